@@ -1,0 +1,41 @@
+import type { LayerId } from './identifiers';
+
+/** What a layer is used for. Rivers and lakes share `water`: lines are watercourses, polygons are lakes. */
+export const LAYER_ROLES = [
+  'municipality',
+  'land',
+  'farmland',
+  'green',
+  'marka',
+  'water',
+  'builtUp',
+  'station',
+  'railLine',
+  'population',
+  'town',
+  'defaultArea',
+  'reference',
+] as const;
+
+export type LayerRole = (typeof LAYER_ROLES)[number];
+
+/** What the user is told about a layer wherever its facts are used. */
+export interface LayerDescription {
+  readonly id: LayerId;
+  /** Norwegian title. */
+  readonly title: string;
+  readonly role: LayerRole;
+  readonly file: string;
+  readonly format: 'geojson' | 'csv';
+  readonly source: string;
+  /** Year or date of the facts, as the source states it. */
+  readonly date: string;
+  readonly licence: string;
+  readonly attribution: string;
+  /** Stated positional accuracy; null where the question does not apply, as for statistics by grid cell. */
+  readonly accuracyMetres: number | null;
+  /** Norwegian note on accuracy and caveats. */
+  readonly accuracyNote: string;
+  /** True where the content is our own assumption. */
+  readonly assumption: boolean;
+}

@@ -1,0 +1,64 @@
+import type {
+  LonLat,
+  LonLatLine,
+  LonLatMultiPolygon,
+} from '../geometry/shapes';
+import type { LayerDescription, LayerRole } from './catalogue';
+import type { DefaultArea } from './developmentArea';
+import type { PlaceParameters } from './parameters';
+import type { Station } from './station';
+import type { Town } from './town';
+
+export type FeatureProperties = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface PolygonFeature {
+  readonly outline: LonLatMultiPolygon;
+  readonly properties: FeatureProperties;
+}
+
+export interface LineFeature {
+  readonly line: LonLatLine;
+  readonly properties: FeatureProperties;
+}
+
+export interface PointFeature {
+  readonly position: LonLat;
+  readonly properties: FeatureProperties;
+}
+
+/** A validated layer with its description. A layer may hold polygons, lines and points. */
+export interface Layer {
+  readonly description: LayerDescription;
+  readonly polygons: readonly PolygonFeature[];
+  readonly lines: readonly LineFeature[];
+  readonly points: readonly PointFeature[];
+}
+
+/** Residents of one square of the national statistics grid (EPSG:25833). */
+export interface PopulationCell {
+  /** South-west corner in EPSG:25833, metres. */
+  readonly eastMetres: number;
+  readonly northMetres: number;
+  readonly sizeMetres: number;
+  /** Residents inside the municipality. */
+  readonly residents: number;
+}
+
+/** Everything known of one place, validated. */
+export interface Dataset {
+  /** Hash of the files it was read from, so that a result can name its ground. */
+  readonly hash: string;
+  readonly parameters: PlaceParameters;
+  readonly layers: readonly Layer[];
+  /** What was wrong with layers that could not be read, in Norwegian. */
+  readonly problems: readonly string[];
+  readonly stations: readonly Station[];
+  readonly towns: readonly Town[];
+  readonly defaultAreas: readonly DefaultArea[];
+  readonly population: readonly PopulationCell[];
+}
+
+/** The layers that fill a role; none when the data set lacks it. */
+export function layersOf(dataset: Pick<Dataset, 'layers'>, role: LayerRole): readonly Layer[] {
+  return dataset.layers.filter((layer) => layer.description.role === role);
+}

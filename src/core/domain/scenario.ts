@@ -1,0 +1,19 @@
+import type { LonLatMultiPolygon } from '../geometry/shapes';
+import type { DevelopmentArea } from './developmentArea';
+import type { AreaId, ScenarioId, TownId } from './identifiers';
+import type { Programme } from './programme';
+import type { ProjectSwitches } from './station';
+
+/** A plan alternative: a programme and where its dwellings go. Immutable: operations yield new ones. */
+export interface Scenario {
+  readonly id: ScenarioId;
+  readonly name: string;
+  readonly note: string;
+  /** Four-character municipality number (kommunenummer), such as "3201". */
+  readonly municipality: string;
+  readonly programme: Programme;
+  readonly projects: ProjectSwitches;
+  /** Outlines that replace the data set's, by town. */
+  readonly townOutlines: ReadonlyMap<TownId, LonLatMultiPolygon>;
+  readonly areas: ReadonlyMap<AreaId, DevelopmentArea>;
+}
