@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { signedRingArea } from './area';
+import {
+  lonLatToStatisticsGrid,
+  planarToStatisticsGrid,
+  statisticsGridToLonLat,
+  statisticsGridToPlanar,
+  toLonLat,
+  toLonLatMultiPolygon,
+  toPlanarLine,
+  toPlanarMultiPolygon,
+  toPlanarPoint,
+  toPlanarRing,
+} from './projection';
+import type { LonLat, LonLatMultiPolygon } from './shapes';
+
+/** Transverse Mercator by Krüger's series to n⁴, GRS80; written apart from proj4 as a check on it. */
+function kruger([longitude, latitude]: LonLat, centralMeridian: number): { x: number; y: number } {
+  const semiMajor = 6378137;
+  const flattening = 1 / 298.257222101;
+  const n = flattening / (2 - flattening);
+  const eccentricity = Math.sqrt(flattening * (2 - flattening));
+  const radius = (semiMajor / (1 + n)) * (1 + n ** 2 / 4 + n ** 4 / 64);
+  const alpha = [
+    n / 2 - (2 / 3) * n ** 2 + (5 / 16) * n ** 3 + (41 / 180) * n ** 4,
+    (13 / 48) * n ** 2 - (3 / 5) * n ** 3 + (557 / 1440) * n ** 4,
+    (61 / 240) * n ** 3 - (103 / 140) * n ** 4,
+    (49561 / 161280) * n ** 4,
+  ];
+  const phi = (latitude * Math.PI) / 180;
+  const lambda = ((longitude - centralMeridian) * Math.PI) / 180;
+  const tau = Math.sinh(
+    Math.atanh(Math.sin(phi)) - eccentricity * Math.atanh(eccentricity * Math.sin(phi)),
+  );
+  const xi = Math.atan2(tau, Math.cos(lambda));
+  const eta = Math.atanh(Math.sin(lambda) / Math.sqrt(1 + tau ** 2));
+  let northing = xi;
+  let easting = eta;
+  alpha.forEach((factor, index) => {
+    const multiple = 2 * (index + 1);
+    northing += factor * Math.sin(multiple * xi) * Math.cosh(multiple * eta);
+    easting += factor * Math.cos(multiple * xi) * Math.sinh(multiple * eta);
+  });
+  return { x: 500_000 + 0.9996 * radius * easting, y: 0.9996 * radius * northing };
+}
+
+const position = fc.tuple(
+  fc.double({ min: 10, max: 11, noNaN: true }),
+  fc.double({ min: 59.5, max: 60.5, noNaN: true }),
+);
+
+describe('projection', () => {
+  it('gives the figures that PROJ publishes for UTM zone 32', () => {
+    const quickStart = toPlanarPoint([12, 55]);
+    expect(quickStart.x).toBeCloseTo(691875.632, 3);
+    expect(quickStart.y).toBeCloseTo(6098907.825, 3);
+    const toolExample = toPlanarPoint([12, 56]);
+    expect(toolExample.x).toBeCloseTo(687071.439, 3);
+    expect(toolExample.y).toBeCloseTo(6210141.327, 3);
+  });
+
+  it('agrees with an independent series to a tenth of a millimetre in both zones', () => {
+    fc.assert(
+      fc.property(position, (lonLat) => {
+        const zone32 = kruger(lonLat, 9);
+        const zone33 = kruger(lonLat, 15);
+        const planar = toPlanarPoint(lonLat);
+        const grid = lonLatToStatisticsGrid(lonLat);
+        expect(Math.hypot(planar.x - zone32.x, planar.y - zone32.y)).toBeLessThan(1e-4);
+        expect(Math.hypot(grid.x - zone33.x, grid.y - zone33.y)).toBeLessThan(1e-4);
+      }),
+    );
+  });
+
+  it('places a statistics cell where Statistics Norway has it', () => {
+    // The south-east corner of cell 22557506649000.
+    const [longitude, latitude] = statisticsGridToLonLat({ x: 255_750 + 250, y: 6_649_000 });
+    expect(longitude).toBeCloseTo(10.63575, 5);
+    expect(latitude).toBeCloseTo(59.9061, 5);
+  });
+
+  it('comes back to where it started', () => {
+    fc.assert(
+      fc.property(position, (lonLat) => {
+        const back = toLonLat(toPlanarPoint(lonLat));
+        expect(back[0]).toBeCloseTo(lonLat[0], 10);
+        expect(back[1]).toBeCloseTo(lonLat[1], 10);
+        const planar = toPlanarPoint(lonLat);
+        const round = statisticsGridToPlanar(planarToStatisticsGrid(planar));
+        expect(Math.hypot(round.x - planar.x, round.y - planar.y)).toBeLessThan(1e-4);
+      }),
+    );
+  });
+
+  it('opens closed rings and turns them the right way', () => {
+    const exterior: LonLat[] = [[10.5, 59.9], [10.5, 59.91], [10.52, 59.91], [10.52, 59.9], [10.5, 59.9]];
+    const hole: LonLat[] = [[10.505, 59.902], [10.51, 59.902], [10.51, 59.905], [10.505, 59.902]];
+    const polygons: LonLatMultiPolygon = [[exterior, hole]];
+    const planar = toPlanarMultiPolygon(polygons);
+    expect(planar[0]?.map((ring) => ring.length)).toEqual([8, 6]);
+    expect(signedRingArea(planar[0]![0]!)).toBeGreaterThan(0);
+    expect(signedRingArea(planar[0]![1]!)).toBeLessThan(0);
+    const back = toLonLatMultiPolygon(planar);
+    expect(back[0]?.[0]?.[0]).toEqual(back[0]?.[0]?.at(-1));
+    expect(back[0]?.[0]).toHaveLength(5);
+  });
+
+  it('projects an object once and an open ring whole', () => {
+    const ring: LonLat[] = [[10.5, 59.9], [10.52, 59.9], [10.52, 59.91]];
+    const polygons: LonLatMultiPolygon = [[ring]];
+    expect(toPlanarMultiPolygon(polygons)).toBe(toPlanarMultiPolygon(polygons));
+    expect(toPlanarMultiPolygon([[ring]])).not.toBe(toPlanarMultiPolygon(polygons));
+    expect(toPlanarLine(ring)).toBe(toPlanarLine(ring));
+    expect(toPlanarRing(ring)).toHaveLength(6);
+  });
+});

@@ -1,0 +1,140 @@
+import proj4 from 'proj4';
+import { signedRingArea } from './area';
+import type {
+  LonLat,
+  LonLatLine,
+  LonLatMultiPolygon,
+  LonLatPolygon,
+  LonLatRing,
+  PlanarLine,
+  PlanarMultiPolygon,
+  PlanarPoint,
+  PlanarPolygon,
+  PlanarRing,
+} from './shapes';
+
+// EUREF89 and WGS84 are taken as one datum, as PROJ does without a time-dependent transformation.
+const WGS84 = '+proj=longlat +datum=WGS84 +no_defs';
+const utm = (zone: number): string =>
+  `+proj=utm +zone=${zone} +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs`;
+
+const plane = proj4(WGS84, utm(32));
+const statisticsGrid = proj4(WGS84, utm(33));
+
+const planarPolygons = new WeakMap<LonLatMultiPolygon, PlanarMultiPolygon>();
+const planarLines = new WeakMap<LonLatLine, PlanarLine>();
+
+/** WGS84 degrees to metres in EPSG:25832. */
+export function toPlanarPoint(position: LonLat): PlanarPoint {
+  const [x, y] = plane.forward([position[0], position[1]]);
+  return { x, y };
+}
+
+/** Metres in EPSG:25832 to WGS84 degrees. */
+export function toLonLat(point: PlanarPoint): LonLat {
+  const [longitude, latitude] = plane.inverse([point.x, point.y]);
+  return [longitude, latitude];
+}
+
+/** Metres in EPSG:25833, the national statistics grid, to WGS84 degrees. */
+export function statisticsGridToLonLat(point: PlanarPoint): LonLat {
+  const [longitude, latitude] = statisticsGrid.inverse([point.x, point.y]);
+  return [longitude, latitude];
+}
+
+/** WGS84 degrees to metres in EPSG:25833, the national statistics grid. */
+export function lonLatToStatisticsGrid(position: LonLat): PlanarPoint {
+  const [x, y] = statisticsGrid.forward([position[0], position[1]]);
+  return { x, y };
+}
+
+/** Metres in EPSG:25833 to metres in EPSG:25832. */
+export function statisticsGridToPlanar(point: PlanarPoint): PlanarPoint {
+  return toPlanarPoint(statisticsGridToLonLat(point));
+}
+
+/** Metres in EPSG:25832 to metres in EPSG:25833. */
+export function planarToStatisticsGrid(point: PlanarPoint): PlanarPoint {
+  return lonLatToStatisticsGrid(toLonLat(point));
+}
+
+function projectPositions(positions: readonly LonLat[], count: number): Float64Array {
+  const planar = new Float64Array(count * 2);
+  for (let index = 0; index < count; index += 1) {
+    const point = toPlanarPoint(positions[index]!);
+    planar[2 * index] = point.x;
+    planar[2 * index + 1] = point.y;
+  }
+  return planar;
+}
+
+/** The same ring run the other way round. */
+export function reversedRing(ring: PlanarRing): PlanarRing {
+  const reversed = new Float64Array(ring.length);
+  for (let index = 0; index + 1 < ring.length; index += 2) {
+    reversed[ring.length - 2 - index] = ring[index]!;
+    reversed[ring.length - 1 - index] = ring[index + 1]!;
+  }
+  return reversed;
+}
+
+/** A GeoJSON ring as an open ring in EPSG:25832, in the order given. A ring that is not closed is taken as it is. */
+export function toPlanarRing(ring: LonLatRing): PlanarRing {
+  const first = ring[0];
+  const last = ring[ring.length - 1];
+  const closed = ring.length > 1 && first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1];
+  return projectPositions(ring, closed ? ring.length - 1 : ring.length);
+}
+
+/** Polygon in EPSG:25832: exterior counter-clockwise, holes clockwise, whichever way they came. */
+export function toPlanarPolygon(polygon: LonLatPolygon): PlanarPolygon {
+  return polygon.map((ring, index) => {
+    const planar = toPlanarRing(ring);
+    const counterClockwise = signedRingArea(planar) > 0;
+    return counterClockwise === (index === 0) ? planar : reversedRing(planar);
+  });
+}
+
+/** Multipolygon in EPSG:25832, projected once for each multipolygon object. */
+export function toPlanarMultiPolygon(polygons: LonLatMultiPolygon): PlanarMultiPolygon {
+  const known = planarPolygons.get(polygons);
+  if (known !== undefined) return known;
+  const planar = polygons.map(toPlanarPolygon);
+  planarPolygons.set(polygons, planar);
+  return planar;
+}
+
+/** Polyline in EPSG:25832, projected once for each line object. */
+export function toPlanarLine(line: LonLatLine): PlanarLine {
+  const known = planarLines.get(line);
+  if (known !== undefined) return known;
+  const planar = projectPositions(line, line.length);
+  planarLines.set(line, planar);
+  return planar;
+}
+
+/** Polyline in WGS84 degrees. */
+export function toLonLatLine(line: PlanarLine): LonLatLine {
+  const positions: LonLat[] = [];
+  for (let index = 0; index + 1 < line.length; index += 2) {
+    positions.push(toLonLat({ x: line[index]!, y: line[index + 1]! }));
+  }
+  return positions;
+}
+
+/** Closed GeoJSON ring in WGS84 degrees. */
+export function toLonLatRing(ring: PlanarRing): LonLatRing {
+  const positions = toLonLatLine(ring);
+  const [first] = positions;
+  return first === undefined ? positions : [...positions, first];
+}
+
+/** Polygon with closed rings in WGS84 degrees. */
+export function toLonLatPolygon(polygon: PlanarPolygon): LonLatPolygon {
+  return polygon.map(toLonLatRing);
+}
+
+/** Multipolygon with closed rings in WGS84 degrees. */
+export function toLonLatMultiPolygon(polygons: PlanarMultiPolygon): LonLatMultiPolygon {
+  return polygons.map(toLonLatPolygon);
+}
