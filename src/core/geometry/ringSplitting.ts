@@ -1,0 +1,75 @@
+import { clipToHalfPlane, type Axis, type RingVertices } from './halfPlaneClipping';
+import type { PlanarBounds } from './shapes';
+
+/** The part of a ring inside a rectangle; empty when nothing is left. */
+export function clipToBounds(ring: RingVertices, bounds: PlanarBounds): RingVertices {
+  let clipped = splitRing(ring, 0, bounds.maxX)[0];
+  clipped = splitRing(clipped, 0, bounds.minX)[1];
+  clipped = splitRing(clipped, 1, bounds.maxY)[0];
+  return splitRing(clipped, 1, bounds.minY)[1];
+}
+
+const NOTHING: RingVertices = [];
+
+/** The parts of a ring below and above an axis-parallel line; an untouched ring is handed on as it is. */
+export function splitRing(ring: RingVertices, axis: Axis, middle: number): readonly [RingVertices, RingVertices] {
+  let low = false;
+  let high = false;
+  for (let index: number = axis; index < ring.length; index += 2) {
+    if (ring[index]! < middle) low = true;
+    else if (ring[index]! > middle) high = true;
+    if (low && high) {
+      return [clipToHalfPlane(ring, axis, middle, 1), clipToHalfPlane(ring, axis, middle, -1)];
+    }
+  }
+  if (low) return [ring, NOTHING];
+  return high ? [NOTHING, ring] : [NOTHING, NOTHING];
+}
+
+/** The halves of a rectangle below and above an axis-parallel line. */
+export function splitBounds(bounds: PlanarBounds, axis: Axis, middle: number): readonly [PlanarBounds, PlanarBounds] {
+  return axis === 0
+    ? [
+        { ...bounds, maxX: middle },
+        { ...bounds, minX: middle },
+      ]
+    : [
+        { ...bounds, maxY: middle },
+        { ...bounds, minY: middle },
+      ];
+}
+
+/** Edges that do not run along the rectangle's own sides. */
+export function countInnerEdges(ring: RingVertices, bounds: PlanarBounds): number {
+  const { minX, minY, maxX, maxY } = bounds;
+  let count = 0;
+  let previousX = ring[ring.length - 2]!;
+  let previousY = ring[ring.length - 1]!;
+  for (let index = 0; index < ring.length; index += 2) {
+    const x = ring[index]!;
+    const y = ring[index + 1]!;
+    const alongSide =
+      (x === previousX && (x === minX || x === maxX)) || (y === previousY && (y === minY || y === maxY));
+    if (!alongSide) count += 1;
+    previousX = x;
+    previousY = y;
+  }
+  return count;
+}
+
+/** How often a ring that runs only along the rectangle's sides goes round it. */
+export function windingOfBorderRing(ring: RingVertices, bounds: PlanarBounds): number {
+  const originX = bounds.minX;
+  const originY = bounds.minY;
+  let doubled = 0;
+  let previousX = ring[ring.length - 2]! - originX;
+  let previousY = ring[ring.length - 1]! - originY;
+  for (let index = 0; index < ring.length; index += 2) {
+    const x = ring[index]! - originX;
+    const y = ring[index + 1]! - originY;
+    doubled += previousX * y - x * previousY;
+    previousX = x;
+    previousY = y;
+  }
+  return Math.round(doubled / 2 / ((bounds.maxX - originX) * (bounds.maxY - originY)));
+}
