@@ -42,7 +42,13 @@ export interface PlaceParameters {
   /** Longitude and latitude of the opening view's south-west and north-east corners. */
   readonly openingView: { readonly southWest: readonly [number, number]; readonly northEast: readonly [number, number] };
   readonly growthAlternatives: { readonly source: string; readonly alternatives: readonly GrowthAlternative[] };
-  readonly usualProgramme: { readonly firstYear: number; readonly lastYear: number; readonly townsShare: number };
+  /** `source` also covers the towns' usual shares. */
+  readonly usualProgramme: {
+    readonly firstYear: number;
+    readonly lastYear: number;
+    readonly townsShare: number;
+    readonly source: string;
+  };
   readonly towns: readonly TownDefinition[];
   readonly projects: readonly RailProject[];
   readonly waterBelts: WaterBelts & { readonly source: string };

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { LAYER_ROLES, type LayerDescription } from '../domain/catalogue';
+import { identifier, type Identifier, type LayerId } from '../domain/identifiers';
+
+export const CATALOGUE_SCHEMA_VERSION = 1;
+
+/** Lower-case English identifier: letters and digits, parts joined by hyphens. */
+export function identifierSchema<Id extends Identifier<string>>(): z.ZodType<Id> {
+  return z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'skal bestå av små bokstaver a–z, sifre og bindestrek')
+    .transform((text) => identifier<Id>(text)) as z.ZodType<Id>;
+}
+
+export const textSchema = z.string().trim().min(1, 'kan ikke være tom');
+
+const layerSchema = z
+  .strictObject({
+    id: identifierSchema<LayerId>(),
+    title: textSchema,
+    role: z.enum(LAYER_ROLES),
+    file: textSchema,
+    format: z.enum(['geojson', 'csv']),
+    source: textSchema,
+    date: textSchema,
+    licence: textSchema,
+    attribution: textSchema,
+    accuracyMetres: z.number().nonnegative().nullable(),
+    accuracyNote: textSchema,
+    assumption: z.boolean(),
+  })
+  .refine((layer) => layer.role === 'reference' || (layer.format === 'csv') === (layer.role === 'station' || layer.role === 'population'), {
+    path: ['format'],
+    message: 'stasjoner og befolkning skal være csv, andre roller geojson',
+  });
+
+/** Tells whether a list names nothing twice, and where if it does. */
+function unique(layers: readonly LayerDescription[], key: 'id' | 'file', context: z.core.$RefinementCtx): void {
+  const seen = new Set<string>();
+  layers.forEach((layer, index) => {
+    if (seen.has(layer[key])) {
+      context.addIssue({ code: 'custom', path: ['layers', index, key], message: `«${layer[key]}» er brukt før; hvert lag trenger sin egen` });
+    }
+    seen.add(layer[key]);
+  });
+}
+
+/** `catalogue.json`: what layers there are and what the user is told about each. */
+export const catalogueSchema = z
+  .strictObject({
+    schemaVersion: z.literal(CATALOGUE_SCHEMA_VERSION),
+    layers: z.array(layerSchema).min(1),
+  })
+  .superRefine((catalogue, context) => {
+    unique(catalogue.layers, 'id', context);
+    unique(catalogue.layers, 'file', context);
+  });
