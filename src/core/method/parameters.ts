@@ -6,6 +6,9 @@ export const METHOD_VERSION = 1;
 /** Walked length over straight line. Assumption, measured on the paths of Fornebu (method §3). */
 export const DETOUR_FACTOR = 1.3;
 
+/** A point farther than this from every link of the walking network is taken as without one (method §3). */
+export const FARTHEST_FROM_NETWORK_METRES = 300;
+
 /** Transport for London, PTAL: 4.8 km/h. */
 export const WALKING_METRES_PER_MINUTE = 80;
 
