@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { capacityOn } from '../../src/core/allocation/capacity';
+import { defaultFill, filledAreas } from '../../src/core/allocation/defaultFill';
+import { splitOverPeriods, stretchOverPeriods } from '../../src/core/allocation/periodSplit';
+import { redistributeShares } from '../../src/core/allocation/redistributeShares';
+import { areaDwellings, type DevelopmentArea } from '../../src/core/domain/developmentArea';
+import { periodsOf, programmeYears, townQuota } from '../../src/core/domain/programme';
+import type { Scenario } from '../../src/core/domain/scenario';
+import { lockedArbitrary, programmeArbitrary, sharesArbitrary, situationArbitrary, TOWNS, type Situation } from './scenarioArbitraries';
+
+const total = (values: Iterable<number>): number => [...values].reduce((sum, value) => sum + value, 0);
+const townArbitrary = fc.constantFrom(...TOWNS);
+const shareArbitrary = fc.oneof(fc.constantFrom(0, 0.25, 1), fc.double({ min: 0, max: 1, noNaN: true }));
+
+describe('redistributeShares', () => {
+  it('gives shares from 0 to 1 whose sum is exactly 1', () => {
+    fc.assert(
+      fc.property(sharesArbitrary, lockedArbitrary, townArbitrary, shareArbitrary, (shares, locked, town, share) => {
+        const result = redistributeShares(shares, locked, town, share);
+        expect(total(result.shares.values())).toBe(1);
+        expect(Math.min(...result.shares.values())).toBeGreaterThanOrEqual(0);
+        expect([...result.shares.keys()]).toEqual([...shares.keys()]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('leaves the locked towns alone', () => {
+    fc.assert(
+      fc.property(sharesArbitrary, lockedArbitrary, townArbitrary, shareArbitrary, (shares, locked, town, share) => {
+        const result = redistributeShares(shares, locked, town, share);
+        for (const other of locked) if (other !== town) expect(result.shares.get(other)).toBe(shares.get(other));
+      }),
+    );
+  });
+
+  it('gives the share that was asked for, or says that it did not', () => {
+    fc.assert(
+      fc.property(sharesArbitrary, lockedArbitrary, townArbitrary, shareArbitrary, (shares, locked, town, share) => {
+        const result = redistributeShares(shares, locked, town, share);
+        const missed = Math.abs((result.shares.get(town) ?? 0) - share);
+        if (result.clamped) expect(missed).toBeGreaterThan(1e-13);
+        else expect(missed).toBeLessThan(1e-11);
+        const free = TOWNS.some((other) => other !== town && !locked.has(other));
+        const kept = TOWNS.filter((other) => other !== town && locked.has(other));
+        const lockedSum = total(kept.map((other) => shares.get(other) ?? 0));
+        if (free && share <= 1 - lockedSum) expect(result.clamped).toBe(false);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('keeps the proportions of the towns that make room', () => {
+    fc.assert(
+      fc.property(sharesArbitrary, townArbitrary, shareArbitrary, (shares, town, share) => {
+        const result = redistributeShares(shares, new Set(), town, share);
+        const others = TOWNS.filter((other) => other !== town);
+        const before = total(others.map((other) => shares.get(other) ?? 0));
+        fc.pre(before > 1e-6);
+        for (const other of others) {
+          const expected = ((shares.get(other) ?? 0) / before) * (1 - share);
+          expect(Math.abs((result.shares.get(other) ?? 0) - expected)).toBeLessThan(1e-9);
+        }
+      }),
+    );
+  });
+
+  it('shares equally between towns that have nothing', () => {
+    const [first = TOWNS[0], ...rest] = TOWNS;
+    if (first === undefined) throw new Error('no towns');
+    const shares = new Map(TOWNS.map((town) => [town, town === first ? 1 : 0]));
+    const result = redistributeShares(shares, new Set(), first, 0.2);
+    expect(result.shares.get(first)).toBe(0.2);
+    for (const town of rest) expect(result.shares.get(town)).toBeCloseTo(0.2, 14);
+  });
+});
+
+function filled({ scenario, facts }: Situation): Scenario {
+  return { ...scenario, areas: new Map([...scenario.areas, ...filledAreas(scenario.areas, defaultFill(scenario, facts))]) };
+}
+
+function inTown(scenario: Scenario, town: string, setByHand: boolean): readonly DevelopmentArea[] {
+  return [...scenario.areas.values()].filter((area) => area.town === town && area.setByHand === setByHand);
+}
+
+const placed = (areas: readonly DevelopmentArea[], periods = Infinity): number =>
+  total(areas.map((area) => areaDwellings(area, periods)));
+
+describe('defaultFill', () => {
+  const capacity = ({ facts }: Situation, area: DevelopmentArea): number =>
+    capacityOn(facts.get(area.id)?.landDaa ?? Number.NaN, area);
+
+  it('never gives an area more than it holds, nor less than nothing', () => {
+    fc.assert(
+      fc.property(situationArbitrary, (situation) => {
+        for (const town of TOWNS) {
+          for (const area of inTown(filled(situation), town, false)) {
+            expect(areaDwellings(area)).toBeLessThanOrEqual(capacity(situation, area));
+            expect(Math.min(0, ...area.dwellingsByPeriod)).toBe(0);
+          }
+        }
+      }),
+    );
+  });
+
+  it('places all that the quota and the room allow, and no more by the end of any period', () => {
+    fc.assert(
+      fc.property(situationArbitrary, (situation) => {
+        const scenario = filled(situation);
+        const { programme } = scenario;
+        for (const town of TOWNS) {
+          const quota = townQuota(programme, town);
+          const byHand = inTown(scenario, town, true);
+          const free = inTown(scenario, town, false);
+          const room = total(free.map((area) => capacity(situation, area)));
+          const expected = Math.min(Math.max(0, quota - placed(byHand)), room);
+          expect(placed(free)).toBeCloseTo(expected, 6);
+          let years = 0;
+          for (const [index, period] of periodsOf(programme).entries()) {
+            years += programmeYears(period);
+            const due = (quota * years) / programmeYears(programme);
+            if (placed(free, index + 1) > 0) {
+              expect(placed([...byHand, ...free], index + 1)).toBeLessThanOrEqual(due + 1e-6);
+            }
+          }
+        }
+      }),
+    );
+  });
+
+  it('follows the programme where nothing is set by hand', () => {
+    fc.assert(
+      fc.property(situationArbitrary, (situation) => {
+        const areas = new Map([...situation.scenario.areas].map(([id, area]) => [id, { ...area, setByHand: false }]));
+        const scenario = filled({ ...situation, scenario: { ...situation.scenario, areas } });
+        for (const town of TOWNS) {
+          const free = inTown(scenario, town, false);
+          const room = total(free.map((area) => capacity(situation, area)));
+          let years = 0;
+          for (const [index, period] of periodsOf(scenario.programme).entries()) {
+            years += programmeYears(period);
+            const due = (townQuota(scenario.programme, town) * years) / programmeYears(scenario.programme);
+            expect(placed(free, index + 1)).toBeCloseTo(Math.min(due, room), 6);
+          }
+        }
+      }),
+    );
+  });
+
+  it('fills areas in order of time to departure, ties by id', () => {
+    fc.assert(
+      fc.property(situationArbitrary, (situation) => {
+        const scenario = filled(situation);
+        for (const town of TOWNS) {
+          const minutes = (area: DevelopmentArea): number => situation.facts.get(area.id)?.meanDepartureMinutes ?? Number.NaN;
+          const ordered = inTown(scenario, town, false).toSorted((first, second) =>
+            minutes(first) === minutes(second) ? (first.id < second.id ? -1 : 1) : minutes(first) - minutes(second),
+          );
+          const lastUsed = ordered.findLastIndex((area) => areaDwellings(area) > 0);
+          for (const area of ordered.slice(0, Math.max(0, lastUsed))) {
+            expect(areaDwellings(area)).toBeCloseTo(capacity(situation, area), 8);
+          }
+        }
+      }),
+    );
+  });
+
+  it('leaves areas set by hand and areas without a town as they are', () => {
+    fc.assert(
+      fc.property(situationArbitrary, (situation) => {
+        const scenario = filled(situation);
+        for (const [id, area] of situation.scenario.areas) {
+          if (area.setByHand || area.town === null) expect(scenario.areas.get(id)).toBe(area);
+        }
+      }),
+    );
+  });
+
+  it('changes nothing when done twice', () => {
+    fc.assert(
+      fc.property(situationArbitrary, (situation) => {
+        const scenario = filled(situation);
+        expect(filledAreas(scenario.areas, defaultFill(scenario, situation.facts)).size).toBe(0);
+      }),
+    );
+  });
+
+  it('fills only the towns it is asked to', () => {
+    fc.assert(
+      fc.property(situationArbitrary, townArbitrary, ({ scenario, facts }, town) => {
+        for (const id of defaultFill(scenario, facts, [town]).keys()) expect(scenario.areas.get(id)?.town).toBe(town);
+      }),
+    );
+  });
+});
+
+describe('periods', () => {
+  it('splits a number as the programme runs, and loses none of it', () => {
+    fc.assert(
+      fc.property(programmeArbitrary, fc.double({ min: 0, max: 1e5, noNaN: true }), (programme, amount) => {
+        const parts = splitOverPeriods(programme, amount);
+        expect(total(parts)).toBeCloseTo(amount, 8);
+        for (const [index, period] of periodsOf(programme).entries()) {
+          expect(parts[index]).toBeCloseTo((amount * programmeYears(period)) / programmeYears(programme), 8);
+        }
+      }),
+    );
+  });
+
+  it('stretches with the programme: all of it stays, and what was even stays even', () => {
+    fc.assert(
+      fc.property(situationArbitrary, programmeArbitrary, ({ scenario }, to) => {
+        for (const area of scenario.areas.values()) {
+          const stretched = stretchOverPeriods(area.dwellingsByPeriod, scenario.programme, to);
+          expect(stretched).toHaveLength(periodsOf(to).length);
+          expect(Math.min(0, ...stretched)).toBe(0);
+          expect(total(stretched)).toBeCloseTo(areaDwellings(area), 6);
+        }
+        const even = stretchOverPeriods(splitOverPeriods(scenario.programme, 1000), scenario.programme, to);
+        for (const [index, part] of splitOverPeriods(to, 1000).entries()) expect(even[index]).toBeCloseTo(part, 6);
+      }),
+    );
+  });
+});
