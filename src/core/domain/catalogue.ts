@@ -36,6 +36,8 @@ export interface LayerDescription {
   readonly accuracyMetres: number | null;
   /** Norwegian note on accuracy and caveats. */
   readonly accuracyNote: string;
+  /** West, south, east and north at which the data were cut, degrees: edges there are no real boundary. */
+  readonly cutAt?: readonly [west: number, south: number, east: number, north: number];
   /** True where the content is our own assumption. */
   readonly assumption: boolean;
 }

@@ -1,0 +1,87 @@
+import { representativePoint, latticePoints, type LatticeRaster } from '../geometry/lattice';
+import { toLonLat, toPlanarMultiPolygon } from '../geometry/projection';
+import type { LonLat, LonLatMultiPolygon } from '../geometry/shapes';
+import { LATTICE_METRES } from '../method/parameters';
+import { LAND_CLASSES, type ConflictKind, type LandClass } from './evaluation';
+import { covers, landClassOf, type Ground, type GroundLayer } from './ground';
+
+/** Ground under one outline. All areas in m². */
+export interface AreaGround {
+  readonly byClass: Readonly<Record<LandClass, number>>;
+  /** Area less sea and lakes. */
+  readonly land: number;
+  /** Land inside any water belt. */
+  readonly waterBelt: number;
+  /** Plain intersections with what is to be spared, without precedence. */
+  readonly conflicts: Readonly<Record<ConflictKind, number>>;
+  readonly outsideMunicipality: number;
+  /** Where homes in the area are taken to be: lattice points on its land, `x0, y0, …` in metres. */
+  readonly homes: Float64Array;
+}
+
+/** Smaller intersections come from rounded coordinates along shared boundaries, not from the plan. */
+export const CONFLICT_MINIMUM_SQUARE_METRES = 10;
+
+const CONFLICT_TESTS: Readonly<Record<ConflictKind, (mask: number) => boolean>> = {
+  marka: (mask) => covers(mask, 'marka'),
+  sea: (mask) => !covers(mask, 'land'),
+  farmland: (mask) => covers(mask, 'farmland'),
+  shoreBelt: (mask) => isLand(mask) && covers(mask, 'shoreBelt'),
+  watercourseBelt: (mask) => isLand(mask) && covers(mask, 'watercourseBelt'),
+};
+
+export const CONFLICT_KINDS = Object.keys(CONFLICT_TESTS) as readonly ConflictKind[];
+
+const BELTS: readonly GroundLayer[] = ['shoreBelt', 'watercourseBelt'];
+
+function isLand(mask: number): boolean {
+  return covers(mask, 'land') && !covers(mask, 'lake');
+}
+
+/** Measures the ground under an outline: an exact overlay for areas, the lattice for where homes are. */
+export function measureAreaGround(ground: Ground, landRaster: LatticeRaster, outline: LonLatMultiPolygon): AreaGround {
+  const polygons = toPlanarMultiPolygon(outline);
+  const { masks, areas } = ground.tree.overlay(polygons);
+  const byClass = Object.fromEntries(LAND_CLASSES.map((landClass) => [landClass, 0])) as Record<LandClass, number>;
+  const conflicts: Record<ConflictKind, number> = { marka: 0, sea: 0, farmland: 0, shoreBelt: 0, watercourseBelt: 0 };
+  let waterBelt = 0;
+  let outsideMunicipality = 0;
+  masks.forEach((mask, index) => {
+    const area = areas[index]!;
+    byClass[landClassOf(mask)] += area;
+    for (const kind of CONFLICT_KINDS) if (CONFLICT_TESTS[kind](mask)) conflicts[kind] += area;
+    if (isLand(mask) && BELTS.some((belt) => covers(mask, belt))) waterBelt += area;
+    if (!covers(mask, 'municipality')) outsideMunicipality += area;
+  });
+  const land = LAND_CLASSES.reduce(
+    (sum, landClass) => (landClass === 'sea' || landClass === 'lake' ? sum : sum + byClass[landClass]),
+    0,
+  );
+  const onLand = latticePoints(polygons, LATTICE_METRES, (column, row) => landRaster.at(column, row) !== 0);
+  const substitute = onLand.length === 0 ? representativePoint(polygons) : null;
+  return {
+    byClass,
+    land,
+    waterBelt,
+    conflicts,
+    outsideMunicipality,
+    homes: substitute ? Float64Array.of(substitute.x, substitute.y) : onLand,
+  };
+}
+
+/** A place inside the outline where a conflict lies, for the map to go to. */
+export function conflictPosition(ground: Ground, outline: LonLatMultiPolygon, kind: ConflictKind): LonLat | null {
+  const polygons = toPlanarMultiPolygon(outline);
+  const isThere = CONFLICT_TESTS[kind];
+  for (const spacing of [LATTICE_METRES, LATTICE_METRES / 5]) {
+    const points = latticePoints(polygons, spacing);
+    const found: number[] = [];
+    for (let index = 0; index < points.length; index += 2) {
+      if (isThere(ground.tree.maskAt(points[index]!, points[index + 1]!))) found.push(index);
+    }
+    const middle = found[Math.floor(found.length / 2)];
+    if (middle !== undefined) return toLonLat({ x: points[middle]!, y: points[middle + 1]! });
+  }
+  const substitute = representativePoint(polygons);
+  return substitute && toLonLat(substitute);
+}

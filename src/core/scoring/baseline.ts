@@ -1,0 +1,39 @@
+import type { Dataset } from '../domain/dataset';
+import { expandBounds, jointBounds } from '../geometry/bounds';
+import { LatticeRaster } from '../geometry/lattice';
+import { LATTICE_METRES } from '../method/parameters';
+import { buildGround, type Ground } from './ground';
+import { locateResidents, type Residents } from './residents';
+
+/** What is measured once per data set, before any scenario. */
+export interface Baseline {
+  readonly dataset: Dataset;
+  readonly ground: Ground;
+  readonly landRaster: LatticeRaster;
+  /** Null when the data set has no population. */
+  readonly residents: Residents | null;
+}
+
+const RASTER_MARGIN_METRES = 1000;
+
+/**
+ * Builds the baseline of a data set.
+ *
+ * @throws RangeError when the data set has neither a municipality nor land.
+ */
+export function buildBaseline(dataset: Dataset): Baseline {
+  const ground = buildGround(dataset);
+  const extent = jointBounds([ground.municipality]);
+  if (!extent) throw new RangeError('A municipality needs an outline');
+  const bounds = expandBounds(extent, RASTER_MARGIN_METRES);
+  const municipality = new LatticeRaster(bounds, LATTICE_METRES);
+  municipality.fill(ground.municipality, 1);
+  const land = new LatticeRaster(bounds, LATTICE_METRES);
+  land.fill(ground.land, 1);
+  land.fill(ground.lakes, 0);
+  const residents =
+    dataset.population.length > 0
+      ? locateResidents(dataset.population, { municipality, land }, ground.municipality)
+      : null;
+  return { dataset, ground, landRaster: land, residents };
+}

@@ -1,0 +1,92 @@
+import type { LayerDescription } from '../domain/catalogue';
+import { layersOf, type Dataset } from '../domain/dataset';
+import type { WaterBelts } from '../domain/parameters';
+import { bufferLines, bufferPolygons, union } from '../geometry/booleans';
+import { expandBounds } from '../geometry/bounds';
+import { toLonLat, toPlanarLine, toPlanarMultiPolygon } from '../geometry/projection';
+import type { PlanarBounds, PlanarLine, PlanarMultiPolygon, PlanarRing } from '../geometry/shapes';
+
+/** Belts along water, not yet cut to land; empty where the layer is missing. */
+export interface BeltPolygons {
+  readonly shore: PlanarMultiPolygon;
+  readonly watercourse: PlanarMultiPolygon;
+}
+
+const CUT_TOLERANCE_DEGREES = 1e-6;
+
+/**
+ * The belts of method §5 B4 near `bounds`: along the shoreline of the land, along the named watercourses, and along
+ * other watercourses and lakes.
+ */
+export function waterBelts(dataset: Pick<Dataset, 'layers'>, belts: WaterBelts, bounds: PlanarBounds): BeltPolygons {
+  const water = layersOf(dataset, 'water');
+  const named = new Set(belts.namedWatercourses);
+  const lines = water.flatMap((layer) => layer.lines);
+  const isNamed = (name: unknown): boolean => typeof name === 'string' && named.has(name);
+  const planarLines = (keep: boolean): PlanarLine[] =>
+    lines.filter(({ properties }) => isNamed(properties['navn']) === keep).map(({ line }) => toPlanarLine(line));
+  const lakes = water.flatMap((layer) => layer.polygons.flatMap(({ outline }) => toPlanarMultiPolygon(outline)));
+  const near = expandBounds(bounds, belts.seaMetres);
+  return {
+    shore: bufferLines(shorelines(dataset, near), belts.seaMetres),
+    watercourse: union(
+      bufferLines(planarLines(true), belts.namedWatercourseMetres),
+      bufferLines(planarLines(false), belts.otherWaterMetres),
+      bufferPolygons(lakes, belts.otherWaterMetres),
+    ),
+  };
+}
+
+/** The edge of the land near `bounds`. Land polygons that meet are one land; where the data were cut is no shoreline. */
+function shorelines(dataset: Pick<Dataset, 'layers'>, bounds: PlanarBounds): PlanarLine[] {
+  return layersOf(dataset, 'land').flatMap(({ polygons, description }) =>
+    union(...polygons.map(({ outline }) => toPlanarMultiPolygon(outline)))
+      .flat()
+      .flatMap((ring) => ringEdges(ring, bounds, cutTest(description))),
+  );
+}
+
+/** Runs of a ring's edges that come near `bounds` and have an end off the cut. */
+function ringEdges(ring: PlanarRing, bounds: PlanarBounds, isAtCut: (x: number, y: number) => boolean): PlanarLine[] {
+  const lines: PlanarLine[] = [];
+  let run: number[] = [];
+  const finish = (): void => {
+    if (run.length > 2) lines.push(Float64Array.from(run));
+    run = [];
+  };
+  for (let index = 0; index < ring.length; index += 2) {
+    const next = (index + 2) % ring.length;
+    const x0 = ring[index]!;
+    const y0 = ring[index + 1]!;
+    const x1 = ring[next]!;
+    const y1 = ring[next + 1]!;
+    const isNear =
+      Math.max(x0, x1) >= bounds.minX &&
+      Math.min(x0, x1) <= bounds.maxX &&
+      Math.max(y0, y1) >= bounds.minY &&
+      Math.min(y0, y1) <= bounds.maxY;
+    if (!isNear || (isAtCut(x0, y0) && isAtCut(x1, y1))) {
+      finish();
+      continue;
+    }
+    if (run.length === 0) run.push(x0, y0);
+    run.push(x1, y1);
+  }
+  finish();
+  return lines;
+}
+
+/** Whether a point lies on or outside the frame at which a layer's data were cut. */
+function cutTest({ cutAt }: LayerDescription): (x: number, y: number) => boolean {
+  if (!cutAt) return () => false;
+  const [west, south, east, north] = cutAt;
+  return (x, y) => {
+    const [longitude, latitude] = toLonLat({ x, y });
+    return (
+      longitude <= west + CUT_TOLERANCE_DEGREES ||
+      longitude >= east - CUT_TOLERANCE_DEGREES ||
+      latitude <= south + CUT_TOLERANCE_DEGREES ||
+      latitude >= north - CUT_TOLERANCE_DEGREES
+    );
+  };
+}

@@ -1,0 +1,137 @@
+import type { Surface, Typology } from '../domain/typology';
+import {
+  BLUE_GREEN_WEIGHT,
+  GREEN_TAKEN_WORST_SQUARE_METRES,
+  OUTSIDE_TYPOLOGY,
+  RUNOFF_BEFORE,
+  RUNOFF_COEFFICIENT,
+  RUNOFF_WORST_SQUARE_METRES,
+  SQUARE_METRES_PER_DAA,
+  TYPOLOGIES,
+  WATER_BELT_TAKEN_WORST_SQUARE_METRES,
+} from '../method/parameters';
+import { PART_IDS, type BlueGreenResult, type LandAccount, type PartId, type PartResult } from './evaluation';
+import { spreadTaken, takenDaa } from './landAccount';
+import { shareTaken } from './measuredArea';
+import type { PartGround } from './partStatus';
+import type { Placement } from './placement';
+
+/** Relative weights of the parts in the composite. They belong to the project, never to a scenario. */
+export type PartWeights = Readonly<Record<PartId, number>>;
+
+export const EQUAL_WEIGHTS: PartWeights = { B1: 1, B2: 1, B3: 1, B4: 1, B5: 1, B6: 1 };
+
+/** A part's quantity in its own unit, and the score it gives. */
+export interface PartValue {
+  readonly value: number;
+  readonly score: number;
+}
+
+/** Mean of a coefficient over a typology's surfaces, by their shares. */
+export function surfaceMean(typology: Typology, coefficient: Readonly<Record<Surface, number>>): number {
+  const surfaces = Object.entries(typology.surfaces) as [Surface, number][];
+  return surfaces.reduce((sum, [surface, share]) => sum + share * coefficient[surface], 0);
+}
+
+/** B1: farmland taken, daa, against the pace that scores 0 over the same years. */
+export function farmlandPart(takenFarmlandDaa: number, paceDaaPerYear: number, years: number): PartValue {
+  return { value: takenFarmlandDaa, score: 100 * (1 - Math.min(1, takenFarmlandDaa / (paceDaaPerYear * years))) };
+}
+
+/** B2: green and Marka taken per placed dwelling, m². */
+export function greenPart(takenSquareMetres: number, placed: number): PartValue {
+  const value = takenSquareMetres / placed;
+  return { value, score: 100 * Math.max(0, 1 - value / GREEN_TAKEN_WORST_SQUARE_METRES) };
+}
+
+/** B4: land taken inside the water belts per placed dwelling, m². */
+export function waterPart(takenSquareMetres: number, placed: number): PartValue {
+  const value = takenSquareMetres / placed;
+  return { value, score: 100 * Math.max(0, 1 - value / WATER_BELT_TAKEN_WORST_SQUARE_METRES) };
+}
+
+/** B6: added run-off per placed dwelling, m² reduced area; negative when the new ground sheds less. */
+export function stormwaterPart(addedSquareMetres: number, placed: number): PartValue {
+  const value = addedSquareMetres / placed;
+  return { value, score: 100 * Math.min(1, Math.max(0, 1 - value / RUNOFF_WORST_SQUARE_METRES)) };
+}
+
+/** Land taken inside the belts, m². */
+function waterBeltTaken(placement: Placement): number {
+  return placement.areas.reduce(
+    (sum, { measured, placed }) => sum + measured.ground.waterBelt * shareTaken(measured, placed),
+    0,
+  );
+}
+
+/** Σ (φ after − φ before) · land taken, m². */
+function addedRunoff(placement: Placement): number {
+  const spreadAfter = surfaceMean(TYPOLOGIES[OUTSIDE_TYPOLOGY], RUNOFF_COEFFICIENT);
+  let added = spreadTaken(placement.spread) * (spreadAfter - RUNOFF_BEFORE.builtUp);
+  for (const { measured, typology, placed } of placement.areas) {
+    const share = shareTaken(measured, placed);
+    if (share === 0) continue;
+    const after = surfaceMean(typology, RUNOFF_COEFFICIENT);
+    for (const [landClass, before] of Object.entries(RUNOFF_BEFORE) as [keyof typeof RUNOFF_BEFORE, number][]) {
+      added += measured.ground.byClass[landClass] * share * (after - before);
+    }
+  }
+  return added;
+}
+
+/** Expected blue-green factor: mean over placed dwellings of their typology's; null without dwellings. */
+function meanBlueGreenFactor(placement: Placement): number | null {
+  const { placed } = placement.dwellings;
+  if (placed <= 0) return null;
+  let sum = placement.spread * surfaceMean(TYPOLOGIES[OUTSIDE_TYPOLOGY], BLUE_GREEN_WEIGHT);
+  for (const area of placement.areas) sum += area.placed * surfaceMean(area.typology, BLUE_GREEN_WEIGHT);
+  return sum / placed;
+}
+
+/** What the parts that look at the green as a whole found; null where they were not computed. */
+export interface GreenFindings {
+  readonly B3: PartValue | null;
+  readonly B5: PartValue | null;
+}
+
+/** The blue-green score and its parts (method §5). Parts without data are left out and the weights rescaled. */
+export function blueGreenOf(
+  placement: Placement,
+  account: LandAccount,
+  grounds: Readonly<Record<PartId, PartGround>>,
+  weights: PartWeights,
+  farmlandPaceDaaPerYear: number,
+  findings: GreenFindings,
+): BlueGreenResult {
+  const { placed } = placement.dwellings;
+  const compute: Readonly<Record<PartId, () => PartValue | null>> = {
+    B1: () => farmlandPart(takenDaa(account, 'farmland'), farmlandPaceDaaPerYear, placement.years),
+    B2: () =>
+      greenPart((takenDaa(account, 'green') + takenDaa(account, 'marka')) * SQUARE_METRES_PER_DAA, placed),
+    B3: () => findings.B3,
+    B4: () => waterPart(waterBeltTaken(placement), placed),
+    B5: () => findings.B5,
+    B6: () => stormwaterPart(addedRunoff(placement), placed),
+  };
+  const values = PART_IDS.map((id) => {
+    const ground = grounds[id];
+    const value = placed > 0 && ground.status.kind !== 'missing' ? compute[id]() : null;
+    return { id, ground, value };
+  });
+  const scoredWeight = values.reduce((sum, { id, value }) => (value ? sum + weights[id] : sum), 0);
+  const parts = values.map(
+    ({ id, ground, value }): PartResult => ({
+      id,
+      status: placed > 0 || ground.status.kind === 'missing' ? ground.status : { kind: 'noDwellings' },
+      score: value ? value.score : null,
+      value: value ? value.value : null,
+      weight: value && scoredWeight > 0 ? weights[id] / scoredWeight : 0,
+      layers: ground.layers,
+    }),
+  );
+  return {
+    score: scoredWeight > 0 ? parts.reduce((sum, part) => sum + part.weight * (part.score ?? 0), 0) : null,
+    parts,
+    blueGreenFactor: meanBlueGreenFactor(placement),
+  };
+}

@@ -1,0 +1,98 @@
+import { layersOf, type Dataset } from '../domain/dataset';
+import { expandBounds, jointBounds } from '../geometry/bounds';
+import { OverlayTree, type OverlayLayer } from '../geometry/overlayTree';
+import { toPlanarMultiPolygon } from '../geometry/projection';
+import type { PlanarMultiPolygon } from '../geometry/shapes';
+import { waterBelts } from './belts';
+import type { LandClass } from './evaluation';
+
+/** What the ground is told apart by; each is one layer of the overlay, in this order. */
+const GROUND_LAYERS = [
+  'municipality',
+  'land',
+  'lake',
+  'farmland',
+  'marka',
+  'green',
+  'builtUp',
+  'shoreBelt',
+  'watercourseBelt',
+] as const;
+
+export type GroundLayer = (typeof GROUND_LAYERS)[number];
+
+/** Ground outside the municipality that is still measured, so that an area that strays is told what it is on. */
+const MARGIN_METRES = 1000;
+
+/** All layers of a data set, overlaid once. */
+export interface Ground {
+  readonly tree: OverlayTree;
+  readonly municipality: PlanarMultiPolygon;
+  readonly land: PlanarMultiPolygon;
+  readonly lakes: PlanarMultiPolygon;
+  /** False when the data set has no land layer: everything is then taken for land. */
+  readonly knowsLand: boolean;
+}
+
+function bitOf(layer: GroundLayer): number {
+  return 1 << GROUND_LAYERS.indexOf(layer);
+}
+
+const BITS = Object.fromEntries(GROUND_LAYERS.map((layer) => [layer, bitOf(layer)])) as Record<GroundLayer, number>;
+
+/** Whether an overlay mask says that `layer` covers. */
+export function covers(mask: number, layer: GroundLayer): boolean {
+  return (mask & BITS[layer]) !== 0;
+}
+
+/** The land account's class of an overlay mask, by the method's order of precedence (§5). */
+export function landClassOf(mask: number): LandClass {
+  if (!covers(mask, 'land')) return 'sea';
+  if (covers(mask, 'lake')) return 'lake';
+  if (covers(mask, 'farmland')) return 'farmland';
+  if (covers(mask, 'marka')) return 'marka';
+  if (covers(mask, 'green')) return 'green';
+  return covers(mask, 'builtUp') ? 'builtUp' : 'other';
+}
+
+/**
+ * Overlays a data set's layers.
+ *
+ * @throws RangeError when the data set has neither a municipality nor land.
+ */
+export function buildGround(dataset: Pick<Dataset, 'layers' | 'parameters'>): Ground {
+  const polygonsOf = (role: 'municipality' | 'land' | 'farmland' | 'marka' | 'green' | 'builtUp' | 'water') =>
+    layersOf(dataset, role).flatMap((layer) => layer.polygons.map(({ outline }) => toPlanarMultiPolygon(outline)));
+  const municipality = polygonsOf('municipality');
+  const land = polygonsOf('land');
+  const lakes = polygonsOf('water');
+  const extent = jointBounds(municipality.length > 0 ? municipality : land);
+  if (!extent) throw new RangeError('A data set needs a municipality or land');
+  const bounds = expandBounds(extent, MARGIN_METRES);
+  const everywhere: PlanarMultiPolygon = [
+    [
+      Float64Array.of(
+        bounds.minX, bounds.minY, bounds.maxX, bounds.minY, bounds.maxX, bounds.maxY, bounds.minX, bounds.maxY,
+      ),
+    ],
+  ];
+  const belts = waterBelts(dataset, dataset.parameters.waterBelts, bounds);
+  const layers: Record<GroundLayer, OverlayLayer> = {
+    municipality: { polygons: municipality.length > 0 ? municipality : [everywhere] },
+    land: { polygons: land.length > 0 ? land : [everywhere] },
+    lake: { polygons: lakes },
+    farmland: { polygons: polygonsOf('farmland') },
+    marka: { polygons: polygonsOf('marka') },
+    green: { polygons: polygonsOf('green') },
+    builtUp: { polygons: polygonsOf('builtUp') },
+    shoreBelt: { polygons: [belts.shore] },
+    watercourseBelt: { polygons: [belts.watercourse] },
+  };
+  return {
+    tree: new OverlayTree(bounds, GROUND_LAYERS.map((layer) => layers[layer])),
+    municipality: layers.municipality.polygons.flat(),
+    land: layers.land.polygons.flat(),
+    lakes: lakes.flat(),
+    knowsLand: land.length > 0,
+  };
+}

@@ -1,0 +1,78 @@
+import type { PopulationCell } from '../domain/dataset';
+import { intersection } from '../geometry/booleans';
+import { LatticeRaster, latticePoints, representativePoint } from '../geometry/lattice';
+import { statisticsGridToPlanar } from '../geometry/projection';
+import type { PlanarMultiPolygon } from '../geometry/shapes';
+import { LATTICE_METRES } from '../method/parameters';
+
+/** Where today's residents are taken to live. */
+export interface Residents {
+  /** `x0, y0, …` in metres. */
+  readonly points: Float64Array;
+  /** Residents at each point. */
+  readonly weights: Float64Array;
+  readonly total: number;
+}
+
+/** Municipality and land on the lattice, not 0 where they are. Lakes are not land. */
+export interface HomeRaster {
+  readonly municipality: LatticeRaster;
+  readonly land: LatticeRaster;
+}
+
+/**
+ * Spreads each cell's residents evenly over the lattice points in cell ∩ municipality ∩ land; where there is none, over
+ * those in cell ∩ municipality; where there is none of those either, at a point that stands for cell ∩ municipality
+ * (method §3).
+ */
+export function locateResidents(
+  cells: readonly PopulationCell[],
+  rasters: HomeRaster,
+  municipality: PlanarMultiPolygon,
+): Residents {
+  const points: number[] = [];
+  const weights: number[] = [];
+  let total = 0;
+  for (const cell of cells) {
+    if (cell.residents <= 0) continue;
+    const homes = homesInCell(cellPolygon(cell), rasters, municipality);
+    if (homes.length === 0) continue;
+    total += cell.residents;
+    for (let index = 0; index < homes.length; index += 2) {
+      points.push(homes[index]!, homes[index + 1]!);
+      weights.push(cell.residents / (homes.length / 2));
+    }
+  }
+  return { points: Float64Array.from(points), weights: Float64Array.from(weights), total };
+}
+
+function homesInCell(cell: PlanarMultiPolygon, rasters: HomeRaster, municipality: PlanarMultiPolygon): Float64Array {
+  const inMunicipality = (column: number, row: number): boolean => rasters.municipality.at(column, row) !== 0;
+  const onLand = latticePoints(
+    cell,
+    LATTICE_METRES,
+    (column, row) => inMunicipality(column, row) && rasters.land.at(column, row) !== 0,
+  );
+  if (onLand.length > 0) return onLand;
+  const inside = latticePoints(cell, LATTICE_METRES, inMunicipality);
+  if (inside.length > 0) return inside;
+  const substitute = representativePoint(intersection(cell, municipality)) ?? representativePoint(cell);
+  return substitute ? Float64Array.of(substitute.x, substitute.y) : inside;
+}
+
+/** A cell of the statistics grid in the plane: its corners projected. */
+function cellPolygon({ eastMetres, northMetres, sizeMetres }: PopulationCell): PlanarMultiPolygon {
+  const corners: readonly (readonly [number, number])[] = [
+    [0, 0],
+    [sizeMetres, 0],
+    [sizeMetres, sizeMetres],
+    [0, sizeMetres],
+  ];
+  const ring = new Float64Array(corners.length * 2);
+  corners.forEach(([east, north], index) => {
+    const corner = statisticsGridToPlanar({ x: eastMetres + east, y: northMetres + north });
+    ring[2 * index] = corner.x;
+    ring[2 * index + 1] = corner.y;
+  });
+  return [[ring]];
+}
