@@ -12,6 +12,9 @@ export function identifierSchema<Id extends Identifier<string>>(): z.ZodType<Id>
     .transform((text) => identifier<Id>(text)) as z.ZodType<Id>;
 }
 
+const longitude = z.number().min(-180).max(180);
+const latitude = z.number().min(-90).max(90);
+
 export const textSchema = z.string().trim().min(1, 'kan ikke være tom');
 
 const layerSchema = z
@@ -27,6 +30,7 @@ const layerSchema = z
     attribution: textSchema,
     accuracyMetres: z.number().nonnegative().nullable(),
     accuracyNote: textSchema,
+    cutAt: z.exactOptional(z.tuple([longitude, latitude, longitude, latitude]).readonly()),
     assumption: z.boolean(),
   })
   .refine((layer) => layer.role === 'reference' || (layer.format === 'csv') === (layer.role === 'station' || layer.role === 'population'), {
