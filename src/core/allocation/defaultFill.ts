@@ -1,6 +1,6 @@
 import type { DevelopmentArea } from '../domain/developmentArea';
 import type { AreaId, TownId } from '../domain/identifiers';
-import { periodsOf, programmeYears, townQuota, type Programme } from '../domain/programme';
+import { periodsOf, townQuota, type Programme } from '../domain/programme';
 import type { Scenario } from '../domain/scenario';
 import type { AreaFacts, AreaFactsTable } from '../scoring/evaluation';
 import { capacityOn } from './capacity';
@@ -26,17 +26,11 @@ function earlier(first: Vessel, second: Vessel): number {
  * never so much that a later period would come above its quota.
  */
 function allowances(programme: Programme, town: TownId, byHand: readonly DevelopmentArea[]): readonly number[] {
-  const quota = townQuota(programme, town);
-  const years = programmeYears(programme);
   const allowed: number[] = [];
-  let yearsGone = 0;
   let handSet = 0;
-  const periods = periodsOf(programme);
-  for (const [index, period] of periods.entries()) {
-    yearsGone += programmeYears(period);
+  for (const [index, { lastYear }] of periodsOf(programme).entries()) {
     for (const area of byHand) handSet += area.dwellingsByPeriod[index] ?? 0;
-    const until = index === periods.length - 1 ? quota : (quota * yearsGone) / years;
-    allowed.push(Math.max(0, until - handSet));
+    allowed.push(Math.max(0, townQuota({ ...programme, lastYear }, town) - handSet));
   }
   for (let index = allowed.length - 2; index >= 0; index -= 1) {
     allowed[index] = Math.min(allowed[index] ?? 0, allowed[index + 1] ?? 0);
