@@ -24,7 +24,7 @@ export function waterBelts(dataset: Pick<Dataset, 'layers'>, belts: WaterBelts, 
   const lines = water.flatMap((layer) => layer.lines);
   const isNamed = (name: unknown): boolean => typeof name === 'string' && named.has(name);
   const planarLines = (keep: boolean): PlanarLine[] =>
-    lines.filter(({ properties }) => isNamed(properties['navn']) === keep).map(({ line }) => toPlanarLine(line));
+    lines.filter(({ properties }) => isNamed(properties['name']) === keep).map(({ line }) => toPlanarLine(line));
   const lakes = water.flatMap((layer) => layer.polygons.flatMap(({ outline }) => toPlanarMultiPolygon(outline)));
   const near = expandBounds(bounds, belts.seaMetres);
   return {
