@@ -1,0 +1,73 @@
+import { Map as MapLibreMap, type MapOptions, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { Dataset } from '../core/domain/dataset';
+import { grownBounds } from './bounds';
+import { toLngLatBounds } from './camera';
+import { hatchImage, IMAGE_PIXEL_RATIO, type MapImage, stippleImage, warningImage } from './images';
+import { PALETTE } from './palette';
+import { IMAGES } from './sourceIds';
+import { stationImages } from './stationFeatures';
+import type { MapStyle } from './style';
+
+setWorkerUrl(workerUrl);
+
+const SMALLEST_ZOOM = 9;
+const LARGEST_ZOOM = 18;
+
+/** Norwegian texts for what MapLibre says itself. */
+const LOCALE = {
+  'Map.Title': 'Kart. Piltastene flytter kartet, pluss og minus endrer målestokk, Enter velger det som er under ringen i midten.',
+};
+
+function patternImages(): ReadonlyMap<string, MapImage> {
+  return new Map([
+    [IMAGES.farmland, hatchImage(PALETTE.farmlandHatch, 4, 0.7, true)],
+    [IMAGES.marka, stippleImage(PALETTE.markaHatch, 8, 0.8)],
+    [IMAGES.green, stippleImage(PALETTE.greenMark, 8, 0.6)],
+    [IMAGES.forbidden, hatchImage(PALETTE.forbidden, 8, 1.6, true)],
+    [IMAGES.overCapacity, hatchImage(PALETTE.overCapacity, 8, 1.5, false)],
+    [IMAGES.warning, warningImage(PALETTE.warning, '#ffffff', PALETTE.halo)],
+    [IMAGES.forbiddenSign, warningImage(PALETTE.forbidden, '#ffffff', PALETTE.halo)],
+  ]);
+}
+
+/** The opening view's rectangle as the place's parameters give it. */
+export function openingBounds({ openingView }: Dataset['parameters']): [number, number, number, number] {
+  return [...openingView.southWest, ...openingView.northEast];
+}
+
+/** A MapLibre map with the style and its images, north up, that asks nobody for anything. */
+export function createMapCanvas(
+  container: HTMLElement,
+  dataset: Dataset,
+  style: MapStyle,
+  options: Partial<MapOptions> = {},
+): MapLibreMap {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const map = new MapLibreMap({
+    container,
+    style: style.specification,
+    bounds: openingBounds(dataset.parameters),
+    minZoom: SMALLEST_ZOOM,
+    maxZoom: LARGEST_ZOOM,
+    ...(style.ground.extent === null ? {} : { maxBounds: toLngLatBounds(grownBounds(style.ground.extent, 1)) }),
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    maxPitch: 0,
+    renderWorldCopies: false,
+    fadeDuration: still ? 0 : 150,
+    canvasContextAttributes: { antialias: true },
+    locale: LOCALE,
+    ...options,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.once('style.load', () => {
+    for (const [name, image] of [...patternImages(), ...stationImages(dataset.stations, style.rail)]) {
+      map.addImage(name, { ...image, data: new Uint8ClampedArray(image.data) }, { pixelRatio: IMAGE_PIXEL_RATIO });
+    }
+  });
+  return map;
+}

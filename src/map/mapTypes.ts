@@ -1,0 +1,107 @@
+import type { FeatureProperties } from '../core/domain/dataset';
+import type { AreaId, LayerId, StationId, TownId } from '../core/domain/identifiers';
+import type { Scenario } from '../core/domain/scenario';
+import type { LonLat } from '../core/geometry/shapes';
+import type { AreaFactsTable, Conflict, Evaluation } from '../core/scoring/evaluation';
+import type { LayerGroupId } from './layerGroups';
+
+/** A point of the map's container in CSS pixels from its upper left corner. */
+export interface ScreenPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** One thing that lies where the pointer is. */
+export type MapTarget =
+  | { readonly kind: 'area'; readonly area: AreaId }
+  | { readonly kind: 'town'; readonly town: TownId }
+  | { readonly kind: 'station'; readonly station: StationId }
+  | { readonly kind: 'conflict'; readonly conflict: Conflict }
+  | {
+      readonly kind: 'layerFeature';
+      readonly layer: LayerId;
+      readonly geometry: 'polygon' | 'line' | 'point';
+      /** Place in the layer's list of that geometry. */
+      readonly index: number;
+      readonly properties: FeatureProperties;
+    };
+
+/** Where the user pointed, and what lies beneath the target, nearest to the eye first. */
+export interface TargetPlace {
+  readonly point: ScreenPoint;
+  readonly position: LonLat;
+  readonly beneath: readonly MapTarget[];
+}
+
+/** What the map tells its surroundings. */
+export interface MapHandlers {
+  readonly onHover: (target: MapTarget | null, point: ScreenPoint) => void;
+  /** `null` when the click met nothing. Enter on the focused map counts as a click at its middle. */
+  readonly onClick: (target: MapTarget | null, place: TargetPlace) => void;
+  /** The first picture is drawn. */
+  readonly onReady: () => void;
+  /** Norwegian text for the user. */
+  readonly onError: (message: string) => void;
+}
+
+export interface LayerSetting {
+  readonly visible: boolean;
+  /** 0–1, multiplied with the layer's own. */
+  readonly opacity: number;
+}
+
+export type LayerSettings = ReadonlyMap<LayerGroupId, LayerSetting>;
+
+/** A place the map can move to. */
+export type MapPlace =
+  | { readonly kind: 'position'; readonly position: LonLat }
+  | { readonly kind: 'town'; readonly town: TownId }
+  | { readonly kind: 'area'; readonly area: AreaId }
+  | { readonly kind: 'station'; readonly station: StationId }
+  | { readonly kind: 'conflict'; readonly conflict: Conflict };
+
+/** CSS pixels of the container that panels cover. */
+export interface MapPadding {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+export interface MapImageOptions {
+  readonly title?: string;
+  readonly subtitle?: string;
+  /** Lines under the picture; the sources with dates of the data set when left out. */
+  readonly attributionLines?: readonly string[];
+  /** Whether the legend of the visible groups is drawn; true when left out. */
+  readonly legend?: boolean;
+}
+
+/** The map as its surroundings drive it. Calls before the style has loaded take effect when it has. */
+export interface MapView {
+  /**
+   * Draws the scenario: areas by dwellings per daa, town outlines, forbidden and over-full areas marked, stations of projects
+   * that are left out greyed. With `periods`, dwellings of the first so many periods and rail as it is in the last of their years;
+   * without, all dwellings and rail as it is today.
+   */
+  readonly showScenario: (
+    scenario: Scenario,
+    evaluation: Evaluation | null,
+    facts: AreaFactsTable | null,
+    periods?: number,
+  ) => void;
+  readonly showLayers: (settings: LayerSettings) => void;
+  readonly select: (areas: ReadonlySet<AreaId>) => void;
+  readonly highlightTown: (town: TownId | null) => void;
+  /** Marks conflicts with symbols; the focused one is lit up together with the layers it meets. */
+  readonly showConflicts: (conflicts: readonly Conflict[], focused: Conflict | null) => void;
+  readonly zoomTo: (place: MapPlace) => void;
+  readonly zoomIn: () => void;
+  readonly zoomOut: () => void;
+  readonly resetView: () => void;
+  readonly setPadding: (padding: MapPadding) => void;
+  /** The map with title, legend, scale bar, north arrow and sources as a PNG. Rejects with a Norwegian message. */
+  readonly toPng: (options?: MapImageOptions) => Promise<Blob>;
+  readonly resize: () => void;
+  readonly destroy: () => void;
+}

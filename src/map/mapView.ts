@@ -1,0 +1,120 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import './map.css';
+import { type Map as MapLibreMap, ScaleControl } from 'maplibre-gl';
+import type { Dataset } from '../core/domain/dataset';
+import type { Scenario } from '../core/domain/scenario';
+import type { Conflict } from '../core/scoring/evaluation';
+import { attributionControl } from './attributionControl';
+import { cameraTarget, moveCamera } from './camera';
+import { addKeyboardCursor } from './keyboardCursor';
+import { createMapCanvas, openingBounds } from './mapCanvas';
+import { mapLibreSurface } from './mapSurface';
+import type { MapHandlers, MapPadding, MapView } from './mapTypes';
+import { watchPointer } from './pointer';
+import { createScenarioPainter } from './scenarioPainter';
+import { buildStyle } from './style';
+
+export type * from './mapTypes';
+
+const OPENING_MARGIN_PIXELS = 12;
+
+function startMap(...parameters: Parameters<typeof createMapCanvas>): MapLibreMap {
+  try {
+    return createMapCanvas(...parameters);
+  } catch (error) {
+    throw new Error('Kartet kan ikke tegnes: nettleseren gir ikke tilgang til WebGL 2. Prøv en annen nettleser, eller slå på maskinvareakselerasjon.', {
+      cause: error,
+    });
+  }
+}
+
+/** Draws the data set in `container` and returns the map to be driven. Throws with a Norwegian message where WebGL 2 is missing. */
+export function createMapView(container: HTMLElement, dataset: Dataset, handlers: MapHandlers): MapView {
+  const style = buildStyle(dataset);
+  container.classList.add('map-view');
+  const map = startMap(container, dataset, style);
+  const painter = createScenarioPainter(mapLibreSurface(map), dataset, style);
+  let scenario: Scenario | null = null;
+  let conflicts: readonly Conflict[] = [];
+  let untouched = true;
+
+  let loaded = false;
+  const waiting: (() => void)[] = [];
+  const whenLoaded = (task: () => void): void => {
+    if (loaded) task();
+    else waiting.push(task);
+  };
+  map.once('style.load', () => {
+    loaded = true;
+    for (const task of waiting.splice(0)) task();
+    const pointer = watchPointer(map, dataset, style, handlers, () => conflicts);
+    addKeyboardCursor(map, pointer);
+  });
+  map.once('idle', handlers.onReady);
+  map.on('error', ({ error }) => {
+    handlers.onError(`Noe gikk galt i kartet. Last siden på nytt hvis det mangler noe. (${error.message})`);
+  });
+  map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-right');
+  map.addControl(attributionControl(dataset), 'bottom-left');
+  for (const gesture of ['dragstart', 'wheel', 'dblclick', 'touchstart'] as const) {
+    map.once(gesture, () => {
+      untouched = false;
+    });
+  }
+
+  const toOpening = (animate: boolean): void => {
+    map.fitBounds(openingBounds(dataset.parameters), { padding: OPENING_MARGIN_PIXELS, animate, duration: 180, linear: true });
+  };
+  toOpening(false);
+
+  const setPadding = (padding: MapPadding): void => {
+    for (const [side, pixels] of Object.entries(padding)) {
+      container.style.setProperty(`--map-padding-${side}`, `${pixels}px`);
+    }
+    map.setPadding({ ...padding });
+    // Until the user has moved the map, the opening view keeps between the panels.
+    if (untouched) toOpening(false);
+  };
+
+  return {
+    showScenario: (shown, evaluation, facts, periods) => {
+      scenario = shown;
+      whenLoaded(() => painter.showScenario(shown, evaluation, facts, periods));
+    },
+    showLayers: (settings) => whenLoaded(() => painter.showLayers(settings)),
+    select: (areas) => whenLoaded(() => painter.select(areas)),
+    highlightTown: (town) => whenLoaded(() => painter.highlightTown(town)),
+    showConflicts: (shown, focused) => {
+      conflicts = shown;
+      whenLoaded(() => painter.showConflicts(shown, focused));
+    },
+    zoomTo: (place) => {
+      const target = cameraTarget(place, dataset, scenario);
+      if (target === null) return;
+      untouched = false;
+      moveCamera(map, target);
+    },
+    zoomIn: () => {
+      untouched = false;
+      map.zoomIn({ duration: 180 });
+    },
+    zoomOut: () => {
+      untouched = false;
+      map.zoomOut({ duration: 180 });
+    },
+    resetView: () => {
+      untouched = true;
+      toOpening(true);
+    },
+    setPadding,
+    toPng: () => Promise.reject(new Error('…')),
+    resize: () => {
+      map.resize();
+      if (untouched) toOpening(false);
+    },
+    destroy: () => {
+      map.remove();
+      container.classList.remove('map-view');
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** Colours of the map: a paper-like ground, and magenta to purple for development areas only. */
+export const PALETTE = {
+  land: '#f8f5ee',
+  builtUp: '#e9e3d7',
+  builtUpEdge: '#d8cfbf',
+  green: '#d4e1c4',
+  greenMark: '#a9c394',
+  marka: '#b4cfa3',
+  markaEdge: '#6f9463',
+  farmland: '#f3e2b3',
+  farmlandHatch: '#cfae5a',
+  farmlandEdge: '#c3a252',
+  water: '#d3e2ea',
+  waterEdge: '#9dbdce',
+  waterText: '#41708f',
+  road: '#ffffff',
+  roadCasing: '#d9d1c3',
+  railway: '#45444c',
+  boundary: '#8b7d86',
+  veil: '#f3f1ee',
+  beyond: '#f5f3ee',
+  ring: '#6d6673',
+  ringFill: '#5b5470',
+  station: '#2b2a33',
+  stationOff: '#9b97a0',
+  text: '#2b2a33',
+  textMuted: '#6d6873',
+  halo: '#fbf9f4',
+  town: '#4b1a58',
+  selection: '#1a1022',
+  areaEdge: '#ffffff',
+  areaIdleEdge: '#c9a9cb',
+  markaHatch: '#86ab78',
+  river: '#8fb3c8',
+  forbidden: '#b3261e',
+  warning: '#b25a00',
+  overCapacity: '#2b0b36',
+  note: '#74707a',
+} as const;
+
+/** Line colours that leave out the hues of development areas, for lines that name none of their own. */
+const LINE_COLOURS = ['#d2691e', '#1f6fa8', '#0b8577', '#8a5a2b', '#6b7a1f', '#a8323e'] as const;
+
+/** Colour of the metro line at `index` in the order of names. */
+export function lineColour(index: number): string {
+  return LINE_COLOURS[index % LINE_COLOURS.length] ?? LINE_COLOURS[0];
+}

@@ -1,0 +1,141 @@
+import type { Dataset } from '../core/domain/dataset';
+import type { AreaId, TownId } from '../core/domain/identifiers';
+import { periodsOf } from '../core/domain/programme';
+import type { Scenario } from '../core/domain/scenario';
+import type { LonLatMultiPolygon } from '../core/geometry/shapes';
+import type { AreaFactsTable, Conflict, Evaluation } from '../core/scoring/evaluation';
+import { type AreaState, areaStates, changedStates } from './areaStates';
+import { collection, pointFeature, polygonFeature } from './features';
+import { type RailMoment, TODAY, trackFeatures } from './layerFeatures';
+import type { LayerSettings } from './mapTypes';
+import type { MapSurface } from './mapSurface';
+import { townFeatures, townNameFeatures, townOutlines } from './placeFeatures';
+import { layerSource, SOURCES } from './sourceIds';
+import { stationFeatures } from './stationFeatures';
+import type { MapStyle } from './style';
+import { opacityChanges } from './styleLayer';
+
+/** Draws what changes on a map: the scenario, the layers that are on, selection and conflicts. */
+export interface ScenarioPainter {
+  readonly showScenario: (
+    scenario: Scenario,
+    evaluation: Evaluation | null,
+    facts: AreaFactsTable | null,
+    periods?: number,
+  ) => void;
+  readonly showLayers: (settings: LayerSettings) => void;
+  readonly select: (areas: ReadonlySet<AreaId>) => void;
+  readonly highlightTown: (town: TownId | null) => void;
+  readonly showConflicts: (conflicts: readonly Conflict[], focused: Conflict | null) => void;
+}
+
+type Outlines = ReadonlyMap<string, LonLatMultiPolygon>;
+
+function sameOutlines(one: Outlines, other: Outlines): boolean {
+  return one.size === other.size && [...other].every(([id, outline]) => one.get(id) === outline);
+}
+
+function sameMoment(one: RailMoment, other: RailMoment): boolean {
+  return (
+    one.year === other.year &&
+    one.projects.size === other.projects.size &&
+    [...other.projects].every(([id, on]) => one.projects.get(id) === on)
+  );
+}
+
+function railMoment(scenario: Scenario, periods: number | undefined): RailMoment {
+  const period = periods === undefined ? undefined : periodsOf(scenario.programme)[periods - 1];
+  return { projects: scenario.projects, year: period?.lastYear ?? null };
+}
+
+/** Paints on `surface`. Each call compares with what is shown, so that a moving slider sets feature state and nothing else. */
+export function createScenarioPainter(surface: MapSurface, dataset: Dataset, style: MapStyle): ScenarioPainter {
+  let areaOutlines: Outlines = new Map();
+  let states: ReadonlyMap<AreaId, AreaState> = new Map();
+  let towns = townOutlines(dataset, null);
+  let moment = TODAY;
+  let selected: ReadonlySet<AreaId> = new Set();
+  let highlighted: TownId | null = null;
+  let lit: { readonly area: AreaId; readonly layers: Conflict['layers'] } | null = null;
+  let settings: LayerSettings = new Map();
+
+  const paintAreas = (scenario: Scenario): void => {
+    const wanted = new Map([...scenario.areas].map(([id, area]) => [id, area.outline]));
+    if (sameOutlines(areaOutlines, wanted)) return;
+    areaOutlines = wanted;
+    surface.setData(SOURCES.areas, collection([...wanted].map(([id, outline]) => polygonFeature(id, outline))));
+  };
+
+  const paintTowns = (scenario: Scenario): void => {
+    const wanted = townOutlines(dataset, scenario);
+    if (sameOutlines(towns, wanted)) return;
+    towns = wanted;
+    surface.setData(SOURCES.towns, townFeatures(wanted));
+    surface.setData(SOURCES.townNames, townNameFeatures(dataset, wanted));
+  };
+
+  const paintRail = (wanted: RailMoment): void => {
+    if (sameMoment(moment, wanted)) return;
+    moment = wanted;
+    surface.setData(SOURCES.stations, stationFeatures(dataset, style.rail, moment));
+    for (const layer of dataset.layers) {
+      if (layer.description.role !== 'railLine') continue;
+      surface.setData(layerSource(layer.description.id), trackFeatures(dataset, style.rail, layer, moment));
+    }
+  };
+
+  const setLit = (conflict: Conflict | null): void => {
+    if (lit !== null) surface.setState(SOURCES.areas, lit.area, { lit: false });
+    lit = conflict;
+    if (lit !== null) surface.setState(SOURCES.areas, lit.area, { lit: true });
+    const sources = new Set(lit?.layers.map(layerSource));
+    for (const { highlights, spec } of style.layers) {
+      if (highlights !== undefined) surface.setVisible(spec.id, sources.has(highlights));
+    }
+  };
+
+  return {
+    showScenario: (scenario, evaluation, facts, periods) => {
+      paintAreas(scenario);
+      paintTowns(scenario);
+      paintRail(railMoment(scenario, periods));
+      const wanted = areaStates(scenario, facts, evaluation?.conflicts ?? [], periods);
+      for (const [id, state] of changedStates(states, wanted)) surface.setState(SOURCES.areas, id, { ...state });
+      states = wanted;
+    },
+    showLayers: (wanted) => {
+      for (const { group, spec } of style.layers) {
+        if (group === null) continue;
+        const setting = wanted.get(group);
+        const shown = settings.get(group);
+        if (setting === undefined) continue;
+        if (setting.visible !== (shown?.visible ?? true)) surface.setVisible(spec.id, setting.visible);
+        if (setting.opacity === (shown?.opacity ?? 1)) continue;
+        for (const { property, value } of opacityChanges(spec, setting.opacity)) surface.setOpacity(spec.id, property, value);
+      }
+      settings = new Map([...settings, ...wanted]);
+    },
+    select: (areas) => {
+      for (const id of selected) if (!areas.has(id)) surface.setState(SOURCES.areas, id, { selected: false });
+      for (const id of areas) if (!selected.has(id)) surface.setState(SOURCES.areas, id, { selected: true });
+      selected = new Set(areas);
+    },
+    highlightTown: (town) => {
+      if (town === highlighted) return;
+      if (highlighted !== null) surface.setState(SOURCES.towns, highlighted, { highlighted: false });
+      if (town !== null) surface.setState(SOURCES.towns, town, { highlighted: true });
+      highlighted = town;
+    },
+    showConflicts: (conflicts, focused) => {
+      surface.setData(
+        SOURCES.conflicts,
+        collection(
+          conflicts.map((conflict, index) =>
+            pointFeature(`${index}`, conflict.position, { severity: conflict.severity, focused: conflict === focused }),
+          ),
+        ),
+      );
+      setLit(focused);
+    },
+  };
+}

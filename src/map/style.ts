@@ -1,0 +1,107 @@
+import type { GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { Dataset } from '../core/domain/dataset';
+import { collection, lineFeature, type MapFeatures, polygonFeature } from './features';
+import { describeGround, type Ground } from './ground';
+import { layerFeatures, TODAY, trackFeatures } from './layerFeatures';
+import { placeNameFeatures, townFeatures, townNameFeatures, townOutlines } from './placeFeatures';
+import { describeRail, type Rail } from './rail';
+import { layerSource, SOURCES } from './sourceIds';
+import { ringFeatures, stationFeatures } from './stationFeatures';
+import { areaFillLayers, outlineLayers } from './styleAreas';
+import { landLayers, roadLayers, surroundingsLayers, waterLayers } from './styleGround';
+import { highlightLayers } from './styleHighlight';
+import { conflictLayers, placeNameLayers, pointLayers, townNameLayers, waterNameLayers } from './styleLabels';
+import type { StyleLayer } from './styleLayer';
+import { ringLayers, stationLayers, trackLayers } from './styleRail';
+
+/** Zoom to which sources are cut into tiles; nearer, the same tiles are drawn larger. The data are no finer. */
+const SOURCE_MAXIMUM_ZOOM = 15;
+
+/** Everything the map draws before a scenario is shown. */
+export interface MapStyle {
+  readonly specification: StyleSpecification;
+  readonly layers: readonly StyleLayer[];
+  readonly ground: Ground;
+  readonly rail: Rail;
+}
+
+function source(data: MapFeatures, tolerance = 0.3): GeoJSONSourceSpecification {
+  return { type: 'geojson', data, promoteId: 'id', maxzoom: SOURCE_MAXIMUM_ZOOM, tolerance };
+}
+
+function groundSources(ground: Ground): Readonly<Record<string, GeoJSONSourceSpecification>> {
+  const { extent } = ground;
+  const frame =
+    extent === null
+      ? []
+      : [
+          lineFeature('edge', [
+            [extent.west, extent.south],
+            [extent.east, extent.south],
+            [extent.east, extent.north],
+            [extent.west, extent.north],
+            [extent.west, extent.south],
+          ]),
+        ];
+  return {
+    [SOURCES.sea]: source(collection([polygonFeature('sea', ground.sea)])),
+    [SOURCES.shoreline]: source(collection(ground.shorelines.map((line, index) => lineFeature(`${index}`, line)))),
+    [SOURCES.surroundings]: source(collection([polygonFeature('surroundings', [ground.surroundings])])),
+    [SOURCES.municipality]: source(collection([polygonFeature('municipality', ground.municipality)])),
+    [SOURCES.edge]: source(collection(frame)),
+  };
+}
+
+function layerSources(dataset: Dataset, rail: Rail): Readonly<Record<string, GeoJSONSourceSpecification>> {
+  const drawn = dataset.layers.filter(({ description: { role } }) => !['station', 'town', 'defaultArea', 'population', 'land'].includes(role));
+  return Object.fromEntries(
+    drawn.map((layer) => [
+      layerSource(layer.description.id),
+      source(layer.description.role === 'railLine' ? trackFeatures(dataset, rail, layer, TODAY) : layerFeatures(layer)),
+    ]),
+  );
+}
+
+/** The whole style: no glyphs, sprite or address in it, so that nothing is ever fetched. */
+export function buildStyle(dataset: Dataset): MapStyle {
+  const ground = describeGround(dataset);
+  const rail = describeRail(dataset);
+  const outlines = townOutlines(dataset, null);
+  const layers = [
+    ...landLayers(dataset),
+    ...areaFillLayers(),
+    ...waterLayers(dataset),
+    ...roadLayers(dataset),
+    ...trackLayers(dataset),
+    ...surroundingsLayers(),
+    ...highlightLayers(dataset),
+    ...outlineLayers(),
+    ...ringLayers(),
+    ...waterNameLayers(dataset),
+    ...placeNameLayers(),
+    ...pointLayers(dataset),
+    ...stationLayers(),
+    ...townNameLayers(),
+    ...conflictLayers(),
+  ];
+  return {
+    specification: {
+      version: 8,
+      sources: {
+        ...groundSources(ground),
+        ...layerSources(dataset, rail),
+        [SOURCES.areas]: source(collection([]), 0),
+        [SOURCES.towns]: source(townFeatures(outlines), 0.1),
+        [SOURCES.townNames]: source(townNameFeatures(dataset, outlines)),
+        [SOURCES.rings]: source(ringFeatures(dataset.stations), 0.1),
+        [SOURCES.stations]: source(stationFeatures(dataset, rail, TODAY)),
+        [SOURCES.placeNames]: source(placeNameFeatures(dataset)),
+        [SOURCES.conflicts]: source(collection([])),
+      },
+      layers: layers.map(({ spec }) => spec),
+    },
+    layers,
+    ground,
+    rail,
+  };
+}
