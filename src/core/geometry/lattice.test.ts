@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LatticeRaster, latticePoints, representativePoint } from './lattice';
+import type { PlanarMultiPolygon } from './shapes';
+
+function rectangle(x: number, y: number, width: number, height: number): PlanarMultiPolygon {
+  return [[Float64Array.of(x, y, x + width, y, x + width, y + height, x, y + height)]];
+}
+
+describe('the lattice', () => {
+  it('has its points at 12.5 m on whole 25 m', () => {
+    expect([...latticePoints(rectangle(100, 200, 50, 25), 25)]).toEqual([112.5, 212.5, 137.5, 212.5]);
+  });
+
+  it('gives a point on a shared side to one neighbour only', () => {
+    const west = latticePoints(rectangle(0, 0, 37.5, 100), 25);
+    const east = latticePoints(rectangle(37.5, 0, 62.5, 100), 25);
+    expect(west.length + east.length).toBe(latticePoints(rectangle(0, 0, 100, 100), 25).length);
+  });
+
+  it('leaves out what lies in a hole', () => {
+    const [outer] = rectangle(0, 0, 100, 100)[0]!;
+    const hole = Float64Array.of(25, 25, 25, 75, 75, 75, 75, 25);
+    expect(latticePoints([[outer!, hole]], 25)).toHaveLength(2 * (16 - 4));
+  });
+
+  it('is shared out without loss or overlap when a polygon is cut in two', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1, max: 399, noNaN: true }),
+        fc.double({ min: -50, max: 50, noNaN: true }),
+        (cut, slant) => {
+          const bottom = cut;
+          const top = Math.min(399, Math.max(1, cut + slant));
+          const left: PlanarMultiPolygon = [[Float64Array.of(0, 0, bottom, 0, top, 300, 0, 300)]];
+          const right: PlanarMultiPolygon = [[Float64Array.of(bottom, 0, 400, 0, 400, 300, top, 300)]];
+          const points = [...latticePoints(left, 25), ...latticePoints(right, 25)];
+          expect(points.length).toBe(latticePoints(rectangle(0, 0, 400, 300), 25).length);
+        },
+      ),
+    );
+  });
+});
+
+describe('a lattice raster', () => {
+  it('knows the cells of polygons that overlap, and nothing outside its bounds', () => {
+    const raster = new LatticeRaster({ minX: 0, minY: 0, maxX: 100, maxY: 100 }, 25);
+    raster.fill([...rectangle(0, 0, 75, 75), ...rectangle(25, 25, 500, 25)], 1);
+    expect(raster.at(1, 1)).toBe(1);
+    expect(raster.at(3, 1)).toBe(1);
+    expect(raster.at(3, 3)).toBe(0);
+    expect(raster.at(4, 1)).toBe(0);
+    expect(raster.at(-1, 0)).toBe(0);
+  });
+});
+
+describe('the point that stands for a polygon', () => {
+  it('is the centroid where that lies inside', () => {
+    expect(representativePoint(rectangle(0, 0, 10, 4))).toEqual({ x: 5, y: 2 });
+  });
+
+  it('is in the middle of the longest run at the centroid’s height otherwise', () => {
+    const horseshoe: PlanarMultiPolygon = [
+      [Float64Array.of(0, 0, 100, 0, 100, 100, 60, 100, 60, 10, 20, 10, 20, 100, 0, 100)],
+    ];
+    const point = representativePoint(horseshoe);
+    expect(point?.x).toBe(80);
+  });
+
+  it('is nothing for a polygon without area', () => {
+    expect(representativePoint([])).toBeNull();
+    expect(representativePoint([[Float64Array.of(0, 0, 1, 1, 2, 2)]])).toBeNull();
+  });
+});
