@@ -115,7 +115,7 @@ const PARAMETERS: PlaceParameters = {
   municipality: { number: '9999', name: 'Prøve' },
   openingView: { southWest: [10, 59], northEast: [11, 60] },
   growthAlternatives: { source: 'test', alternatives: [{ id: 'one', name: 'En', dwellingsPerYear: 100 }] },
-  usualProgramme: { firstYear: 2026, lastYear: 2035, townsShare: 1 },
+  usualProgramme: { firstYear: 2026, lastYear: 2035, townsShare: 1, source: 'test' },
   towns: [{ id: TOWN, name: 'Byen', anchors: [], developableShare: 0.5, share: 1 }],
   projects: [],
   waterBelts: {
