@@ -1,0 +1,98 @@
+import type { PlanarPoint } from '../geometry/shapes';
+import type { WalkingGraph } from './graph';
+import type { Components } from './islands';
+import { emptyPlace } from './snapping';
+import type { NetworkSnapper, SnappedPlace } from './snapping';
+
+/** How a point's distances were found: along the network, or all of them as straight line × detour factor. */
+export type DistanceKind = 'network' | 'fallback';
+
+/** A station with its place on the network and the distances from there. */
+export interface StationOnNetwork {
+  readonly position: PlanarPoint;
+  /** Null where every link is too far away: all walks to it are straight line × detour factor. */
+  readonly place: SnappedPlace | null;
+  /** Metres from the station's place to every node; empty where it has no place. */
+  readonly field: Float64Array;
+}
+
+export interface WalkingDistancesInput {
+  readonly graph: WalkingGraph;
+  readonly components: Components;
+  readonly snapper: NetworkSnapper;
+  readonly stations: readonly StationOnNetwork[];
+  readonly detourFactor: number;
+  readonly reachMetres: number;
+}
+
+/**
+ * Walking distances to a set of stations (method §3): the straight leg × detour factor from the point to the nearest
+ * link, the shortest path along the network, and the leg × detour factor from the network to the station.
+ *
+ * The nearest link decides, also when it belongs to an island. A station that cannot be reached along the network
+ * from there gets straight line × detour factor, so that a gap in the map never takes a station out of reach.
+ */
+export class WalkingDistances {
+  readonly #input: WalkingDistancesInput;
+  readonly #place = emptyPlace();
+  readonly #stationX: Float64Array;
+  readonly #stationY: Float64Array;
+  readonly #stationLink: Int32Array;
+  readonly #stationOffset: Float64Array;
+  readonly #stationLeg: Float64Array;
+  readonly #stationComponent: Int32Array;
+  readonly #fields: readonly Float64Array[];
+
+  /** Positions in the list of stations of those that every link is too far from. */
+  readonly stationsOffNetwork: readonly number[];
+
+  constructor(input: WalkingDistancesInput) {
+    const { stations, detourFactor, graph, components } = input;
+    this.#input = input;
+    this.#stationX = Float64Array.from(stations, (station) => station.position.x);
+    this.#stationY = Float64Array.from(stations, (station) => station.position.y);
+    this.#stationLink = Int32Array.from(stations, ({ place }) => place?.link ?? -1);
+    this.#stationOffset = Float64Array.from(stations, ({ place }) => place?.offsetMetres ?? 0);
+    this.#stationLeg = Float64Array.from(stations, ({ place }) => (place?.legMetres ?? 0) * detourFactor);
+    this.#stationComponent = this.#stationLink.map((link) => (link < 0 ? -1 : components.ofNode[graph.linkFrom[link]!]!));
+    this.#fields = stations.map((station) => station.field);
+    this.stationsOffNetwork = [...this.#stationLink.keys()].filter((station) => this.#stationLink[station]! < 0);
+  }
+
+  /**
+   * Writes the walking distance in metres from a point (EPSG:25832) to each station, in the order of the stations;
+   * `out` has room for all of them. Always finite and never less than the straight line.
+   * `fallback`: the point is too far from every link, or on an island with no station.
+   */
+  at(x: number, y: number, out: Float64Array): DistanceKind {
+    const { graph, components, snapper, detourFactor, reachMetres } = this.#input;
+    const place = this.#place;
+    const fields = this.#fields;
+    const onNetwork = snapper.snap(x, y, place);
+    const { link, offsetMetres, remainingMetres } = place;
+    const first = onNetwork ? graph.linkFrom[link]! : 0;
+    const last = onNetwork ? graph.linkTo[link]! : 0;
+    const component = onNetwork ? components.ofNode[first]! : -2;
+    const leg = place.legMetres * detourFactor;
+    let kind: DistanceKind = 'fallback';
+    for (let station = 0; station < fields.length; station += 1) {
+      if (this.#stationComponent[station] === component) {
+        const field = fields[station]!;
+        let along = Math.min(field[first]! + offsetMetres, field[last]! + remainingMetres);
+        if (this.#stationLink[station] === link) along = Math.min(along, Math.abs(offsetMetres - this.#stationOffset[station]!));
+        kind = 'network';
+        if (along < Infinity) {
+          out[station] = leg + along + this.#stationLeg[station]!;
+          continue;
+        }
+      }
+      const awayX = this.#stationX[station]! - x;
+      const awayY = this.#stationY[station]! - y;
+      const detour = Math.sqrt(awayX * awayX + awayY * awayY) * detourFactor;
+      // Connected, but farther than the fields were made for.
+      const beyondReach = this.#stationComponent[station] === component;
+      out[station] = beyondReach ? Math.max(detour, leg + reachMetres + this.#stationLeg[station]!) : detour;
+    }
+    return kind;
+  }
+}

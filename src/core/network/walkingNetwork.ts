@@ -1,0 +1,128 @@
+import { DETOUR_FACTOR } from '../method/parameters';
+import type { PlanarPoint } from '../geometry/shapes';
+import { DistanceFields } from './distanceField';
+import { buildGraph } from './graph';
+import type { WalkingGraph } from './graph';
+import { findComponents } from './islands';
+import type { Components, Island } from './islands';
+import { toPlanarLines } from './planarLines';
+import type { PlanarLines } from './planarLines';
+import { emptyPlace, NetworkSnapper } from './snapping';
+import { WalkingDistances } from './walkingDistances';
+import type { StationOnNetwork } from './walkingDistances';
+import type { WalkingLines } from './walkingLines';
+
+/** Fields kept for stations that come back, bytes. */
+const FIELD_MEMORY_BYTES = 64e6;
+
+export interface NetworkSummary {
+  /** Crossings and ends. */
+  readonly nodes: number;
+  /** Chains between nodes. */
+  readonly links: number;
+  readonly kilometres: number;
+  /** Parts without connection to the longest part, longest first. */
+  readonly islands: readonly Island[];
+}
+
+export interface DistanceOptions {
+  /** Walked length over straight line on the legs to and from the network; `DETOUR_FACTOR` by default. */
+  readonly detourFactor?: number;
+  /**
+   * How far along the network to look from a station; no limit by default. Walks up to it along the network are
+   * exact; longer ones are estimates, longer than the reach and no shorter than straight line × detour factor.
+   */
+  readonly reachMetres?: number;
+}
+
+const kilometreFormat = new Intl.NumberFormat('nb-NO', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+function islandNotes(islands: readonly Island[]): string[] {
+  if (islands.length === 0) return [];
+  const kilometres = islands.reduce((sum, island) => sum + island.lengthMetres, 0) / 1000;
+  const parts = islands.length === 1 ? 'en del' : `${islands.length} deler`;
+  return [
+    `Gangnettet har ${parts} uten forbindelse med resten, til sammen ${kilometreFormat.format(kilometres)} km. ` +
+      'Fra et punkt på en slik del regnes gangavstanden til stasjoner utenfor delen som luftlinje ganget med omvegsfaktoren.',
+  ];
+}
+
+/** A walking network ready to answer. Made by `createWalkingNetwork`. */
+export class WalkingNetwork {
+  readonly summary: NetworkSummary;
+  /** Norwegian: what was left out of the network, and its islands. */
+  readonly notes: readonly string[];
+  readonly #graph: WalkingGraph;
+  readonly #components: Components;
+  readonly #snapper: NetworkSnapper;
+  readonly #fields: DistanceFields;
+  readonly #knownFields = new Map<string, Float64Array>();
+
+  constructor(lines: PlanarLines, notes: readonly string[]) {
+    this.#graph = buildGraph(lines);
+    this.#components = findComponents(this.#graph);
+    this.#snapper = new NetworkSnapper(this.#graph);
+    this.#fields = new DistanceFields(this.#graph);
+    this.summary = {
+      nodes: this.#graph.nodeCount,
+      links: this.#graph.linkFrom.length,
+      kilometres: this.#graph.linkMetres.reduce((sum, metres) => sum + metres, 0) / 1000,
+      islands: this.#components.islands,
+    };
+    this.notes = [...notes, ...islandNotes(this.#components.islands)];
+  }
+
+  /**
+   * Walking distances to stations (EPSG:25832). The fields of stations asked for before are kept, so that
+   * moving one station costs one search.
+   */
+  distancesTo(stations: readonly PlanarPoint[], options: DistanceOptions = {}): WalkingDistances {
+    const { detourFactor = DETOUR_FACTOR, reachMetres = Infinity } = options;
+    const onNetwork = stations.map((position) => this.#putOnNetwork(position, reachMetres));
+    this.#forgetOldFields(stations.length);
+    return new WalkingDistances({
+      graph: this.#graph,
+      components: this.#components,
+      snapper: this.#snapper,
+      stations: onNetwork,
+      detourFactor,
+      reachMetres,
+    });
+  }
+
+  #putOnNetwork(position: PlanarPoint, reachMetres: number): StationOnNetwork {
+    const place = emptyPlace();
+    if (!this.#snapper.snap(position.x, position.y, place)) return { position, place: null, field: new Float64Array() };
+    const { link, offsetMetres, remainingMetres } = place;
+    const key = `${link} ${offsetMetres} ${reachMetres}`;
+    const field =
+      this.#knownFields.get(key) ??
+      this.#fields.from(
+        [
+          { node: this.#graph.linkFrom[link]!, metres: offsetMetres },
+          { node: this.#graph.linkTo[link]!, metres: remainingMetres },
+        ],
+        reachMetres,
+      );
+    // Taken out and put back, the oldest come first in the map.
+    this.#knownFields.delete(key);
+    this.#knownFields.set(key, field);
+    return { position, place, field };
+  }
+
+  #forgetOldFields(inUse: number): void {
+    const room = Math.max(inUse, Math.floor(FIELD_MEMORY_BYTES / (8 * this.#graph.nodeCount + 1)));
+    for (const key of this.#knownFields.keys()) {
+      if (this.#knownFields.size <= room) break;
+      this.#knownFields.delete(key);
+    }
+  }
+}
+
+/**
+ * Builds the walking network of lines read by `readLines`. No lines make a network where every walk is
+ * straight line × detour factor.
+ */
+export function createWalkingNetwork(lines: WalkingLines): WalkingNetwork {
+  return new WalkingNetwork(toPlanarLines(lines), lines.notes);
+}
