@@ -1,0 +1,137 @@
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser, type BrowserContext, type LaunchOptions, type Page } from 'playwright-core';
+
+/*
+ * The only file that touches the browser driver: it finds a browser, opens pages of the served build and keeps record of
+ * what went wrong on them.
+ */
+
+export type { Locator, Page } from 'playwright-core';
+
+/** WebGL in software, and no services of the browser's own that look for the network. */
+const BROWSER_ARGUMENTS = [
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-gpu-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+];
+
+interface FoundBrowser {
+  readonly title: string;
+  readonly launch: LaunchOptions;
+}
+
+/** The Chromium that npm brings; it unpacks itself into the system's temporary folder the first time. */
+async function bundledBrowser(): Promise<FoundBrowser> {
+  // Told that it runs on such a host, the package also brings the system libraries that a bare Linux lacks.
+  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs20.x';
+  const { default: bundled } = await import('@sparticuz/chromium');
+  const executablePath = await bundled.executablePath();
+  return {
+    title: `Chromium from npm (${executablePath}; delete that file if it was only half unpacked)`,
+    // The browser's own sandbox wants rights that containers and continuous integration do not give.
+    launch: { executablePath, args: [...BROWSER_ARGUMENTS, '--no-sandbox'] },
+  };
+}
+
+async function candidates(): Promise<readonly FoundBrowser[]> {
+  const named = process.env['SMABY_CHROMIUM'];
+  if (named) return [{ title: named, launch: { executablePath: named, args: [...BROWSER_ARGUMENTS, '--no-sandbox'] } }];
+  const installed = ['chrome', 'msedge'].map((channel) => ({
+    title: `installed ${channel}`,
+    launch: { channel, args: BROWSER_ARGUMENTS },
+  }));
+  return process.platform === 'linux' && process.arch === 'x64' ? [await bundledBrowser(), ...installed] : installed;
+}
+
+/**
+ * Starts a headless browser: the one that SMABY_CHROMIUM names, else the Chromium from npm (Linux), else Chrome or Edge.
+ * @throws with what was tried when none starts.
+ */
+export async function startBrowser(): Promise<Browser> {
+  const failures: string[] = [];
+  for (const { title, launch } of await candidates()) {
+    try {
+      return await chromium.launch({ ...launch, headless: true });
+    } catch (problem) {
+      failures.push(`- ${title}: ${problem instanceof Error ? problem.message : String(problem)}`);
+    }
+  }
+  throw new Error(
+    `No browser could be started. Install Chrome, or set SMABY_CHROMIUM to a Chromium. Tried:\n${failures.join('\n')}`,
+  );
+}
+
+export interface VisitOptions {
+  /** Address of the served build. */
+  readonly address: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** One user's visit: a page with storage of its own, and all that went wrong on it. */
+export interface Visit {
+  readonly page: Page;
+  /** Errors in the console, uncaught errors, failed requests and requests to other hosts. */
+  readonly problems: readonly string[];
+  /** Address of every request that was sent. */
+  readonly requests: readonly string[];
+  /** Writes a picture of the page to the temporary folder and gives its path. */
+  screenshot(name: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+function watch(page: Page, host: string): Pick<Visit, 'problems' | 'requests'> {
+  const problems: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.stack ?? error.message}`));
+  page.on('requestfailed', (request) =>
+    problems.push(`request failed: ${request.url()} (${request.failure()?.errorText ?? 'unknown'})`),
+  );
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`answer ${response.status()}: ${response.url()}`);
+  });
+  page.context().on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol === 'data:' || url.protocol === 'blob:') return;
+    requests.push(url.href);
+    if (url.host !== host) problems.push(`request to another host: ${url.href}`);
+  });
+  return { problems, requests };
+}
+
+/** Opens an empty page for a new user; go to the model with `visit.page.goto('./')`. */
+export async function startVisit(browser: Browser, { address, width = 1280, height = 800 }: VisitOptions): Promise<Visit> {
+  const context: BrowserContext = await browser.newContext({
+    baseURL: address,
+    viewport: { width, height },
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  return {
+    page,
+    ...watch(page, new URL(address).host),
+    async screenshot(name) {
+      const folder = path.join(tmpdir(), 'smabymodellen-screenshots');
+      mkdirSync(folder, { recursive: true });
+      const file = path.join(folder, `${name}.png`);
+      await page.screenshot({ path: file });
+      return file;
+    },
+    close: () => context.close(),
+  };
+}
