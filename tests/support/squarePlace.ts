@@ -19,11 +19,6 @@ export function rectangle(east: number, north: number, width: number, height: nu
   return [[Float64Array.of(left, bottom, left + width, bottom, left + width, bottom + height, left, bottom + height)]];
 }
 
-/** Point in EPSG:25832, placed by metres from the place's south-west corner. */
-export function pointAt(east: number, north: number): { readonly x: number; readonly y: number } {
-  return { x: EAST + east, y: NORTH + north };
-}
-
 function collection(outline: PlanarMultiPolygon): string {
   const geometry = { type: 'MultiPolygon', coordinates: toLonLatMultiPolygon(outline) };
   return JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry }] });
@@ -53,7 +48,9 @@ export const squareCatalogue = {
 };
 
 /** Parameters of {@link squarePlace}: one town for each name among the stations. */
-export function squareParameters(stations: readonly SquareStation[]): Readonly<Record<string, unknown>> {
+export function squareParameters(
+  stations: readonly SquareStation[],
+): Readonly<Record<string, unknown>> & { readonly towns: readonly Readonly<Record<string, unknown>>[] } {
   const towns = [...new Set(stations.map((station) => station.town))];
   const figure = { source: 'kilde', assumption: true };
   return {
@@ -84,7 +81,7 @@ export function squareParameters(stations: readonly SquareStation[]): Readonly<R
  */
 export function squarePlace(stations: readonly SquareStation[]): Map<string, string> {
   const rows = stations.map(({ id, east, north }) => {
-    const [longitude, latitude] = toLonLat(pointAt(east, north));
+    const [longitude, latitude] = toLonLat({ x: EAST + east, y: NORTH + north });
     return `${id},${id},train,L1,inOperation,,,${longitude},${latitude},15,4,kilde\n`;
   });
   return new Map([

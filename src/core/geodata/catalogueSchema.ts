@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LAYER_ROLES, type LayerDescription } from '../domain/catalogue';
+import { LAYER_ROLES, type LayerDescription, type LayerRole } from '../domain/catalogue';
 import { identifier, type Identifier, type LayerId } from '../domain/identifiers';
 
 export const CATALOGUE_SCHEMA_VERSION = 1;
@@ -9,11 +9,14 @@ export function identifierSchema<Id extends Identifier<string>>(): z.ZodType<Id>
   return z
     .string()
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'skal bestå av små bokstaver a–z, sifre og bindestrek')
-    .transform((text) => identifier<Id>(text)) as z.ZodType<Id>;
+    .transform((text) => identifier<Id>(text));
 }
 
 const longitude = z.number().min(-180).max(180);
 const latitude = z.number().min(-90).max(90);
+
+/** Roles whose facts are tables; a reference layer may be either. */
+const TABLE_ROLES: ReadonlySet<LayerRole> = new Set(['station', 'population']);
 
 export const textSchema = z.string().trim().min(1, 'kan ikke være tom');
 
@@ -33,17 +36,21 @@ const layerSchema = z
     cutAt: z.exactOptional(z.tuple([longitude, latitude, longitude, latitude]).readonly()),
     assumption: z.boolean(),
   })
-  .refine((layer) => layer.role === 'reference' || (layer.format === 'csv') === (layer.role === 'station' || layer.role === 'population'), {
+  .refine(({ role, format }) => role === 'reference' || (format === 'csv') === TABLE_ROLES.has(role), {
     path: ['format'],
     message: 'stasjoner og befolkning skal være csv, andre roller geojson',
   });
 
-/** Tells whether a list names nothing twice, and where if it does. */
-function unique(layers: readonly LayerDescription[], key: 'id' | 'file', context: z.core.$RefinementCtx): void {
+/** Adds an issue wherever `key` has a value that an earlier layer has. */
+function refuseRepeats(layers: readonly LayerDescription[], key: 'id' | 'file', context: z.core.$RefinementCtx): void {
   const seen = new Set<string>();
   layers.forEach((layer, index) => {
     if (seen.has(layer[key])) {
-      context.addIssue({ code: 'custom', path: ['layers', index, key], message: `«${layer[key]}» er brukt før; hvert lag trenger sin egen` });
+      context.addIssue({
+        code: 'custom',
+        path: ['layers', index, key],
+        message: `«${layer[key]}» er brukt før; hvert lag trenger sin egen`,
+      });
     }
     seen.add(layer[key]);
   });
@@ -56,6 +63,6 @@ export const catalogueSchema = z
     layers: z.array(layerSchema).min(1),
   })
   .superRefine((catalogue, context) => {
-    unique(catalogue.layers, 'id', context);
-    unique(catalogue.layers, 'file', context);
+    refuseRepeats(catalogue.layers, 'id', context);
+    refuseRepeats(catalogue.layers, 'file', context);
   });

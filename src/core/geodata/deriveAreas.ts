@@ -3,7 +3,7 @@ import { identifier, type AreaId } from '../domain/identifiers';
 import type { PlaceParameters, TownDefinition } from '../domain/parameters';
 import { multiPolygonCentroid, polygonArea } from '../geometry/area';
 import { difference, intersection, union } from '../geometry/booleans';
-import { planarToStatisticsGrid, statisticsGridToPlanar } from '../geometry/projection';
+import { lonLatToStatisticsGrid, statisticsGridToPlanar, toLonLatMultiPolygon } from '../geometry/projection';
 import type { PlanarMultiPolygon, PlanarPoint, PlanarPolygon } from '../geometry/shapes';
 import { SQUARE_METRES_PER_DAA } from '../method/parameters';
 import { mergedPolygons, type DerivationGround, type DerivedTown } from './deriveTowns';
@@ -31,14 +31,12 @@ function cellsOver(ground: PlanarMultiPolygon, gridMetres: number): readonly Cel
   let lastColumn = -Infinity;
   let firstRow = Infinity;
   let lastRow = -Infinity;
-  for (const ring of ground.flat()) {
-    for (let index = 0; index + 1 < ring.length; index += 2) {
-      const point = planarToStatisticsGrid({ x: ring[index]!, y: ring[index + 1]! });
-      firstColumn = Math.min(firstColumn, Math.floor(point.x / gridMetres));
-      lastColumn = Math.max(lastColumn, Math.floor(point.x / gridMetres));
-      firstRow = Math.min(firstRow, Math.floor(point.y / gridMetres));
-      lastRow = Math.max(lastRow, Math.floor(point.y / gridMetres));
-    }
+  for (const position of toLonLatMultiPolygon(ground).flat(2)) {
+    const point = lonLatToStatisticsGrid(position);
+    firstColumn = Math.min(firstColumn, Math.floor(point.x / gridMetres));
+    lastColumn = Math.max(lastColumn, Math.floor(point.x / gridMetres));
+    firstRow = Math.min(firstRow, Math.floor(point.y / gridMetres));
+    lastRow = Math.max(lastRow, Math.floor(point.y / gridMetres));
   }
   const cells: Cell[] = [];
   for (let row = lastRow; row >= firstRow; row -= 1) {
@@ -70,8 +68,8 @@ function inOrder(pieces: PlanarMultiPolygon): PlanarMultiPolygon {
 }
 
 /**
- * Default development areas (method §2): each town cut by the statistics grid, less lakes, Marka and farmland (the town is on land
- * already); each part its own area, those below the minimum left out. Numbered from north-west to south-east.
+ * Default development areas (method §2): each town cut by the statistics grid, less lakes, Marka and farmland (the town
+ * is on land already); each part its own area, those below the minimum left out. Numbered from north-west to south-east.
  */
 export function deriveAreas(ground: DerivationGround, towns: readonly DerivedTown[]): readonly DerivedArea[] {
   const { gridMetres, minimumDaa, typology } = ground.parameters.defaultAreas;

@@ -18,7 +18,9 @@ interface WrittenFeature {
 
 function rounded(outline: PlanarMultiPolygon): LonLatMultiPolygon {
   return toLonLatMultiPolygon(outline).map((polygon) =>
-    polygon.map((ring) => ring.map(([longitude, latitude]) => [Number(longitude.toFixed(DECIMALS)), Number(latitude.toFixed(DECIMALS))])),
+    polygon.map((ring) =>
+      ring.map(([longitude, latitude]) => [Number(longitude.toFixed(DECIMALS)), Number(latitude.toFixed(DECIMALS))]),
+    ),
   );
 }
 
@@ -27,7 +29,10 @@ function collectionText(features: readonly WrittenFeature[]): string {
   const lines = features.map(({ properties, outline }) => {
     const polygons = rounded(outline);
     const [only] = polygons;
-    const geometry = polygons.length === 1 && only !== undefined ? { type: 'Polygon', coordinates: only } : { type: 'MultiPolygon', coordinates: polygons };
+    const geometry =
+      polygons.length === 1 && only !== undefined
+        ? { type: 'Polygon', coordinates: only }
+        : { type: 'MultiPolygon', coordinates: polygons };
     return JSON.stringify({ type: 'Feature', properties, geometry });
   });
   return `{"type":"FeatureCollection","features":[\n${lines.join(',\n')}\n]}\n`;
@@ -48,8 +53,8 @@ function areaText(ground: DerivationGround, towns: readonly DerivedTown[]): stri
 }
 
 /**
- * Default towns and default areas of the geodata in `files`, as the method makes them from the other layers: text by path.
- * What `files` hold of them from before has no say. Fails, in Norwegian, when something they rest on is missing.
+ * Default towns and default areas of the geodata in `files`, as the method makes them from the other layers: text by
+ * path. What `files` hold of them from before has no say. Fails, in Norwegian, when something they rest on is missing.
  */
 export function derivedFiles(files: ReadonlyMap<string, string>): Checked<ReadonlyMap<string, string>> {
   const reading = readDataset(files);

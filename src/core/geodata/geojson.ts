@@ -38,7 +38,9 @@ function toPosition(value: unknown): LonLat {
     throw new GeometryProblem('en posisjon er ikke to tall');
   }
   if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) {
-    throw new GeometryProblem(`posisjonen ${longitude}, ${latitude} er ikke lengde- og breddegrad. Lagre filen i WGS84 (EPSG:4326)`);
+    throw new GeometryProblem(
+      `posisjonen ${longitude}, ${latitude} er ikke lengde- og breddegrad. Lagre filen i WGS84 (EPSG:4326)`,
+    );
   }
   return [longitude, latitude];
 }
@@ -64,7 +66,9 @@ function toRing(value: unknown, index: number): LonLatRing {
   const ring = list(value).map(toPosition);
   const first = ring[0];
   const last = ring.at(-1);
-  if (first === undefined || last === undefined || ring.length < 4) throw new GeometryProblem('en ring har færre enn fire posisjoner');
+  if (first === undefined || last === undefined || ring.length < 4) {
+    throw new GeometryProblem('en ring har færre enn fire posisjoner');
+  }
   if (first[0] !== last[0] || first[1] !== last[1]) throw new GeometryProblem('en ring er ikke lukket');
   const clockwise = ringArea(ring) < 0;
   return clockwise === index > 0 ? ring : ring.toReversed();
@@ -76,12 +80,13 @@ function toPolygon(value: unknown): LonLatPolygon {
   return polygon;
 }
 
+function isPlain(value: unknown): value is FeatureProperties[string] {
+  return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
 function toProperties(properties: Readonly<Record<string, unknown>> | null | undefined): FeatureProperties {
   return Object.fromEntries(
-    Object.entries(properties ?? {}).map(([name, value]) => [
-      name,
-      value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : JSON.stringify(value),
-    ]),
+    Object.entries(properties ?? {}).map(([name, value]) => [name, isPlain(value) ? value : JSON.stringify(value)]),
   );
 }
 

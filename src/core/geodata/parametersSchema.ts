@@ -28,9 +28,10 @@ const towns = z
     message: 'andelene («share») skal til sammen være 1',
   })
   .refine((list) => new Set(list.map((town) => town.id)).size === list.length, { message: 'to småbyer har samme id' })
-  .refine((list) => new Set(list.flatMap((town) => town.anchors)).size === list.flatMap((town) => town.anchors).length, {
-    message: 'en stasjon er anker to ganger',
-  });
+  .refine((list) => {
+    const anchors = list.flatMap((town) => town.anchors);
+    return new Set(anchors).size === anchors.length;
+  }, 'en stasjon er anker to ganger');
 
 const usualProgramme = z
   .strictObject({ firstYear: year, lastYear: year, townsShare: share, source: textSchema })
@@ -43,11 +44,16 @@ const usualProgramme = z
 export const parametersSchema = z
   .strictObject({
     schemaVersion: z.literal(PARAMETERS_SCHEMA_VERSION),
-    municipality: z.strictObject({ number: z.string().regex(/^\d{4}$/u, 'skal være fire sifre i anførselstegn, som "0301"'), name: textSchema }),
+    municipality: z.strictObject({
+      number: z.string().regex(/^\d{4}$/u, 'skal være fire sifre i anførselstegn, som "0301"'),
+      name: textSchema,
+    }),
     openingView: z.strictObject({ southWest: corner, northEast: corner }),
     growthAlternatives: z.strictObject({
       source: textSchema,
-      alternatives: z.array(z.strictObject({ id: textSchema, name: textSchema, dwellingsPerYear: z.number().positive() })).min(1),
+      alternatives: z
+        .array(z.strictObject({ id: textSchema, name: textSchema, dwellingsPerYear: z.number().positive() }))
+        .min(1),
     }),
     usualProgramme,
     towns,

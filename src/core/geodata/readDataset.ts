@@ -49,7 +49,10 @@ function missingAnchors(parameters: PlaceParameters, stations: readonly Station[
   return parameters.towns.flatMap((town) =>
     town.anchors
       .filter((anchor) => !known.has(anchor))
-      .map((anchor) => `${PARAMETERS_FILE}: småbyen ${town.name} er knyttet til stasjonen «${anchor}», som ikke finnes i noe stasjonslag.`),
+      .map(
+        (anchor) =>
+          `${PARAMETERS_FILE}: ${town.name} er knyttet til stasjonen «${anchor}», som ikke finnes i noe stasjonslag.`,
+      ),
   );
 }
 
@@ -88,7 +91,8 @@ export function readDataset(files: ReadonlyMap<string, string>): DatasetReading 
   const catalogue = readRequired(files, CATALOGUE_FILE, catalogueSchema);
   const parameters = readRequired(files, PARAMETERS_FILE, parametersSchema);
   if (catalogue.kind === 'invalid' || parameters.kind === 'invalid') {
-    return { kind: 'failed', problems: [catalogue, parameters].flatMap((checked) => (checked.kind === 'invalid' ? checked.problems : [])) };
+    const problems = [catalogue, parameters].flatMap((checked) => (checked.kind === 'invalid' ? checked.problems : []));
+    return { kind: 'failed', problems };
   }
   const descriptions = catalogue.value.layers;
   const unknown = unknownHiddenLayers(parameters.value, descriptions);

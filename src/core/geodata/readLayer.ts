@@ -1,5 +1,5 @@
 import type { LayerDescription } from '../domain/catalogue';
-import type { Dataset, Layer, PopulationCell } from '../domain/dataset';
+import type { Layer, PopulationCell } from '../domain/dataset';
 import type { DefaultArea } from '../domain/developmentArea';
 import type { PlaceParameters } from '../domain/parameters';
 import type { Station } from '../domain/station';
@@ -20,13 +20,15 @@ export interface LayerContent {
   readonly defaultAreas: readonly DefaultArea[];
 }
 
-function content(layer: Layer, things: Partial<Pick<Dataset, 'stations' | 'population' | 'towns' | 'defaultAreas'>> = {}): LayerContent {
+function content(layer: Layer, things: Partial<Omit<LayerContent, 'layer'>> = {}): LayerContent {
   return { layer, stations: [], population: [], towns: [], defaultAreas: [], ...things };
 }
 
 function cellRing({ eastMetres, northMetres, sizeMetres }: PopulationCell): LonLatRing {
   const corners = [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]] as const;
-  return corners.map(([east, north]) => statisticsGridToLonLat({ x: eastMetres + east * sizeMetres, y: northMetres + north * sizeMetres }));
+  return corners.map(([east, north]) =>
+    statisticsGridToLonLat({ x: eastMetres + east * sizeMetres, y: northMetres + north * sizeMetres }),
+  );
 }
 
 function readStationLayer(description: LayerDescription, text: string, parameters: PlaceParameters): Checked<LayerContent> {
@@ -35,7 +37,9 @@ function readStationLayer(description: LayerDescription, text: string, parameter
   const projects = new Set(parameters.projects.map((project) => project.id));
   for (const { name, status } of stations.value) {
     if (status.kind === 'underConstruction' && !projects.has(status.project)) {
-      return invalid(`${description.file}: stasjonen ${name} hører til prosjektet «${status.project}», som ikke står under «projects» i parameters.json.`);
+      return invalid(
+        `${description.file}: stasjonen ${name} hører til prosjektet «${status.project}», som ikke står under «projects» i parameters.json.`,
+      );
     }
   }
   const points = stations.value.map(({ id, name, mode, position }) => ({ position, properties: { id, name, mode } }));
@@ -45,7 +49,10 @@ function readStationLayer(description: LayerDescription, text: string, parameter
 function readPopulationLayer(description: LayerDescription, text: string): Checked<LayerContent> {
   const population = readPopulation(description.file, text);
   if (population.kind === 'invalid') return population;
-  const polygons = population.value.map((cell) => ({ outline: [[cellRing(cell)]], properties: { residents: cell.residents } }));
+  const polygons = population.value.map((cell) => ({
+    outline: [[cellRing(cell)]],
+    properties: { residents: cell.residents },
+  }));
   return valid(content({ description, polygons, lines: [], points: [] }, { population: population.value }));
 }
 

@@ -53,12 +53,15 @@ export function readTable(file: string, text: string, columns: readonly string[]
   if (header === undefined) return invalid(`${file} er tom. Hent filen på nytt.`);
   const missing = columns.filter((column) => !header.cells.includes(column));
   if (missing.length > 0) {
-    return invalid(`${file} mangler kolonne ${missing.map((column) => `«${column}»`).join(', ')}. Første linje skal navngi kolonnene, skilt med komma.`);
+    const names = missing.map((column) => `«${column}»`).join(', ');
+    return invalid(`${file} mangler kolonne ${names}. Første linje skal navngi kolonnene, skilt med komma.`);
   }
   const problems: string[] = [];
   const table = body.map(({ line, cells }): TableRow => {
     if (cells.length !== header.cells.length) {
-      problems.push(`${file}, linje ${line}: har ${cells.length} felt, men første linje har ${header.cells.length}. Sett tekst med komma i anførselstegn.`);
+      problems.push(
+        `${file}, linje ${line}: har ${cells.length} felt, men første linje har ${header.cells.length}. Sett tekst med komma i anførselstegn.`,
+      );
     }
     return { line, values: Object.fromEntries(header.cells.map((column, index) => [column, cells[index] ?? ''])) };
   });

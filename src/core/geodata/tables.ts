@@ -9,6 +9,8 @@ import { readTable } from './table';
 /** Side of the cells that a `ssbid250m` names. */
 const CELL_METRES = 250;
 
+const NUMBER_PATTERN = /^-?\d+(?:\.\d+)?$/u;
+
 const number = z.string().trim().min(1, 'mangler tall').transform(Number).pipe(z.number('er ikke et tall'));
 const longitude = number.pipe(z.number().min(-180).max(180));
 const latitude = number.pipe(z.number().min(-90).max(90));
@@ -35,7 +37,11 @@ const stationSchema = z
     const projectId = identifierSchema<ProjectId>().safeParse(project);
     const yearOfOpening = Number(openingYear);
     if (!projectId.success || openingYear === '' || !Number.isInteger(yearOfOpening)) {
-      context.addIssue({ code: 'custom', path: ['project'], message: 'en stasjon under bygging trenger prosjekt og åpningsår («openingYear»)' });
+      context.addIssue({
+        code: 'custom',
+        path: ['project'],
+        message: 'en stasjon under bygging trenger prosjekt og åpningsår («openingYear»)',
+      });
       return z.NEVER;
     }
     return { ...station, status: { kind: 'underConstruction', project: projectId.data, openingYear: yearOfOpening } };
@@ -61,8 +67,13 @@ function readRows<Schema extends z.ZodType>(
   const rows: z.output<Schema>[] = [];
   for (const { line, values } of table.value) {
     const result = schema.safeParse(values, { error: norwegianIssue });
-    if (result.success) rows.push(result.data);
-    else for (const issue of result.error.issues) problems.push(`${file}, linje ${line}, kolonne «${issue.path.join('.')}»: ${issue.message}`);
+    if (result.success) {
+      rows.push(result.data);
+    } else {
+      for (const issue of result.error.issues) {
+        problems.push(`${file}, linje ${line}, kolonne «${issue.path.join('.')}»: ${issue.message}`);
+      }
+    }
   }
   return problems.length > 0 ? invalid(...problems) : valid(rows);
 }
@@ -95,12 +106,13 @@ export function readPopulation(file: string, text: string): Checked<readonly Pop
   );
 }
 
-/** Any table with `longitude` and `latitude`; the other columns become text properties, or numbers where all of them are. */
+/** Any table with `longitude` and `latitude`; other columns become text properties, or numbers where all of them are. */
 export function readPoints(file: string, text: string): Checked<readonly PointFeature[]> {
   const rows = readRows(file, text, ['longitude', 'latitude'], pointSchema);
   if (rows.kind === 'invalid') return rows;
   const columns = Object.keys(rows.value[0] ?? {}).filter((column) => column !== 'longitude' && column !== 'latitude');
-  const numeric = new Set(columns.filter((column) => rows.value.every((row) => /^-?\d+(?:\.\d+)?$/u.test(String(row[column])))));
+  const isNumeric = (column: string): boolean => rows.value.every((row) => NUMBER_PATTERN.test(row[column] ?? ''));
+  const numeric = new Set(columns.filter(isNumeric));
   return valid(
     rows.value.map((row) => ({
       position: [row.longitude, row.latitude] as const,

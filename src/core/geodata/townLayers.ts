@@ -34,14 +34,20 @@ function checkProperties<Schema extends z.ZodType>(
 }
 
 /** The towns of the parameters with their outlines, in the parameters' order. Fails when one lacks an outline. */
-export function readTowns(file: string, features: readonly PolygonFeature[], parameters: PlaceParameters): Checked<readonly Town[]> {
+export function readTowns(
+  file: string,
+  features: readonly PolygonFeature[],
+  parameters: PlaceParameters,
+): Checked<readonly Town[]> {
   const properties = checkProperties(file, features, townSchema);
   if (properties.kind === 'invalid') return properties;
   const outlines = new Map(properties.value.map(({ id }, index) => [id, features[index]?.outline]));
   const towns: Town[] = [];
   for (const { id, name, anchors } of parameters.towns) {
     const outline = outlines.get(id);
-    if (outline === undefined) return invalid(`${file} mangler omriss for småbyen «${id}». Kjør «npm run geodata» for å lage småbyene på nytt.`);
+    if (outline === undefined) {
+      return invalid(`${file} mangler omriss for småbyen «${id}». Kjør «npm run geodata» for å lage småbyene på nytt.`);
+    }
     towns.push({ id, name, anchors, outline });
   }
   return valid(towns);
@@ -59,7 +65,11 @@ export function readDefaultAreas(
   const seen = new Set<AreaId>();
   const areas: DefaultArea[] = [];
   for (const [index, area] of properties.value.entries()) {
-    if (!towns.has(area.town)) return invalid(`${file}: feltet «${area.id}» hører til småbyen «${area.town}», som ikke står i parameters.json.`);
+    if (!towns.has(area.town)) {
+      return invalid(
+        `${file}: feltet «${area.id}» hører til småbyen «${area.town}», som ikke står i parameters.json.`,
+      );
+    }
     if (seen.has(area.id)) return invalid(`${file}: to felt har id «${area.id}».`);
     seen.add(area.id);
     areas.push({ ...area, outline: features[index]?.outline ?? [] });

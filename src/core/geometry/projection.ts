@@ -82,7 +82,8 @@ export function reversedRing(ring: PlanarRing): PlanarRing {
 export function toPlanarRing(ring: LonLatRing): PlanarRing {
   const first = ring[0];
   const last = ring[ring.length - 1];
-  const closed = ring.length > 1 && first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1];
+  if (first === undefined || last === undefined) return new Float64Array();
+  const closed = ring.length > 1 && first[0] === last[0] && first[1] === last[1];
   return projectPositions(ring, closed ? ring.length - 1 : ring.length);
 }
 
