@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LAYER_ROLES, type LayerDescription, type LayerRole } from '../domain/catalogue';
 import { identifier, type Identifier, type LayerId } from '../domain/identifiers';
 
-export const CATALOGUE_SCHEMA_VERSION = 1;
+const CATALOGUE_SCHEMA_VERSION = 1;
 
 /** Lower-case English identifier: letters and digits, parts joined by hyphens. */
 export function identifierSchema<Id extends Identifier<string>>(): z.ZodType<Id> {

@@ -4,7 +4,7 @@ import type { PlaceParameters } from '../domain/parameters';
 import { TYPOLOGY_IDS } from '../domain/typology';
 import { identifierSchema, textSchema } from './catalogueSchema';
 
-export const PARAMETERS_SCHEMA_VERSION = 1;
+const PARAMETERS_SCHEMA_VERSION = 1;
 
 const SHARE_TOLERANCE = 1e-9;
 

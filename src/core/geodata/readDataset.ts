@@ -10,7 +10,7 @@ import { invalid, readJson, type Checked } from './problems';
 import { readLayer, type LayerContent } from './readLayer';
 
 export const CATALOGUE_FILE = 'catalogue.json';
-export const PARAMETERS_FILE = 'parameters.json';
+const PARAMETERS_FILE = 'parameters.json';
 
 /** A data set, perhaps with layers left out and told of in its `problems`, or the Norwegian reasons why there is none. */
 export type DatasetReading =

@@ -69,7 +69,7 @@ function projectPositions(positions: readonly LonLat[], count: number): Float64A
 }
 
 /** The same ring run the other way round. */
-export function reversedRing(ring: PlanarRing): PlanarRing {
+function reversedRing(ring: PlanarRing): PlanarRing {
   const reversed = new Float64Array(ring.length);
   for (let index = 0; index + 1 < ring.length; index += 2) {
     reversed[ring.length - 2 - index] = ring[index]!;
