@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { PARAMETERS, PROJECT, SQUARE, TOWNS } from '../../../tests/property/scenarioArbitraries';
+import type { DefaultArea } from '../domain/developmentArea';
+import { identifier, type AreaId, type ScenarioId } from '../domain/identifiers';
+import { newScenario } from '../operations/newScenario';
+import { readScenarioFile, writeScenarioFile, type ScenarioPlace } from './scenarioFile';
+
+const defaultAreas: readonly DefaultArea[] = ['felt-1', 'felt-2'].map((id) => ({
+  id: identifier<AreaId>(id),
+  name: `Felt ${id.slice(-1)}`,
+  outline: SQUARE,
+  typology: 'blokk',
+  developableShare: 0.1,
+  town: TOWNS[0]!,
+}));
+const place: ScenarioPlace = { hash: 'abc', parameters: PARAMETERS, defaultAreas };
+const empty = newScenario(place, { id: identifier<ScenarioId>('ny'), name: 'Ny', programme: { dwellingsPerYear: 100 } });
+const first = empty.areas.get(defaultAreas[0]!.id)!;
+const scenario = {
+  ...empty,
+  areas: new Map(empty.areas)
+    .set(first.id, { ...first, dwellingsByPeriod: [1 / 3, 0.1 + 0.2] })
+    .set(identifier<AreaId>('tegnet'), { ...first, id: identifier<AreaId>('tegnet'), origin: 'drawn', town: null, dwellingsByPeriod: [1, 2] }),
+};
+const text = writeScenarioFile(scenario, place);
+
+const containing = (part: string): unknown => expect.stringContaining(part);
+
+interface FileContent {
+  version: number;
+  datasetHash: string;
+  scenario: Record<string, unknown> & {
+    programme: Record<string, unknown> & { towns: Record<string, unknown>[] };
+    areas: (Record<string, unknown> & { ground: unknown })[];
+    projects: Record<string, unknown>[];
+    removedDefaultAreas: string[];
+  };
+}
+
+function problemsAfter(change: (content: FileContent) => void): readonly string[] {
+  const content = JSON.parse(text) as FileContent;
+  change(content);
+  const reading = readScenarioFile(JSON.stringify(content), 'plan.json', place);
+  return reading.kind === 'failed' ? reading.problems : [];
+}
+
+describe('writeScenarioFile', () => {
+  it('lists only areas that say something, and stores default ground by name', () => {
+    const { scenario: written } = JSON.parse(text) as FileContent;
+    expect(written.areas.map(({ id, ground }) => [id, typeof ground])).toEqual([
+      ['felt-1', 'string'],
+      ['tegnet', 'object'],
+    ]);
+    expect(written.areas[0]?.['dwellingsByPeriod']).toEqual([1 / 3, 0.1 + 0.2]);
+  });
+
+  it('records the data set and the version', () => {
+    expect(JSON.parse(text)).toMatchObject({ format: 'smabymodellen-scenario', version: 1, datasetHash: 'abc' });
+  });
+});
+
+describe('readScenarioFile', () => {
+  it('notes that a scenario comes from another data set', () => {
+    const reading = readScenarioFile(text, 'plan.json', { ...place, hash: 'xyz' });
+    expect(reading).toMatchObject({ kind: 'scenario', notes: [containing('et annet datasett')] });
+  });
+
+  it('names the default areas and towns that another data set does not have', () => {
+    const elsewhere: ScenarioPlace = {
+      hash: 'xyz',
+      defaultAreas: [],
+      parameters: { ...PARAMETERS, towns: PARAMETERS.towns.slice(1).map((town) => ({ ...town, share: 0.25 })) },
+    };
+    const reading = readScenarioFile(text, 'plan.json', elsewhere);
+    const problems = reading.kind === 'failed' ? reading.problems.join('\n') : '';
+    expect(problems).toContain('«felt-1»');
+    expect(problems).toContain('«by-a»');
+  });
+
+  it('takes what a file says of a default area before what the data set says', () => {
+    const renamed = new Map(scenario.areas).set(first.id, { ...first, name: 'Torget', typology: 'bykvartal', developableShare: 0.5 });
+    const reading = readScenarioFile(writeScenarioFile({ ...scenario, areas: renamed }, place), 'plan.json', place);
+    expect(reading).toMatchObject({ kind: 'scenario' });
+    expect(reading.kind === 'scenario' && reading.scenario.areas.get(first.id)).toMatchObject({ name: 'Torget', typology: 'bykvartal', developableShare: 0.5 });
+  });
+
+  it.each<[string, (content: FileContent) => void, readonly string[]]>([
+    ['a version yet to come', (c) => (c.version = 2), ['versjon 2', 'Oppdater']],
+    ['another municipality', (c) => (c.scenario['municipality'] = '0301'), ['kommunenummer', '0301', '9999 Prøvekommune']],
+    ['shares that do not sum to 1', (c) => (c.scenario.programme.towns[0]!['share'] = 0.3), ['scenario.programme.towns', '1']],
+    ['a share above 1', (c) => (c.scenario.programme.towns[0]!['share'] = 1.2), ['scenario.programme.towns[0].share', 'småbyens andel', 'høyst 1']],
+    ['a share that is text', (c) => (c.scenario.programme.towns[0]!['share'] = '20 %'), ['towns[0].share', 'Skriv et tall']],
+    ['a missing town', (c) => c.scenario.programme.towns.pop(), ['«by-e»', 'Legg dem til']],
+    ['an unknown town', (c) => (c.scenario.programme.towns[0]!['town'] = 'atlantis'), ['«atlantis»', '«by-a»']],
+    ['years the wrong way round', (c) => (c.scenario.programme['lastYear'] = 2020), ['lastYear', 'siste år', '2026']],
+    ['a missing year', (c) => delete c.scenario.programme['firstYear'], ['firstYear', 'første år', 'mangler']],
+    ['an unknown field', (c) => (c.scenario['farge'] = 'rød'), ['farge', 'Fjern']],
+    ['negative dwellings', (c) => (c.scenario.areas[0]!['dwellingsByPeriod'] = [1, -2]), ['areas[0].dwellingsByPeriod[1]', 'boliger per periode', 'fra 0']],
+    ['too few periods', (c) => (c.scenario.areas[0]!['dwellingsByPeriod'] = [1]), ['«felt-1»', '2 perioder']],
+    ['an unknown housing type', (c) => (c.scenario.areas[0]!['typology'] = 'slott'), ['boligtype', '"blokk"']],
+    ['an area twice', (c) => c.scenario.areas.push(c.scenario.areas[0]!), ['«felt-1»', 'to ganger']],
+    ['an unknown default area', (c) => (c.scenario.areas[0]!['id'] = 'felt-9'), ['«felt-9»', 'datasettet']],
+    ['an area both there and gone', (c) => c.scenario.removedDefaultAreas.push('felt-1'), ['removedDefaultAreas', '«felt-1»']],
+    ['a drawn area without ground', (c) => (c.scenario.areas[1]!.ground = 'default'), ['«tegnet»', 'eget omriss']],
+    ['a drawn area with the name of a default area', (c) => (c.scenario.areas[1]!['id'] = 'felt-2'), ['«felt-2»', 'annet kjennemerke']],
+    ['a ring of three positions', (c) => (c.scenario.areas[1]!.ground = { type: 'MultiPolygon', coordinates: [[[[1, 1], [2, 1], [1, 1]]]] }), ['areas[1].ground.coordinates[0][0]', 'minst 4']],
+    ['an open ring', (c) => (c.scenario.areas[1]!.ground = { type: 'MultiPolygon', coordinates: [[[[1, 1], [2, 1], [2, 2], [1, 2]]]] }), ['areas[1].ground', 'er en ring som ikke er lukket']],
+    ['metres for degrees', (c) => (c.scenario.areas[1]!.ground = { type: 'MultiPolygon', coordinates: [[[[585000, 6640000], [585100, 6640000], [585100, 6640100], [585000, 6640000]]]] }), ['areas[1].ground', 'breddegrad', 'WGS84']],
+    ['an unknown project', (c) => c.scenario.projects.push({ project: 'ringbanen', counted: true }), ['«ringbanen»']],
+    ['a project twice', (c) => c.scenario.projects.push({ project: PROJECT, counted: false }), [`«${PROJECT}»`, 'to ganger']],
+    ['another kind of file', (c) => Object.assign(c, { format: 'noe annet' }), ['smabymodellen-scenario']],
+  ])('tells of %s: file, field and what to do', (_, change, parts) => {
+    const problems = problemsAfter(change);
+    expect(problems.length).toBeGreaterThan(0);
+    for (const part of ['plan.json: ', ...parts]) expect(problems[0]).toContain(part);
+    expect(problems[0]).not.toMatch(/expected|received|invalid|undefined|Ugyldig/u);
+  });
+
+  it('lists every problem, but not hundreds of them', () => {
+    const problems = problemsAfter((content) => {
+      for (let index = 0; index < 200; index += 1) content.scenario.areas.push({ ground: 'default' });
+    });
+    expect(problems).toHaveLength(13);
+    expect(problems.at(-1)).toMatch(/og \d+ feil til/u);
+  });
+});

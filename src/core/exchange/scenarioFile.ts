@@ -1,0 +1,191 @@
+import type { Dataset } from '../domain/dataset';
+import type { DefaultArea, DevelopmentArea } from '../domain/developmentArea';
+import { identifier, type AreaId, type ProjectId, type ScenarioId, type TownId } from '../domain/identifiers';
+import { periodsOf, type Programme } from '../domain/programme';
+import type { Scenario } from '../domain/scenario';
+import type { LonLatMultiPolygon } from '../geometry/shapes';
+import { METHOD_VERSION } from '../method/parameters';
+import { rightHanded, roundOutline, sameOutline } from './coordinates';
+import { issueTexts, scenarioIssue, shortened } from './issueText';
+import { openDocument, SCENARIO_FORMAT } from './migrations';
+import { printJson } from './printJson';
+import { scenarioProblems } from './scenarioChecks';
+import { scenarioFileSchema, type AreaEntry, type ScenarioFile } from './scenarioSchema';
+
+/** What a scenario file needs to know of the place. */
+export type ScenarioPlace = Pick<Dataset, 'hash' | 'parameters' | 'defaultAreas'>;
+
+/** A whole scenario, with notes on how to read it, or every reason in Norwegian why there is none. */
+export type ScenarioReading =
+  | { readonly kind: 'scenario'; readonly scenario: Scenario; readonly notes: readonly string[] }
+  | { readonly kind: 'failed'; readonly problems: readonly string[] };
+
+type MultiPolygonEntry = Exclude<AreaEntry['ground'], 'default'>;
+
+function byText(first: string, second: string): number {
+  return first < second ? -1 : Number(first > second);
+}
+
+function multiPolygonEntry(outline: LonLatMultiPolygon): MultiPolygonEntry {
+  return {
+    type: 'MultiPolygon',
+    coordinates: roundOutline(outline).map((polygon) => polygon.map((ring) => ring.map(([longitude, latitude]) => [longitude, latitude]))),
+  };
+}
+
+function programmeEntry(programme: Programme, place: ScenarioPlace): ScenarioFile['scenario']['programme'] {
+  const order = place.parameters.towns.map((town) => town.id);
+  const rank = (town: TownId): number => (order.includes(town) ? order.indexOf(town) : order.length);
+  return {
+    firstYear: programme.firstYear,
+    lastYear: programme.lastYear,
+    dwellingsPerYear: programme.dwellingsPerYear,
+    townsShare: programme.townsShare,
+    towns: [...programme.shareByTown]
+      .toSorted(([first], [second]) => rank(first) - rank(second) || byText(first, second))
+      .map(([town, share]) => ({ town, share, locked: programme.lockedTowns.has(town) })),
+  };
+}
+
+/** Whether an area says nothing that the data set does not say. */
+function isUntouched(area: DevelopmentArea, original: DefaultArea): boolean {
+  return (
+    area.origin === 'default' &&
+    !area.setByHand &&
+    area.note === '' &&
+    area.name === original.name &&
+    area.town === original.town &&
+    area.typology === original.typology &&
+    area.developableShare === original.developableShare &&
+    area.dwellingsByPeriod.every((dwellings) => dwellings === 0) &&
+    sameOutline(area.outline, original.outline)
+  );
+}
+
+function areaEntry(area: DevelopmentArea, original: DefaultArea | undefined): AreaEntry {
+  const onDefaultGround = area.origin === 'default' && original && sameOutline(area.outline, original.outline);
+  return {
+    id: area.id,
+    name: area.name,
+    origin: area.origin,
+    ground: onDefaultGround ? 'default' : multiPolygonEntry(area.outline),
+    town: area.town,
+    typology: area.typology,
+    developableShare: area.developableShare,
+    dwellingsByPeriod: [...area.dwellingsByPeriod],
+    setByHand: area.setByHand,
+    note: area.note,
+  };
+}
+
+/**
+ * Writes a scenario as a file of the present version. The same scenario always gives the same bytes; shares and
+ * dwellings keep every digit, outlines eight decimals of a degree. It records the data set it was made on.
+ */
+export function writeScenarioFile(scenario: Scenario, place: ScenarioPlace): string {
+  const originals = new Map(place.defaultAreas.map((area) => [area.id, area]));
+  const file: ScenarioFile = {
+    format: SCENARIO_FORMAT.name,
+    version: SCENARIO_FORMAT.version,
+    datasetHash: place.hash,
+    methodVersion: METHOD_VERSION,
+    scenario: {
+      id: scenario.id,
+      name: scenario.name,
+      note: scenario.note,
+      municipality: scenario.municipality,
+      programme: programmeEntry(scenario.programme, place),
+      projects: [...scenario.projects]
+        .toSorted(([first], [second]) => byText(first, second))
+        .map(([project, counted]) => ({ project, counted })),
+      townOutlines: [...scenario.townOutlines]
+        .toSorted(([first], [second]) => byText(first, second))
+        .map(([town, outline]) => ({ town, outline: multiPolygonEntry(outline) })),
+      areas: [...scenario.areas.values()]
+        .filter((area) => {
+          const original = originals.get(area.id);
+          return !original || !isUntouched(area, original);
+        })
+        .toSorted((first, second) => byText(first.id, second.id))
+        .map((area) => areaEntry(area, originals.get(area.id))),
+      removedDefaultAreas: [...originals.keys()].filter((id) => !scenario.areas.has(id)).toSorted(byText),
+    },
+  };
+  return printJson(file);
+}
+
+function readAreas({ scenario }: ScenarioFile, place: ScenarioPlace): ReadonlyMap<AreaId, DevelopmentArea> {
+  const empty = periodsOf(scenario.programme).map(() => 0);
+  const removed = new Set(scenario.removedDefaultAreas);
+  const originals = new Map(place.defaultAreas.map((area) => [area.id, area]));
+  const areas = new Map<AreaId, DevelopmentArea>();
+  for (const [id, original] of originals) {
+    if (removed.has(id)) continue;
+    areas.set(id, { ...original, origin: 'default', dwellingsByPeriod: empty, setByHand: false, note: '' });
+  }
+  for (const entry of scenario.areas) {
+    const { ground, ...rest } = entry;
+    const id = identifier<AreaId>(entry.id);
+    const outline = ground === 'default' ? originals.get(id)?.outline : rightHanded(ground.coordinates);
+    if (!outline) continue;
+    areas.set(id, { ...rest, id, outline, town: entry.town === null ? null : identifier<TownId>(entry.town) });
+  }
+  return areas;
+}
+
+function readProgramme(entry: ScenarioFile['scenario']['programme'], place: ScenarioPlace): Programme {
+  const shares = new Map(entry.towns.map(({ town, share }) => [town, share]));
+  return {
+    firstYear: entry.firstYear,
+    lastYear: entry.lastYear,
+    dwellingsPerYear: entry.dwellingsPerYear,
+    townsShare: entry.townsShare,
+    shareByTown: new Map(place.parameters.towns.map(({ id }) => [id, shares.get(id) ?? 0])),
+    lockedTowns: new Set(entry.towns.filter(({ locked }) => locked).map(({ town }) => identifier<TownId>(town))),
+  };
+}
+
+function readingNotes(file: ScenarioFile, fileName: string, place: ScenarioPlace, migratedFrom: number | null): readonly string[] {
+  const notes: string[] = [];
+  if (file.datasetHash !== place.hash) {
+    notes.push(`${fileName}: scenarioet ble laget på et annet datasett. Tallene kan være andre enn da det ble lagret.`);
+  }
+  if (file.methodVersion !== METHOD_VERSION) {
+    notes.push(`${fileName}: scenarioet ble lagret med metodeversjon ${file.methodVersion}; nå gjelder versjon ${METHOD_VERSION}. Tallene kan være andre.`);
+  }
+  if (migratedFrom !== null) {
+    notes.push(`${fileName}: filen hadde versjon ${migratedFrom} og er oppgradert til versjon ${SCENARIO_FORMAT.version}.`);
+  }
+  return notes;
+}
+
+/**
+ * Reads a scenario file of any version up to the present one. All or nothing, and never throws: either the whole
+ * scenario, or every problem with file, field and fix in Norwegian.
+ */
+export function readScenarioFile(text: string, fileName: string, place: ScenarioPlace): ScenarioReading {
+  const opened = openDocument(text, fileName, SCENARIO_FORMAT);
+  if (opened.kind === 'failed') return { kind: 'failed', problems: [opened.problem] };
+  const parsed = scenarioFileSchema.safeParse(opened.document, { error: scenarioIssue });
+  if (!parsed.success) return { kind: 'failed', problems: shortened(fileName, issueTexts(fileName, parsed.error)) };
+  const file = parsed.data;
+  const problems = scenarioProblems(file, fileName, place);
+  if (problems.length > 0) return { kind: 'failed', problems: shortened(fileName, problems) };
+  const { scenario } = file;
+  return {
+    kind: 'scenario',
+    scenario: {
+      id: identifier<ScenarioId>(scenario.id),
+      name: scenario.name,
+      note: scenario.note,
+      municipality: scenario.municipality,
+      programme: readProgramme(scenario.programme, place),
+      projects: new Map(scenario.projects.map(({ project, counted }) => [identifier<ProjectId>(project), counted])),
+      townOutlines: new Map(
+        scenario.townOutlines.map(({ town, outline }) => [identifier<TownId>(town), rightHanded(outline.coordinates)]),
+      ),
+      areas: readAreas(file, place),
+    },
+    notes: readingNotes(file, fileName, place, opened.migratedFrom),
+  };
+}
