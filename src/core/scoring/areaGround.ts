@@ -15,6 +15,8 @@ export interface AreaGround {
   /** Plain intersections with what is to be spared, without precedence. */
   readonly conflicts: Readonly<Record<ConflictKind, number>>;
   readonly outsideMunicipality: number;
+  /** Green by node of the connectivity network, outside Marka. */
+  readonly greenByNode: ReadonlyMap<number, number>;
   /** Where homes in the area are taken to be: lattice points on its land, `x0, y0, …` in metres. */
   readonly homes: Float64Array;
 }
@@ -41,14 +43,20 @@ function isLand(mask: number): boolean {
 /** Measures the ground under an outline: an exact overlay for areas, the lattice for where homes are. */
 export function measureAreaGround(ground: Ground, landRaster: LatticeRaster, outline: LonLatMultiPolygon): AreaGround {
   const polygons = toPlanarMultiPolygon(outline);
-  const { masks, areas } = ground.tree.overlay(polygons);
+  const { masks, patches, areas } = ground.tree.overlay(polygons);
+  const greenByNode = new Map<number, number>();
   const byClass = Object.fromEntries(LAND_CLASSES.map((landClass) => [landClass, 0])) as Record<LandClass, number>;
   const conflicts: Record<ConflictKind, number> = { marka: 0, sea: 0, farmland: 0, shoreBelt: 0, watercourseBelt: 0 };
   let waterBelt = 0;
   let outsideMunicipality = 0;
   masks.forEach((mask, index) => {
     const area = areas[index]!;
-    byClass[landClassOf(mask)] += area;
+    const landClass = landClassOf(mask);
+    byClass[landClass] += area;
+    if (landClass === 'green' && covers(mask, 'greenNode')) {
+      const node = patches[index]!;
+      greenByNode.set(node, (greenByNode.get(node) ?? 0) + area);
+    }
     for (const kind of CONFLICT_KINDS) if (CONFLICT_TESTS[kind](mask)) conflicts[kind] += area;
     if (isLand(mask) && BELTS.some((belt) => covers(mask, belt))) waterBelt += area;
     if (!covers(mask, 'municipality')) outsideMunicipality += area;
@@ -65,6 +73,7 @@ export function measureAreaGround(ground: Ground, landRaster: LatticeRaster, out
     waterBelt,
     conflicts,
     outsideMunicipality,
+    greenByNode,
     homes: substitute ? Float64Array.of(substitute.x, substitute.y) : onLand,
   };
 }

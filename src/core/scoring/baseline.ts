@@ -2,7 +2,12 @@ import type { Dataset } from '../domain/dataset';
 import { expandBounds, jointBounds } from '../geometry/bounds';
 import { LatticeRaster } from '../geometry/lattice';
 import { LATTICE_METRES } from '../method/parameters';
+import { connectivityNetwork, type ConnectivityNetwork } from './connectivity';
+import type { PartId } from './evaluation';
+import { greenOutsideMarka, greenWithMarka, markaGround } from './greenPatches';
 import { buildGround, type Ground } from './ground';
+import { nearbyGreen, type NearbyGreen } from './nearbyGreen';
+import { partGrounds, type PartGround } from './partStatus';
 import { locateResidents, type Residents } from './residents';
 
 /** What is measured once per data set, before any scenario. */
@@ -12,6 +17,11 @@ export interface Baseline {
   readonly landRaster: LatticeRaster;
   /** Null when the data set has no population. */
   readonly residents: Residents | null;
+  readonly partGrounds: Readonly<Record<PartId, PartGround>>;
+  /** Null when the green is too coarse for B3, or missing. */
+  readonly connectivity: ConnectivityNetwork | null;
+  /** Null when the green is too coarse for B5, or missing. */
+  readonly nearbyGreen: NearbyGreen | null;
 }
 
 const RASTER_MARGIN_METRES = 1000;
@@ -22,7 +32,12 @@ const RASTER_MARGIN_METRES = 1000;
  * @throws RangeError when the data set has neither a municipality nor land.
  */
 export function buildBaseline(dataset: Dataset): Baseline {
-  const ground = buildGround(dataset);
+  const grounds = partGrounds(dataset);
+  const connectivity =
+    grounds.B3.status.kind === 'missing'
+      ? null
+      : connectivityNetwork(greenOutsideMarka(dataset), markaGround(dataset));
+  const ground = buildGround(dataset, connectivity?.nodes.map(({ outline }) => outline));
   const extent = jointBounds([ground.municipality]);
   if (!extent) throw new RangeError('A municipality needs an outline');
   const bounds = expandBounds(extent, RASTER_MARGIN_METRES);
@@ -35,5 +50,13 @@ export function buildBaseline(dataset: Dataset): Baseline {
     dataset.population.length > 0
       ? locateResidents(dataset.population, { municipality, land }, ground.municipality)
       : null;
-  return { dataset, ground, landRaster: land, residents };
+  return {
+    dataset,
+    ground,
+    landRaster: land,
+    residents,
+    partGrounds: grounds,
+    connectivity,
+    nearbyGreen: grounds.B5.status.kind === 'missing' ? null : nearbyGreen(greenWithMarka(dataset), ground.bounds),
+  };
 }

@@ -1,24 +1,29 @@
 import type { Dataset } from '../domain/dataset';
-import type { DevelopmentArea } from '../domain/developmentArea';
 import { periodsOf } from '../domain/programme';
 import type { Scenario } from '../domain/scenario';
-import type { LonLat, LonLatMultiPolygon } from '../geometry/shapes';
+import type { LonLatMultiPolygon } from '../geometry/shapes';
 import { METHOD_VERSION, SQUARE_METRES_PER_DAA } from '../method/parameters';
-import { conflictPosition, measureAreaGround, type AreaGround } from './areaGround';
+import { AreaMeasurements } from './areaMeasurements';
 import { buildBaseline, type Baseline } from './baseline';
-import { blueGreenOf, EQUAL_WEIGHTS, type PartWeights } from './blueGreen';
+import { blueGreenOf, EQUAL_WEIGHTS, type GreenFindings, type PartWeights } from './blueGreen';
 import { conflictsOf } from './conflicts';
-import type { AreaFacts, AreaFactsTable, ConflictKind, Evaluation, PeriodResult, TransitResult } from './evaluation';
-import { LAND_CLASSES } from './evaluation';
+import {
+  LAND_CLASSES,
+  type AreaFacts,
+  type AreaFactsTable,
+  type Evaluation,
+  type LandAccount,
+  type PeriodResult,
+} from './evaluation';
+import { GreenAssessor, sameItems } from './greenFindings';
 import { landAccountOf } from './landAccount';
-import { measuredArea, shareTaken, type MeasuredArea } from './measuredArea';
+import { shareTaken, type MeasuredArea } from './measuredArea';
 import { readingNotes } from './notes';
-import { partGrounds } from './partStatus';
 import { placeDwellings, type Placement } from './placement';
 import { serviceSet, type ServiceSet } from './service';
-import { outlinesInForce, travelOfResidents, travelOutsideTowns } from './spread';
+import { outlinesInForce, outsideTowns, travelOfResidents } from './spread';
 import { transitOfPlacement, transitToday } from './transit';
-import { meanTravel, type Travel } from './travel';
+import { detourDistances, type Travel, type WalkingDistances } from './travel';
 
 export interface EvaluatorOptions {
   readonly weights?: PartWeights;
@@ -29,16 +34,24 @@ export interface EvaluatedScenario {
   readonly facts: AreaFactsTable;
 }
 
+/** An evaluation with what it was computed from at the end of the programme: the ground of every explanation. */
+export interface Assessment extends EvaluatedScenario {
+  readonly scenario: Scenario;
+  readonly baseline: Baseline;
+  readonly weights: PartWeights;
+  readonly service: ServiceSet;
+  readonly placement: Placement;
+  readonly landAccount: LandAccount;
+  readonly findings: GreenFindings;
+  /** Today's residents' transit proximity; null when the data set has none. */
+  readonly todayTravel: Travel | null;
+}
+
 /** Scores scenarios on one data set. What it measures of an outline is kept as long as the outline object lives. */
 export interface Evaluator {
   readonly dataset: Dataset;
   evaluate(scenario: Scenario): EvaluatedScenario;
-}
-
-interface MeasuredOutline {
-  readonly ground: AreaGround;
-  readonly travelByService: Map<string, Travel | null>;
-  readonly conflictPositions: Map<ConflictKind, LonLat | null>;
+  assess(scenario: Scenario): Assessment;
 }
 
 /**
@@ -48,137 +61,108 @@ interface MeasuredOutline {
  */
 export function createEvaluator(dataset: Dataset, options: EvaluatorOptions = {}): Evaluator {
   const baseline = buildBaseline(dataset);
-  const today = todayOf(baseline);
-  const grounds = partGrounds(dataset);
   const weights = options.weights ?? EQUAL_WEIGHTS;
   const townIds = dataset.towns.map((town) => town.id);
-  const measuredOutlines = new WeakMap<LonLatMultiPolygon, MeasuredOutline>();
+  const distancesByService = new Map<string, WalkingDistances>();
+  const distancesOf = (service: ServiceSet): WalkingDistances => {
+    let distances = distancesByService.get(service.key);
+    if (!distances) {
+      distances = detourDistances(service);
+      distancesByService.set(service.key, distances);
+    }
+    return distances;
+  };
+  const measurements = new AreaMeasurements(baseline, distancesOf);
+  const green = new GreenAssessor(baseline, measurements);
+  const todayTravel = travelToday(baseline, distancesOf);
+  const today = transitToday(todayTravel, baseline.residents?.total ?? 0);
   const spreadTravels = new Map<string, { outlines: readonly LonLatMultiPolygon[]; travel: Travel | null }>();
 
-  const measure = (outline: LonLatMultiPolygon): MeasuredOutline => {
-    let measured = measuredOutlines.get(outline);
-    if (!measured) {
-      measured = {
-        ground: measureAreaGround(baseline.ground, baseline.landRaster, outline),
-        travelByService: new Map(),
-        conflictPositions: new Map(),
-      };
-      measuredOutlines.set(outline, measured);
-    }
-    return measured;
-  };
-
-  const travelOf = (area: DevelopmentArea, service: ServiceSet): Travel | null => {
-    const { ground, travelByService } = measure(area.outline);
-    let travel = travelByService.get(service.key);
-    if (travel === undefined) {
-      travel = meanTravel(ground.homes, service);
-      travelByService.set(service.key, travel);
-    }
-    return travel;
-  };
-
-  const spreadTravelOf = (scenario: Scenario, service: ServiceSet): Travel | null => {
+  const spreadTravelOf = (outlines: readonly LonLatMultiPolygon[], service: ServiceSet): Travel | null => {
     if (!baseline.residents) return null;
-    const outlines = outlinesInForce(dataset.towns, scenario.townOutlines);
     const known = spreadTravels.get(service.key);
-    if (known?.outlines.every((outline, index) => outline === outlines[index])) return known.travel;
-    const travel = travelOutsideTowns(baseline.residents, outlines, service);
+    if (known && sameItems(known.outlines, outlines)) return known.travel;
+    const travel = travelOfResidents(outsideTowns(baseline.residents, outlines), service, distancesOf(service));
     spreadTravels.set(service.key, { outlines, travel });
     return travel;
   };
 
-  const positionOf = ({ area }: MeasuredArea, kind: ConflictKind): LonLat | null => {
-    const { conflictPositions } = measure(area.outline);
-    let position = conflictPositions.get(kind);
-    if (position === undefined) {
-      position = conflictPosition(baseline.ground, area.outline, kind);
-      conflictPositions.set(kind, position);
-    }
-    return position;
-  };
-
-  const placementAt = (scenario: Scenario, areas: readonly MeasuredArea[], periodCount: number): Placement => {
-    const lastYear = periodsOf(scenario.programme)[periodCount - 1]?.lastYear ?? scenario.programme.lastYear;
-    const service = serviceSet(dataset.stations, lastYear, scenario.projects);
-    return placeDwellings(
-      scenario,
-      areas,
-      periodCount,
-      ({ area }) => travelOf(area, service),
-      spreadTravelOf(scenario, service),
-      townIds,
-    );
-  };
-
-  const factsOf = (scenario: Scenario, areas: readonly MeasuredArea[]): AreaFactsTable => {
-    const service = serviceSet(dataset.stations, scenario.programme.lastYear, scenario.projects);
-    return new Map(
+  const assess = (scenario: Scenario): Assessment => {
+    const areas = [...scenario.areas.values()]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map((area) => measurements.measure(area));
+    const outlines = outlinesInForce(dataset.towns, scenario.townOutlines);
+    const periods = periodsOf(scenario.programme).map((period, index) => {
+      const service = serviceSet(dataset.stations, period.lastYear, scenario.projects);
+      const placement = placeDwellings(
+        scenario,
+        areas,
+        index + 1,
+        ({ area }) => measurements.travel(area, service),
+        spreadTravelOf(outlines, service),
+        townIds,
+      );
+      const landAccount = landAccountOf(placement);
+      const findings = green.assess(scenario, outlines, placement);
+      const pace = dataset.parameters.farmlandLossDaaPerYear.value;
+      const result: PeriodResult = {
+        period,
+        dwellings: placement.dwellings,
+        persons: placement.persons,
+        transit: transitOfPlacement(placement),
+        blueGreen: blueGreenOf(placement, landAccount, baseline.partGrounds, weights, pace, findings),
+        towns: placement.towns,
+        outside: placement.outside,
+      };
+      return { service, placement, landAccount, findings, result };
+    });
+    const last = periods.at(-1);
+    if (!last) throw new RangeError('A programme needs at least one year');
+    const { service, placement, landAccount, findings, result } = last;
+    const conflicts = conflictsOf(placement, dataset, ({ area }, kind) => measurements.conflictPosition(area, kind));
+    const evaluation: Evaluation = {
+      methodVersion: METHOD_VERSION,
+      datasetHash: dataset.hash,
+      dwellings: result.dwellings,
+      persons: result.persons,
+      transit: result.transit,
+      today,
+      blueGreen: result.blueGreen,
+      landAccount,
+      conflicts,
+      permitted: conflicts.every((conflict) => conflict.severity !== 'forbidden'),
+      towns: result.towns,
+      outside: result.outside,
+      periods: periods.map((period) => period.result),
+      ...sharesOf(placement, landAccount),
+      notes: readingNotes(placement, baseline),
+    };
+    const facts: AreaFactsTable = new Map(
       areas.map((measured) => [
         measured.area.id,
-        areaFacts(measured, travelOf(measured.area, service)?.departureMinutes ?? Infinity),
+        areaFacts(measured, measurements.travel(measured.area, service)?.departureMinutes ?? Infinity),
       ]),
     );
+    return { scenario, baseline, weights, service, placement, landAccount, findings, todayTravel, evaluation, facts };
   };
 
   return {
     dataset,
+    assess,
     evaluate(scenario) {
-      const areas = [...scenario.areas.values()]
-        .sort((a, b) => (a.id < b.id ? -1 : 1))
-        .map((area) => measuredArea(area, measure(area.outline).ground));
-      const periods = periodsOf(scenario.programme).map((period, index) => {
-        const placement = placementAt(scenario, areas, index + 1);
-        const account = landAccountOf(placement);
-        const result: PeriodResult = {
-          period,
-          dwellings: placement.dwellings,
-          persons: placement.persons,
-          transit: transitOfPlacement(placement),
-          blueGreen: blueGreenOf(
-            placement,
-            account,
-            grounds,
-            weights,
-            dataset.parameters.farmlandLossDaaPerYear.value,
-            { B3: null, B5: null },
-          ),
-          towns: placement.towns,
-          outside: placement.outside,
-        };
-        return { placement, account, result };
-      });
-      const last = periods.at(-1);
-      if (!last) throw new RangeError('A programme needs at least one year');
-      const conflicts = conflictsOf(last.placement, dataset, positionOf);
-      const { placement, account, result } = last;
-      return {
-        evaluation: {
-          methodVersion: METHOD_VERSION,
-          datasetHash: dataset.hash,
-          dwellings: result.dwellings,
-          persons: result.persons,
-          transit: result.transit,
-          today,
-          blueGreen: result.blueGreen,
-          landAccount: account,
-          conflicts,
-          permitted: conflicts.every((conflict) => conflict.severity !== 'forbidden'),
-          towns: result.towns,
-          outside: result.outside,
-          periods: periods.map((period) => period.result),
-          ...sharesOf(placement),
-          notes: readingNotes(placement, baseline),
-        },
-        facts: factsOf(scenario, areas),
-      };
+      const { evaluation, facts } = assess(scenario);
+      return { evaluation, facts };
     },
   };
 }
 
-function todayOf({ dataset, residents }: Baseline): TransitResult {
+function travelToday(
+  { dataset, residents }: Baseline,
+  distancesOf: (service: ServiceSet) => WalkingDistances,
+): Travel | null {
+  if (!residents) return null;
   const service = serviceSet(dataset.stations, 'today', new Map());
-  return transitToday(residents && travelOfResidents(residents, service), residents?.total ?? 0);
+  return travelOfResidents(residents, service, distancesOf(service));
 }
 
 function areaFacts({ ground, capacity }: MeasuredArea, meanDepartureMinutes: number): AreaFacts {
@@ -191,19 +175,19 @@ function areaFacts({ ground, capacity }: MeasuredArea, meanDepartureMinutes: num
 /** Shares of the placed dwellings, and how densely they are built. */
 function sharesOf(
   placement: Placement,
+  account: LandAccount,
 ): Pick<Evaluation, 'shareInTowns' | 'shareOnBuiltUp' | 'dwellingsPerDaa'> {
   const { placed } = placement.dwellings;
   if (placed <= 0) return { shareInTowns: null, shareOnBuiltUp: null, dwellingsPerDaa: null };
   const inTowns = placement.towns.reduce((sum, town) => sum + town.placed, 0);
   let onBuiltUp = placement.spread;
-  let takenSquareMetres = 0;
+  let takenDaa = account.outsideSpreadDaa;
   for (const area of placement.areas) {
-    const { ground } = area.measured;
     if (area.placed <= 0) continue;
+    const { ground } = area.measured;
     onBuiltUp += (area.placed * ground.byClass.builtUp) / ground.land;
-    takenSquareMetres += ground.land * shareTaken(area.measured, area.placed);
+    takenDaa += (ground.land * shareTaken(area.measured, area.placed)) / SQUARE_METRES_PER_DAA;
   }
-  const takenDaa = takenSquareMetres / SQUARE_METRES_PER_DAA + landAccountOf(placement).outsideSpreadDaa;
   return {
     shareInTowns: inTowns / placed,
     shareOnBuiltUp: onBuiltUp / placed,

@@ -2,7 +2,7 @@ import { layersOf, type Dataset } from '../domain/dataset';
 import { expandBounds, jointBounds } from '../geometry/bounds';
 import { OverlayTree, type OverlayLayer } from '../geometry/overlayTree';
 import { toPlanarMultiPolygon } from '../geometry/projection';
-import type { PlanarMultiPolygon } from '../geometry/shapes';
+import type { PlanarBounds, PlanarMultiPolygon } from '../geometry/shapes';
 import { waterBelts } from './belts';
 import type { LandClass } from './evaluation';
 
@@ -17,6 +17,7 @@ const GROUND_LAYERS = [
   'builtUp',
   'shoreBelt',
   'watercourseBelt',
+  'greenNode',
 ] as const;
 
 export type GroundLayer = (typeof GROUND_LAYERS)[number];
@@ -26,6 +27,7 @@ const MARGIN_METRES = 1000;
 
 /** All layers of a data set, overlaid once. */
 export interface Ground {
+  readonly bounds: PlanarBounds;
   readonly tree: OverlayTree;
   readonly municipality: PlanarMultiPolygon;
   readonly land: PlanarMultiPolygon;
@@ -58,9 +60,13 @@ export function landClassOf(mask: number): LandClass {
 /**
  * Overlays a data set's layers.
  *
+ * @param greenNodes pieces of green that the overlay tells apart, by their index.
  * @throws RangeError when the data set has neither a municipality nor land.
  */
-export function buildGround(dataset: Pick<Dataset, 'layers' | 'parameters'>): Ground {
+export function buildGround(
+  dataset: Pick<Dataset, 'layers' | 'parameters'>,
+  greenNodes: readonly PlanarMultiPolygon[] = [],
+): Ground {
   const polygonsOf = (role: 'municipality' | 'land' | 'farmland' | 'marka' | 'green' | 'builtUp' | 'water') =>
     layersOf(dataset, role).flatMap((layer) => layer.polygons.map(({ outline }) => toPlanarMultiPolygon(outline)));
   const municipality = polygonsOf('municipality');
@@ -87,9 +93,15 @@ export function buildGround(dataset: Pick<Dataset, 'layers' | 'parameters'>): Gr
     builtUp: { polygons: polygonsOf('builtUp') },
     shoreBelt: { polygons: [belts.shore] },
     watercourseBelt: { polygons: [belts.watercourse] },
+    greenNode: { polygons: greenNodes },
   };
   return {
-    tree: new OverlayTree(bounds, GROUND_LAYERS.map((layer) => layers[layer])),
+    bounds,
+    tree: new OverlayTree(
+      bounds,
+      GROUND_LAYERS.map((layer) => layers[layer]),
+      GROUND_LAYERS.indexOf('greenNode'),
+    ),
     municipality: layers.municipality.polygons.flat(),
     land: layers.land.polygons.flat(),
     lakes: lakes.flat(),

@@ -1,7 +1,7 @@
 import type { TownId } from '../domain/identifiers';
 import type { Town } from '../domain/town';
-import { LatticeRaster } from '../geometry/lattice';
 import { jointBounds } from '../geometry/bounds';
+import { LatticeRaster } from '../geometry/lattice';
 import { toPlanarMultiPolygon } from '../geometry/projection';
 import type { LonLatMultiPolygon } from '../geometry/shapes';
 import { LATTICE_METRES } from '../method/parameters';
@@ -17,31 +17,28 @@ export function outlinesInForce(
   return towns.map((town) => replaced.get(town.id) ?? town.outline);
 }
 
-/**
- * Transit proximity of homes spread as today's residents outside the towns; null when nobody lives there.
- */
-export function travelOutsideTowns(
-  residents: Residents,
-  outlines: readonly LonLatMultiPolygon[],
-  service: ServiceSet,
-  distances?: WalkingDistances,
-): Travel | null {
+/** The residents who live outside all of the outlines. */
+export function outsideTowns(residents: Residents, outlines: readonly LonLatMultiPolygon[]): Residents {
   const polygons = outlines.map(toPlanarMultiPolygon);
   const bounds = jointBounds(polygons);
-  const inTowns = bounds && new LatticeRaster(bounds, LATTICE_METRES);
-  if (inTowns) for (const outline of polygons) inTowns.fill(outline, 1);
-  const sum = new TravelSum(service, distances);
-  const { points, weights } = residents;
-  weights.forEach((weight, index) => {
-    const x = points[2 * index]!;
-    const y = points[2 * index + 1]!;
-    if (inTowns && inTowns.at(Math.floor(x / LATTICE_METRES), Math.floor(y / LATTICE_METRES)) !== 0) return;
-    sum.add(x, y, weight);
+  if (!bounds) return residents;
+  const inTowns = new LatticeRaster(bounds, LATTICE_METRES);
+  for (const outline of polygons) inTowns.fill(outline, 1);
+  const points: number[] = [];
+  const weights: number[] = [];
+  let total = 0;
+  residents.weights.forEach((weight, index) => {
+    const x = residents.points[2 * index]!;
+    const y = residents.points[2 * index + 1]!;
+    if (inTowns.at(Math.floor(x / LATTICE_METRES), Math.floor(y / LATTICE_METRES)) !== 0) return;
+    points.push(x, y);
+    weights.push(weight);
+    total += weight;
   });
-  return sum.mean();
+  return { points: Float64Array.from(points), weights: Float64Array.from(weights), total };
 }
 
-/** Transit proximity of all residents; null when there are none. */
+/** Mean transit proximity of residents; null when there are none. */
 export function travelOfResidents(
   residents: Residents,
   service: ServiceSet,

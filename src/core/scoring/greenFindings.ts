@@ -1,0 +1,108 @@
+import { areaDwellings, type DevelopmentArea } from '../domain/developmentArea';
+import type { Scenario } from '../domain/scenario';
+import { toPlanarMultiPolygon } from '../geometry/projection';
+import { union } from '../geometry/booleans';
+import type { LonLatMultiPolygon } from '../geometry/shapes';
+import type { AreaMeasurements } from './areaMeasurements';
+import type { Baseline } from './baseline';
+import type { GreenFindings, PartValue } from './blueGreen';
+import { connectivityPart } from './connectivity';
+import { shareTaken } from './measuredArea';
+import { nearbyGreenWithout, shareNearGreen, type NearbyGreen } from './nearbyGreen';
+import type { Placement } from './placement';
+import { outsideTowns } from './spread';
+
+/** Areas where more than this share of the land is built anew are no longer green for those who live near. */
+const REBUILT_SHARE = 0.5;
+
+/** Finds what B3 and B5 say; keeps the green that is left as long as the same ground is built on. */
+export class GreenAssessor {
+  private readonly baseline: Baseline;
+  private readonly measurements: AreaMeasurements;
+  private builtOutlines: readonly LonLatMultiPolygon[] = [];
+  private green: NearbyGreen | null;
+  private spread: { green: NearbyGreen; outlines: readonly LonLatMultiPolygon[]; share: readonly [number, number] } | null =
+    null;
+
+  constructor(baseline: Baseline, measurements: AreaMeasurements) {
+    this.baseline = baseline;
+    this.measurements = measurements;
+    this.green = baseline.nearbyGreen;
+  }
+
+  assess(scenario: Scenario, outlines: readonly LonLatMultiPolygon[], placement: Placement): GreenFindings {
+    return { B3: this.connectivity(placement), B5: this.nearbyGreen(scenario, outlines, placement) };
+  }
+
+  private connectivity(placement: Placement): PartValue | null {
+    const network = this.baseline.connectivity;
+    if (!network) return null;
+    const taken = new Map<number, number>();
+    const take = (node: number, squareMetres: number): void => {
+      taken.set(node, (taken.get(node) ?? 0) + squareMetres);
+    };
+    for (const { measured, placed } of placement.areas) {
+      const share = shareTaken(measured, placed);
+      if (share === 0) continue;
+      for (const [node, green] of measured.ground.greenByNode) take(node, green * share);
+      if (network.markaNode >= 0 && measured.ground.byClass.marka > 0) {
+        take(network.markaNode, measured.ground.byClass.marka * share);
+      }
+    }
+    return connectivityPart(network, taken);
+  }
+
+  private nearbyGreen(
+    scenario: Scenario,
+    outlines: readonly LonLatMultiPolygon[],
+    placement: Placement,
+  ): PartValue | null {
+    const green = this.greenLeft([...scenario.areas.values()].filter(isRebuilt));
+    const { placed } = placement.dwellings;
+    if (!green || placed <= 0) return null;
+    let small = 0;
+    let large = 0;
+    for (const { area, placed: dwellings } of placement.areas) {
+      if (dwellings <= 0) continue;
+      const shares = this.measurements.nearGreen(area, green);
+      small += dwellings * shares[0];
+      large += dwellings * shares[1];
+    }
+    if (placement.spread > 0) {
+      const shares = this.spreadNearGreen(green, outlines);
+      small += placement.spread * shares[0];
+      large += placement.spread * shares[1];
+    }
+    const value = (small + large) / placed / 2;
+    return { value, score: 100 * value };
+  }
+
+  private greenLeft(rebuilt: readonly DevelopmentArea[]): NearbyGreen | null {
+    const { nearbyGreen } = this.baseline;
+    const outlines = rebuilt.map(({ outline }) => outline);
+    if (!nearbyGreen || sameItems(outlines, this.builtOutlines)) return this.green;
+    this.builtOutlines = outlines;
+    this.green =
+      outlines.length === 0 ? nearbyGreen : nearbyGreenWithout(nearbyGreen, union(...outlines.map(toPlanarMultiPolygon)));
+    return this.green;
+  }
+
+  private spreadNearGreen(green: NearbyGreen, outlines: readonly LonLatMultiPolygon[]): readonly [number, number] {
+    const { residents } = this.baseline;
+    if (!residents) return [0, 0];
+    if (this.spread?.green !== green || !sameItems(this.spread.outlines, outlines)) {
+      const outside = outsideTowns(residents, outlines);
+      this.spread = { green, outlines, share: shareNearGreen(green, outside.points, outside.weights) };
+    }
+    return this.spread.share;
+  }
+}
+
+function isRebuilt(area: DevelopmentArea): boolean {
+  return area.developableShare > REBUILT_SHARE && areaDwellings(area) > 0;
+}
+
+/** Whether two lists hold the same objects in the same order. */
+export function sameItems<Item>(first: readonly Item[], second: readonly Item[]): boolean {
+  return first.length === second.length && first.every((item, index) => item === second[index]);
+}
