@@ -76,22 +76,19 @@ export class WalkingDistances {
     const leg = place.legMetres * detourFactor;
     let kind: DistanceKind = 'fallback';
     for (let station = 0; station < fields.length; station += 1) {
-      if (this.#stationComponent[station] === component) {
-        const field = fields[station]!;
-        let along = Math.min(field[first]! + offsetMetres, field[last]! + remainingMetres);
-        if (this.#stationLink[station] === link) along = Math.min(along, Math.abs(offsetMetres - this.#stationOffset[station]!));
-        kind = 'network';
-        if (along < Infinity) {
-          out[station] = leg + along + this.#stationLeg[station]!;
-          continue;
-        }
-      }
       const awayX = this.#stationX[station]! - x;
       const awayY = this.#stationY[station]! - y;
       const detour = Math.sqrt(awayX * awayX + awayY * awayY) * detourFactor;
-      // Connected, but farther than the fields were made for.
-      const beyondReach = this.#stationComponent[station] === component;
-      out[station] = beyondReach ? Math.max(detour, leg + reachMetres + this.#stationLeg[station]!) : detour;
+      if (this.#stationComponent[station] !== component) {
+        out[station] = detour;
+        continue;
+      }
+      const field = fields[station]!;
+      let along = Math.min(field[first]! + offsetMetres, field[last]! + remainingMetres);
+      if (this.#stationLink[station] === link) along = Math.min(along, Math.abs(offsetMetres - this.#stationOffset[station]!));
+      kind = 'network';
+      const legs = leg + this.#stationLeg[station]!;
+      out[station] = along <= reachMetres ? legs + along : Math.max(detour, legs + reachMetres);
     }
     return kind;
   }

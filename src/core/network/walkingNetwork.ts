@@ -29,8 +29,9 @@ export interface DistanceOptions {
   /** Walked length over straight line on the legs to and from the network; `DETOUR_FACTOR` by default. */
   readonly detourFactor?: number;
   /**
-   * How far along the network to look from a station; no limit by default. Walks up to it along the network are
-   * exact; longer ones are estimates, longer than the reach and no shorter than straight line × detour factor.
+   * How far along the network to look from a station; no limit by default. Walks within it are exact; of longer ones
+   * it is only known that they are longer: they get the straight line × detour factor, but never less than the reach
+   * with the legs.
    */
   readonly reachMetres?: number;
 }
