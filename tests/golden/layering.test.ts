@@ -29,6 +29,7 @@ const OUTER: Readonly<Record<string, { readonly layers: readonly string[]; reado
     layers: ['engine', 'state'],
     packages: ['react', 'react-dom/client', 'zustand', 'idb', '@digdir/designsystemet-react'],
   },
+  application: { layers: ['engine', 'state', 'map', 'interface'], packages: PAGE_PACKAGES },
   commandline: { layers: [], packages: ['node:fs'] },
 };
 

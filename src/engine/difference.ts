@@ -1,0 +1,100 @@
+import type { DevelopmentArea } from '../core/domain/developmentArea';
+import type { AreaId, TownId } from '../core/domain/identifiers';
+import type { Scenario } from '../core/domain/scenario';
+import type { LonLatMultiPolygon } from '../core/geometry/shapes';
+import type { OutlineNumber, OutlineNumbers } from './outlineNumbers';
+
+/** A development area with its outline by number. */
+export type AreaSheet = Omit<DevelopmentArea, 'outline'> & { readonly outline: OutlineNumber };
+
+/** New dwellings of areas that are otherwise as they were. */
+export interface DwellingChanges {
+  readonly ids: readonly AreaId[];
+  readonly periods: number;
+  /** `periods` figures for each area, in the order of `ids`. */
+  readonly dwellings: Float64Array<ArrayBuffer>;
+}
+
+type ScenarioFields = Omit<Scenario, 'townOutlines' | 'areas'>;
+
+/** What makes one scenario of another, in a form that is cheap to send. What is left out is as it was. */
+export interface ScenarioDifference {
+  /** True when it starts from an empty scenario and earlier outlines are not known. */
+  readonly fromScratch: boolean;
+  readonly fields: Partial<ScenarioFields>;
+  readonly townOutlines: ReadonlyMap<TownId, OutlineNumber> | null;
+  readonly removed: readonly AreaId[];
+  readonly areas: readonly AreaSheet[];
+  readonly dwellings: DwellingChanges | null;
+  /** Outlines that have not been sent before. */
+  readonly newOutlines: ReadonlyMap<OutlineNumber, LonLatMultiPolygon>;
+  /** Numbers that will not be used any more. */
+  readonly goneOutlines: readonly OutlineNumber[];
+}
+
+const AREA_FIELDS = ['name', 'origin', 'outline', 'town', 'typology', 'developableShare', 'setByHand', 'note'] as const;
+
+function differsOnlyInDwellings(previous: DevelopmentArea, next: DevelopmentArea): boolean {
+  return AREA_FIELDS.every((field) => previous[field] === next[field]);
+}
+
+function changedFields(previous: Scenario | null, next: Scenario): Partial<ScenarioFields> {
+  const { townOutlines: _townOutlines, areas: _areas, ...fields } = next;
+  if (!previous) return fields;
+  const before: Readonly<Record<string, unknown>> = { ...previous };
+  return Object.fromEntries(Object.entries(fields).filter(([field, value]) => before[field] !== value));
+}
+
+function packDwellings(areas: readonly DevelopmentArea[]): DwellingChanges | null {
+  const [first] = areas;
+  if (!first) return null;
+  const periods = first.dwellingsByPeriod.length;
+  const dwellings = new Float64Array(areas.length * periods);
+  areas.forEach((area, index) => dwellings.set(area.dwellingsByPeriod, index * periods));
+  return { ids: areas.map((area) => area.id), periods, dwellings };
+}
+
+/**
+ * What changed from `previous` (null: nothing is known yet) to `next`, told by object identity: everything in a scenario
+ * is immutable, so the same object has the same content.
+ */
+export function scenarioDifference(
+  previous: Scenario | null,
+  next: Scenario,
+  numbers: OutlineNumbers,
+): ScenarioDifference {
+  if (!previous) numbers.startOver();
+  const goneOutlines = numbers.takeCollected();
+  const newOutlines = new Map<OutlineNumber, LonLatMultiPolygon>();
+  const outlineNumber = (outline: LonLatMultiPolygon): OutlineNumber => {
+    const { number, isNew } = numbers.numberOf(outline);
+    if (isNew) newOutlines.set(number, outline);
+    return number;
+  };
+  const areas: AreaSheet[] = [];
+  const otherDwellings: DevelopmentArea[] = [];
+  for (const [id, area] of next.areas) {
+    const before = previous?.areas.get(id);
+    if (before === area) continue;
+    const periods = otherDwellings[0]?.dwellingsByPeriod.length ?? area.dwellingsByPeriod.length;
+    if (before && differsOnlyInDwellings(before, area) && area.dwellingsByPeriod.length === periods) {
+      otherDwellings.push(area);
+    } else {
+      areas.push({ ...area, outline: outlineNumber(area.outline) });
+    }
+  }
+  const townOutlines =
+    previous?.townOutlines === next.townOutlines
+      ? null
+      : new Map(Array.from(next.townOutlines, ([town, outline]) => [town, outlineNumber(outline)]));
+  return {
+    fromScratch: !previous,
+    fields: changedFields(previous, next),
+    townOutlines,
+    removed: previous ? [...previous.areas.keys()].filter((id) => !next.areas.has(id)) : [],
+    areas,
+    dwellings: packDwellings(otherDwellings),
+    newOutlines,
+    goneOutlines,
+  };
+}
