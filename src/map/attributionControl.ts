@@ -3,7 +3,7 @@ import type { Dataset } from '../core/domain/dataset';
 
 /** Each rights holder of the layers once, in the catalogue's order. */
 export function rightsHolders(dataset: Pick<Dataset, 'layers'>): readonly string[] {
-  const holders = dataset.layers.flatMap(({ description }) => description.attribution.split(/;\s*/));
+  const holders = dataset.layers.flatMap(({ description }) => description.attribution.split(/[;,]\s*/));
   return [...new Set(holders.filter((holder) => holder !== ''))];
 }
 

@@ -1,57 +1,76 @@
-import type { LonLat, LonLatMultiPolygon, LonLatPolygon } from '../core/geometry/shapes';
-import { boundsOfPolygons } from './bounds';
+import { multiPolygonBounds, polygonArea } from '../core/geometry/area';
+import { squaredDistanceToSegment } from '../core/geometry/distance';
+import type { PlanarMultiPolygon, PlanarPoint, PlanarPolygon } from '../core/geometry/shapes';
 
-const GRID_STEPS = 24;
+/** Points to a side of the first grid, and of the finer grids around the best of them. */
+const COARSE_STEPS = 12;
+const FINE_STEPS = 4;
+const REFINEMENTS = 3;
 
-function isInside(polygon: LonLatPolygon, x: number, y: number): boolean {
+/** Whether a point lies in a polygon, holes left out. */
+export function isInside(polygon: PlanarPolygon, x: number, y: number): boolean {
   let inside = false;
   for (const ring of polygon) {
-    ring.forEach(([x1, y1], index) => {
-      const [x0, y0] = ring[index - 1] ?? [x1, y1];
+    let x0 = ring[ring.length - 2]!;
+    let y0 = ring[ring.length - 1]!;
+    for (let index = 0; index + 1 < ring.length; index += 2) {
+      const x1 = ring[index]!;
+      const y1 = ring[index + 1]!;
       if (y0 > y !== y1 > y && x < ((x1 - x0) * (y - y0)) / (y1 - y0) + x0) inside = !inside;
-    });
+      x0 = x1;
+      y0 = y1;
+    }
   }
   return inside;
 }
 
-/** Squared distance from a point to a polygon's edges, with degrees of longitude shrunk by `shrink`. */
-function squaredEdgeDistance(polygon: LonLatPolygon, x: number, y: number, shrink: number): number {
+/** Squared metres from a point inside to the polygon's edge; less than 0 outside. */
+function squaredRoom(polygon: PlanarPolygon, x: number, y: number): number {
+  if (!isInside(polygon, x, y)) return -1;
   let least = Infinity;
   for (const ring of polygon) {
-    for (let index = 1; index < ring.length; index += 1) {
-      const [x0, y0] = ring[index - 1] ?? [0, 0];
-      const [x1, y1] = ring[index] ?? [0, 0];
-      const dx = (x1 - x0) * shrink;
-      const dy = y1 - y0;
-      const px = (x - x0) * shrink;
-      const py = y - y0;
-      const along = Math.min(1, Math.max(0, (px * dx + py * dy) / (dx * dx + dy * dy || 1)));
-      least = Math.min(least, (px - along * dx) ** 2 + (py - along * dy) ** 2);
+    let x0 = ring[ring.length - 2]!;
+    let y0 = ring[ring.length - 1]!;
+    for (let index = 0; index + 1 < ring.length; index += 2) {
+      const x1 = ring[index]!;
+      const y1 = ring[index + 1]!;
+      least = Math.min(least, squaredDistanceToSegment(x, y, x0, y0, x1, y1));
+      x0 = x1;
+      y0 = y1;
     }
   }
   return least;
 }
 
-/** A position well inside the polygons, where a name sits best: the grid point farthest from their edges. Null for none. */
-export function labelAnchor(polygons: LonLatMultiPolygon): LonLat | null {
-  let best: LonLat | null = null;
+/** A point well inside the largest of the polygons, as far from its edges as a refined grid finds. Null without polygons. */
+export function labelAnchor(polygons: PlanarMultiPolygon): PlanarPoint | null {
+  const areas = polygons.map(polygonArea);
+  const polygon = polygons[areas.indexOf(Math.max(...areas))];
+  const bounds = polygon === undefined ? null : multiPolygonBounds([polygon]);
+  if (polygon === undefined || bounds === null) return null;
+  let best: PlanarPoint | null = null;
   let widest = 0;
-  for (const polygon of polygons) {
-    const bounds = boundsOfPolygons([polygon]);
-    if (bounds === null) continue;
-    const shrink = Math.cos((((bounds.south + bounds.north) / 2) * Math.PI) / 180);
-    for (let row = 0; row < GRID_STEPS; row += 1) {
-      const y = bounds.south + ((row + 0.5) / GRID_STEPS) * (bounds.north - bounds.south);
-      for (let column = 0; column < GRID_STEPS; column += 1) {
-        const x = bounds.west + ((column + 0.5) / GRID_STEPS) * (bounds.east - bounds.west);
-        if (!isInside(polygon, x, y)) continue;
-        const distance = squaredEdgeDistance(polygon, x, y, shrink);
-        if (distance > widest) {
-          widest = distance;
-          best = [x, y];
-        }
+  const search = (centre: PlanarPoint, wide: number, high: number, steps: number): void => {
+    for (let row = 0; row < steps; row += 1) {
+      const y = centre.y + ((row + 0.5) / steps - 0.5) * high;
+      for (let column = 0; column < steps; column += 1) {
+        const x = centre.x + ((column + 0.5) / steps - 0.5) * wide;
+        const room = squaredRoom(polygon, x, y);
+        if (room <= widest) continue;
+        widest = room;
+        best = { x, y };
       }
     }
+  };
+  let wide = bounds.maxX - bounds.minX;
+  let high = bounds.maxY - bounds.minY;
+  let centre: PlanarPoint = { x: (bounds.minX + bounds.maxX) / 2, y: (bounds.minY + bounds.maxY) / 2 };
+  search(centre, wide, high, COARSE_STEPS);
+  for (let refinement = 0; refinement < REFINEMENTS; refinement += 1) {
+    wide /= COARSE_STEPS / 2;
+    high /= COARSE_STEPS / 2;
+    centre = best ?? centre;
+    search(centre, wide, high, FINE_STEPS);
   }
   return best;
 }

@@ -58,7 +58,6 @@ export function createMapCanvas(
     maxPitch: 0,
     renderWorldCopies: false,
     fadeDuration: still ? 0 : 150,
-    canvasContextAttributes: { antialias: true },
     locale: LOCALE,
     ...options,
   });

@@ -2,12 +2,11 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
 import { type Map as MapLibreMap, ScaleControl } from 'maplibre-gl';
 import type { Dataset } from '../core/domain/dataset';
-import type { Scenario } from '../core/domain/scenario';
-import type { Conflict } from '../core/scoring/evaluation';
 import { attributionControl } from './attributionControl';
 import { cameraTarget, moveCamera } from './camera';
 import { addKeyboardCursor } from './keyboardCursor';
 import { createMapCanvas, openingBounds } from './mapCanvas';
+import { mapPicture, type ShownState } from './mapPicture';
 import { mapLibreSurface } from './mapSurface';
 import type { MapHandlers, MapPadding, MapView } from './mapTypes';
 import { watchPointer } from './pointer';
@@ -34,8 +33,7 @@ export function createMapView(container: HTMLElement, dataset: Dataset, handlers
   container.classList.add('map-view');
   const map = startMap(container, dataset, style);
   const painter = createScenarioPainter(mapLibreSurface(map), dataset, style);
-  let scenario: Scenario | null = null;
-  let conflicts: readonly Conflict[] = [];
+  const shown: ShownState = { conflicts: [[], null], layers: new Map() };
   let untouched = true;
 
   let loaded = false;
@@ -47,10 +45,10 @@ export function createMapView(container: HTMLElement, dataset: Dataset, handlers
   map.once('style.load', () => {
     loaded = true;
     for (const task of waiting.splice(0)) task();
-    const pointer = watchPointer(map, dataset, style, handlers, () => conflicts);
+    const pointer = watchPointer(map, dataset, style, handlers, () => shown.conflicts[0]);
     addKeyboardCursor(map, pointer);
   });
-  map.once('idle', handlers.onReady);
+  map.once('load', () => handlers.onReady());
   map.on('error', ({ error }) => {
     handlers.onError(`Noe gikk galt i kartet. Last siden på nytt hvis det mangler noe. (${error.message})`);
   });
@@ -77,19 +75,22 @@ export function createMapView(container: HTMLElement, dataset: Dataset, handlers
   };
 
   return {
-    showScenario: (shown, evaluation, facts, periods) => {
-      scenario = shown;
-      whenLoaded(() => painter.showScenario(shown, evaluation, facts, periods));
+    showScenario: (...scenario) => {
+      shown.scenario = scenario;
+      whenLoaded(() => painter.showScenario(...scenario));
     },
-    showLayers: (settings) => whenLoaded(() => painter.showLayers(settings)),
+    showLayers: (settings) => {
+      shown.layers = settings;
+      whenLoaded(() => painter.showLayers(settings));
+    },
     select: (areas) => whenLoaded(() => painter.select(areas)),
     highlightTown: (town) => whenLoaded(() => painter.highlightTown(town)),
-    showConflicts: (shown, focused) => {
-      conflicts = shown;
-      whenLoaded(() => painter.showConflicts(shown, focused));
+    showConflicts: (...conflicts) => {
+      shown.conflicts = conflicts;
+      whenLoaded(() => painter.showConflicts(...conflicts));
     },
     zoomTo: (place) => {
-      const target = cameraTarget(place, dataset, scenario);
+      const target = cameraTarget(place, dataset, shown.scenario?.[0] ?? null);
       if (target === null) return;
       untouched = false;
       moveCamera(map, target);
@@ -107,7 +108,7 @@ export function createMapView(container: HTMLElement, dataset: Dataset, handlers
       toOpening(true);
     },
     setPadding,
-    toPng: () => Promise.reject(new Error('…')),
+    toPng: (options = {}) => mapPicture(map, dataset, style, shown, options),
     resize: () => {
       map.resize();
       if (untouched) toOpening(false);

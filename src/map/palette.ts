@@ -1,14 +1,14 @@
 /** Colours of the map: a paper-like ground, and magenta to purple for development areas only. */
 export const PALETTE = {
   land: '#f8f5ee',
-  builtUp: '#e9e3d7',
-  builtUpEdge: '#d8cfbf',
-  green: '#d4e1c4',
-  greenMark: '#a9c394',
-  marka: '#b4cfa3',
-  markaEdge: '#6f9463',
+  builtUp: '#ece6db',
+  builtUpEdge: '#ddd4c6',
+  green: '#d9e4cb',
+  greenMark: '#b2c8a0',
+  marka: '#bfd3ae',
+  markaEdge: '#79996c',
   farmland: '#f3e2b3',
-  farmlandHatch: '#cfae5a',
+  farmlandHatch: '#d6b86c',
   farmlandEdge: '#c3a252',
   water: '#d3e2ea',
   waterEdge: '#9dbdce',
@@ -24,14 +24,15 @@ export const PALETTE = {
   station: '#2b2a33',
   stationOff: '#9b97a0',
   text: '#2b2a33',
-  textMuted: '#6d6873',
+  markaText: '#55774a',
+  textMuted: '#57525e',
   halo: '#fbf9f4',
   town: '#4b1a58',
   selection: '#1a1022',
   areaEdge: '#ffffff',
   areaIdleEdge: '#c9a9cb',
-  markaHatch: '#86ab78',
-  river: '#8fb3c8',
+  markaHatch: '#94b386',
+  river: '#98b9cc',
   forbidden: '#b3261e',
   warning: '#b25a00',
   overCapacity: '#2b0b36',
@@ -39,7 +40,7 @@ export const PALETTE = {
 } as const;
 
 /** Line colours that leave out the hues of development areas, for lines that name none of their own. */
-const LINE_COLOURS = ['#d2691e', '#1f6fa8', '#0b8577', '#8a5a2b', '#6b7a1f', '#a8323e'] as const;
+const LINE_COLOURS = ['#d2691e', '#1b62a5', '#00806e', '#8a5a2b', '#6b7a1f', '#a8323e'] as const;
 
 /** Colour of the metro line at `index` in the order of names. */
 export function lineColour(index: number): string {

@@ -1,25 +1,36 @@
 import { type Dataset, layersOf } from '../core/domain/dataset';
 import type { Scenario } from '../core/domain/scenario';
-import type { LonLat, LonLatMultiPolygon } from '../core/geometry/shapes';
-import { boundsOfPolygons } from './bounds';
+import { intersection, union } from '../core/geometry/booleans';
+import { toLonLat, toPlanarMultiPolygon } from '../core/geometry/projection';
+import type { LonLatMultiPolygon, PlanarMultiPolygon } from '../core/geometry/shapes';
 import { collection, type MapFeature, type MapFeatures, pointFeature, polygonFeature } from './features';
 import { labelAnchor } from './labelAnchor';
 import { featureName } from './layerFeatures';
+import { outsideLabel } from './outsideLabel';
 
-/** Names of parts of the municipality and of its neighbours, from the polygons of reference and municipality layers. */
+const NAMED_ROLES = ['reference', 'municipality', 'marka'] as const;
+
+/** Names of parts of the municipality, of its neighbours and of protected land, from the polygons of their layers. */
 export function placeNameFeatures(dataset: Dataset): MapFeatures {
   const features: MapFeature[] = [];
   const own = dataset.parameters.municipality;
-  for (const layer of [...layersOf(dataset, 'reference'), ...layersOf(dataset, 'municipality')]) {
+  const townWords = new Set(dataset.towns.flatMap((town) => town.name.split('/')));
+  const land = union(...layersOf(dataset, 'land').flatMap((layer) => layer.polygons.map(({ outline }) => toPlanarMultiPolygon(outline))));
+  // A name stands on land, also where its polygon takes in the sea.
+  const onLand = (outline: LonLatMultiPolygon): PlanarMultiPolygon => {
+    const planar = toPlanarMultiPolygon(outline);
+    const dry = intersection(planar, land);
+    return dry.length === 0 ? planar : dry;
+  };
+  for (const layer of NAMED_ROLES.flatMap((role) => layersOf(dataset, role))) {
     layer.polygons.forEach(({ outline, properties }, index) => {
       const name = featureName(properties);
-      if (name === null) return;
-      const isMunicipality = properties['number'] !== undefined;
-      if (properties['number'] === own.number) return;
-      const anchor = labelAnchor(outline);
+      if (name === null || townWords.has(name) || properties['number'] === own.number) return;
+      const anchor = labelAnchor(layer.description.role === 'marka' ? toPlanarMultiPolygon(outline) : onLand(outline));
       if (anchor === null) return;
-      const rank = isMunicipality ? 'neighbour' : 'part';
-      features.push(pointFeature(`${layer.description.id}:${index}`, anchor, { name, rank }));
+      const at = toLonLat(anchor);
+      const rank = layer.description.role === 'marka' ? 'marka' : properties['number'] === undefined ? 'part' : 'neighbour';
+      features.push(pointFeature(`${layer.description.id}:${index}`, at, { name, rank }));
     });
   }
   return collection(features);
@@ -38,24 +49,16 @@ export function townFeatures(outlines: ReadonlyMap<string, LonLatMultiPolygon>):
   return collection([...outlines].map(([id, outline]) => polygonFeature(id, outline)));
 }
 
-/** Middle of the northern edge: a name above it leaves the town itself in sight. */
-function namePosition(outline: LonLatMultiPolygon): LonLat | null {
-  const bounds = boundsOfPolygons(outline);
-  if (bounds === null) return null;
-  const northern = outline.flat(2).filter(([, latitude]) => latitude > bounds.north - (bounds.north - bounds.south) * 0.02);
-  const northernBounds = boundsOfPolygons([[northern]]) ?? bounds;
-  return [(northernBounds.west + northernBounds.east) / 2, bounds.north];
-}
-
-/** Names of towns as a map source. */
+/** Names of towns as a map source, each on the side of its outline where it covers least of the other towns. */
 export function townNameFeatures(
   dataset: Pick<Dataset, 'towns'>,
   outlines: ReadonlyMap<string, LonLatMultiPolygon>,
 ): MapFeatures {
   return collection(
     dataset.towns.flatMap((town) => {
-      const position = namePosition(outlines.get(town.id) ?? town.outline);
-      return position === null ? [] : [pointFeature(town.id, position, { name: town.name })];
+      const others = [...outlines].filter(([id]) => id !== town.id).map(([, outline]) => toPlanarMultiPolygon(outline));
+      const place = outsideLabel(outlines.get(town.id) ?? town.outline, town.name, others);
+      return place === null ? [] : [pointFeature(town.id, place.position, { name: town.name, anchor: place.anchor })];
     }),
   );
 }

@@ -40,7 +40,7 @@ export function watchPointer(
   for (const { spec } of style.layers) {
     if (!('source' in spec) || (!spec.source.startsWith(LAYER_PREFIX) && !TARGET_SOURCES.has(spec.source))) continue;
     if (spec.type === 'fill') exact.push(spec.id);
-    else if (!spec.id.endsWith('-name') && spec.source !== SOURCES.areas && spec.source !== SOURCES.towns) near.push(spec.id);
+    else if (!spec.id.endsWith('-name') && !spec.id.endsWith(':highlight') && spec.source !== SOURCES.areas && spec.source !== SOURCES.towns) near.push(spec.id);
   }
 
   const find = (point: Point): readonly MapTarget[] => {
@@ -82,7 +82,7 @@ export function watchPointer(
     // One look per frame: a mouse can report far more often.
     if (waiting === null) {
       requestAnimationFrame(() => {
-        if (waiting !== null && map.isStyleLoaded() !== undefined) hoverAt(waiting);
+        if (waiting !== null) hoverAt(waiting);
         waiting = null;
       });
     }

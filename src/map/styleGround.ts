@@ -198,7 +198,7 @@ export function surroundingsLayers(): readonly StyleLayer[] {
         id: 'edge',
         source: SOURCES.edge,
         type: 'line',
-        paint: { 'line-color': PALETTE.beyond, 'line-width': byZoom([9, 30], [14, 300]), 'line-blur': byZoom([9, 26], [14, 270]) },
+        paint: { 'line-color': PALETTE.beyond, 'line-width': byZoom([9, 36], [14, 360]), 'line-blur': byZoom([9, 18], [14, 180]) },
       },
     },
     {

@@ -87,7 +87,7 @@ export function ringLayers(): readonly StyleLayer[] {
   ];
 }
 
-/** Stations as symbols with names from middle zooms on. */
+/** Stations as symbols, and their names from middle zooms on. */
 export function stationLayers(): readonly StyleLayer[] {
   return [
     {
@@ -102,13 +102,24 @@ export function stationLayers(): readonly StyleLayer[] {
           'icon-allow-overlap': true,
           'icon-padding': 0,
           'symbol-sort-key': ['get', 'order'],
-          'text-field': ['step', ['zoom'], '', 12.4, ['get', 'label']],
+        },
+      },
+    },
+    {
+      group: 'rail',
+      spec: {
+        id: 'station-names',
+        source: SOURCES.stations,
+        type: 'symbol',
+        minzoom: 12.2,
+        filter: ['!=', ['get', 'label'], ''],
+        layout: {
+          'text-field': ['get', 'label'],
           'text-font': REGULAR,
           'text-size': byZoom([12, 11], [15, 13.5]),
           'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
           'text-radial-offset': 0.85,
           'text-justify': 'auto',
-          'text-optional': true,
           'text-padding': 3,
         },
         paint: {

@@ -1,0 +1,70 @@
+import type { LngLatBoundsLike } from 'maplibre-gl';
+import type { Dataset } from '../core/domain/dataset';
+import { createMapCanvas } from './mapCanvas';
+import { mapLibreSurface } from './mapSurface';
+import { createScenarioPainter, type ScenarioPainter } from './scenarioPainter';
+import type { MapStyle } from './style';
+
+/** A map drawn apart from the page, so that the user's own does not flicker. */
+export interface Still {
+  readonly picture: HTMLCanvasElement;
+  readonly zoom: number;
+  readonly latitude: number;
+}
+
+const TIME_LIMIT_MILLISECONDS = 30_000;
+
+/**
+ * Draws the map of `bounds` at the given size and hands back its pixels. `paint` shows on it what is to be seen.
+ * Rejects with a Norwegian message when the map is not drawn in half a minute.
+ */
+export function drawOffscreen(
+  dataset: Dataset,
+  style: MapStyle,
+  view: { readonly bounds: LngLatBoundsLike; readonly wide: number; readonly high: number; readonly pixelRatio: number },
+  paint: (painter: ScenarioPainter) => void,
+): Promise<Still> {
+  const container = document.createElement('div');
+  Object.assign(container.style, {
+    position: 'fixed',
+    left: '-20000px',
+    top: '0',
+    width: `${view.wide}px`,
+    height: `${view.high}px`,
+  });
+  container.setAttribute('aria-hidden', 'true');
+  container.inert = true;
+  document.body.append(container);
+  const map = createMapCanvas(container, dataset, style, {
+    bounds: view.bounds,
+    interactive: false,
+    fadeDuration: 0,
+    pixelRatio: view.pixelRatio,
+  });
+  const drawn = new Promise<Still>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error('Kartbildet ble ikke ferdig tegnet. Prøv en gang til, gjerne med færre kartlag på.'));
+    }, TIME_LIMIT_MILLISECONDS);
+    const keep = (): void => {
+      clearTimeout(timer);
+      const source = map.getCanvas();
+      const picture = document.createElement('canvas');
+      picture.width = source.width;
+      picture.height = source.height;
+      picture.getContext('2d')?.drawImage(source, 0, 0);
+      resolve({ picture, zoom: map.getZoom(), latitude: map.getCenter().lat });
+    };
+    map.once('style.load', () => {
+      paint(createScenarioPainter(mapLibreSurface(map), dataset, style));
+      map.once('idle', () => {
+        // Pixels can be read only while the frame is drawn: the buffer is not kept, which would slow every frame.
+        map.once('render', keep);
+        map.triggerRepaint();
+      });
+    });
+  });
+  return drawn.finally(() => {
+    map.remove();
+    container.remove();
+  });
+}
