@@ -21,9 +21,6 @@ export interface AreaGround {
   readonly homes: Float64Array;
 }
 
-/** Smaller intersections come from rounded coordinates along shared boundaries, not from the plan. */
-export const CONFLICT_MINIMUM_SQUARE_METRES = 10;
-
 const CONFLICT_TESTS: Readonly<Record<ConflictKind, (mask: number) => boolean>> = {
   marka: (mask) => covers(mask, 'marka'),
   sea: (mask) => !covers(mask, 'land'),

@@ -1,8 +1,8 @@
 import { layersOf, type Dataset } from '../domain/dataset';
 import type { LayerRole } from '../domain/catalogue';
 import type { LonLat } from '../geometry/shapes';
-import { SQUARE_METRES_PER_DAA } from '../method/parameters';
-import { CONFLICT_KINDS, CONFLICT_MINIMUM_SQUARE_METRES } from './areaGround';
+import { CONFLICT_MINIMUM_SQUARE_METRES, SQUARE_METRES_PER_DAA } from '../method/parameters';
+import { CONFLICT_KINDS } from './areaGround';
 import type { Conflict, ConflictKind } from './evaluation';
 import type { MeasuredArea } from './measuredArea';
 import type { Placement } from './placement';

@@ -18,6 +18,7 @@ import {
 import { GreenAssessor, sameItems } from './greenFindings';
 import { landAccountOf } from './landAccount';
 import { shareTaken, type MeasuredArea } from './measuredArea';
+import type { NearbyGreen } from './nearbyGreen';
 import { readingNotes } from './notes';
 import { placeDwellings, type Placement } from './placement';
 import { serviceSet, type ServiceSet } from './service';
@@ -43,6 +44,8 @@ export interface Assessment extends EvaluatedScenario {
   readonly placement: Placement;
   readonly landAccount: LandAccount;
   readonly findings: GreenFindings;
+  /** Green that is left for those who live near; null when B5 is not scored. */
+  readonly greenLeft: NearbyGreen | null;
   /** Today's residents' transit proximity; null when the data set has none. */
   readonly todayTravel: Travel | null;
 }
@@ -143,7 +146,19 @@ export function createEvaluator(dataset: Dataset, options: EvaluatorOptions = {}
         areaFacts(measured, measurements.travel(measured.area, service)?.departureMinutes ?? Infinity),
       ]),
     );
-    return { scenario, baseline, weights, service, placement, landAccount, findings, todayTravel, evaluation, facts };
+    return {
+      scenario,
+      baseline,
+      weights,
+      service,
+      placement,
+      landAccount,
+      findings,
+      greenLeft: green.greenLeft(scenario),
+      todayTravel,
+      evaluation,
+      facts,
+    };
   };
 
   return {

@@ -3,6 +3,7 @@ import type { Scenario } from '../domain/scenario';
 import { toPlanarMultiPolygon } from '../geometry/projection';
 import { union } from '../geometry/booleans';
 import type { LonLatMultiPolygon } from '../geometry/shapes';
+import { REBUILT_SHARE } from '../method/parameters';
 import type { AreaMeasurements } from './areaMeasurements';
 import type { Baseline } from './baseline';
 import type { GreenFindings, PartValue } from './blueGreen';
@@ -11,9 +12,6 @@ import { shareTaken } from './measuredArea';
 import { nearbyGreenWithout, shareNearGreen, type NearbyGreen } from './nearbyGreen';
 import type { Placement } from './placement';
 import { outsideTowns } from './spread';
-
-/** Areas where more than this share of the land is built anew are no longer green for those who live near. */
-const REBUILT_SHARE = 0.5;
 
 /** Finds what B3 and B5 say; keeps the green that is left as long as the same ground is built on. */
 export class GreenAssessor {
@@ -32,6 +30,17 @@ export class GreenAssessor {
 
   assess(scenario: Scenario, outlines: readonly LonLatMultiPolygon[], placement: Placement): GreenFindings {
     return { B3: this.connectivity(placement), B5: this.nearbyGreen(scenario, outlines, placement) };
+  }
+
+  /** The green that a scenario leaves for those who live near; null when B5 is not scored. */
+  greenLeft(scenario: Scenario): NearbyGreen | null {
+    const { nearbyGreen } = this.baseline;
+    const outlines = [...scenario.areas.values()].filter(isRebuilt).map(({ outline }) => outline);
+    if (!nearbyGreen || sameItems(outlines, this.builtOutlines)) return this.green;
+    this.builtOutlines = outlines;
+    this.green =
+      outlines.length === 0 ? nearbyGreen : nearbyGreenWithout(nearbyGreen, union(...outlines.map(toPlanarMultiPolygon)));
+    return this.green;
   }
 
   private connectivity(placement: Placement): PartValue | null {
@@ -57,7 +66,7 @@ export class GreenAssessor {
     outlines: readonly LonLatMultiPolygon[],
     placement: Placement,
   ): PartValue | null {
-    const green = this.greenLeft([...scenario.areas.values()].filter(isRebuilt));
+    const green = this.greenLeft(scenario);
     const { placed } = placement.dwellings;
     if (!green || placed <= 0) return null;
     let small = 0;
@@ -75,16 +84,6 @@ export class GreenAssessor {
     }
     const value = (small + large) / placed / 2;
     return { value, score: 100 * value };
-  }
-
-  private greenLeft(rebuilt: readonly DevelopmentArea[]): NearbyGreen | null {
-    const { nearbyGreen } = this.baseline;
-    const outlines = rebuilt.map(({ outline }) => outline);
-    if (!nearbyGreen || sameItems(outlines, this.builtOutlines)) return this.green;
-    this.builtOutlines = outlines;
-    this.green =
-      outlines.length === 0 ? nearbyGreen : nearbyGreenWithout(nearbyGreen, union(...outlines.map(toPlanarMultiPolygon)));
-    return this.green;
   }
 
   private spreadNearGreen(green: NearbyGreen, outlines: readonly LonLatMultiPolygon[]): readonly [number, number] {

@@ -1,4 +1,4 @@
-import { CONFLICT_MINIMUM_SQUARE_METRES } from './areaGround';
+import { CONFLICT_MINIMUM_SQUARE_METRES } from '../method/parameters';
 import type { Baseline } from './baseline';
 import type { Placement } from './placement';
 
