@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { developmentArea, PlaceBuilder, rectangle, scenarioOf } from '../../../tests/support/placeBuilder';
+import { developmentArea, ORIGIN, PlaceBuilder, rectangle, scenarioOf } from '../../../tests/support/placeBuilder';
+import { toLonLat } from '../geometry/projection';
+import { readGeoJsonLines } from '../network/readGeoJsonLines';
+import { createWalkingNetwork } from '../network/walkingNetwork';
 import { createEvaluator } from './evaluator';
 import type { LandClass, PartId, Evaluation } from './evaluation';
 import { identifier, type ProjectId } from '../domain/identifiers';
@@ -220,5 +223,31 @@ describe('periods', () => {
     expect(second!.dwellings).toMatchObject({ programme: 100, placed: 80, unplaced: 20 });
     expect(first!.transit.share500).toBe(0);
     expect(second!.transit.share500).toBeCloseTo(0.8, 12);
+  });
+});
+
+describe('with a walking network', () => {
+  it('walks along it: round two sides of a square', () => {
+    const dataset = new PlaceBuilder().withStation('stasjon', 1000, 1000).build();
+    const corner = (x: number, y: number) => toLonLat({ x: ORIGIN.x + x, y: ORIGIN.y + y });
+    const lines = readGeoJsonLines(
+      {
+        type: 'FeatureCollection',
+        features: [
+          {
+            type: 'Feature',
+            properties: {},
+            geometry: { type: 'LineString', coordinates: [corner(12.5, 12.5), corner(1000, 12.5), corner(1000, 1000)] },
+          },
+        ],
+      },
+      'gangveg.geojson',
+    );
+    const area = developmentArea('felt', rectangle(0, 0, 25, 25), 5);
+    const scenario = scenarioOf([area], { dwellingsPerYear: 0.5 });
+    const along = createEvaluator(dataset, { walkingNetwork: createWalkingNetwork(lines) }).evaluate(scenario);
+    const straight = createEvaluator(dataset).evaluate(scenario);
+    expect(along.evaluation.transit.meanWalkMinutes).toBeCloseTo((2 * 987.5) / 80, 3);
+    expect(straight.evaluation.transit.meanWalkMinutes).toBeCloseTo((Math.SQRT2 * 987.5 * 1.3) / 80, 3);
   });
 });

@@ -3,6 +3,7 @@ import { periodsOf } from '../domain/programme';
 import type { Scenario } from '../domain/scenario';
 import type { LonLatMultiPolygon } from '../geometry/shapes';
 import { METHOD_VERSION, SQUARE_METRES_PER_DAA } from '../method/parameters';
+import type { WalkingNetwork } from '../network/walkingNetwork';
 import { AreaMeasurements } from './areaMeasurements';
 import { buildBaseline, type Baseline } from './baseline';
 import { blueGreenOf, EQUAL_WEIGHTS, type GreenFindings, type PartWeights } from './blueGreen';
@@ -24,10 +25,12 @@ import { placeDwellings, type Placement } from './placement';
 import { serviceSet, type ServiceSet } from './service';
 import { outlinesInForce, outsideTowns, travelOfResidents } from './spread';
 import { transitOfPlacement, transitToday } from './transit';
-import { detourDistances, type Travel, type WalkingDistances } from './travel';
+import { detourDistances, networkDistances, type Travel, type WalkingDistances } from './travel';
 
 export interface EvaluatorOptions {
   readonly weights?: PartWeights;
+  /** Walks follow it where it reaches (method §3); without one they are the straight line times the detour factor. */
+  readonly walkingNetwork?: WalkingNetwork;
 }
 
 export interface EvaluatedScenario {
@@ -66,11 +69,12 @@ export function createEvaluator(dataset: Dataset, options: EvaluatorOptions = {}
   const baseline = buildBaseline(dataset);
   const weights = options.weights ?? EQUAL_WEIGHTS;
   const townIds = dataset.towns.map((town) => town.id);
+  const { walkingNetwork } = options;
   const distancesByService = new Map<string, WalkingDistances>();
   const distancesOf = (service: ServiceSet): WalkingDistances => {
     let distances = distancesByService.get(service.key);
     if (!distances) {
-      distances = detourDistances(service);
+      distances = walkingNetwork ? networkDistances(service, walkingNetwork) : detourDistances(service);
       distancesByService.set(service.key, distances);
     }
     return distances;
@@ -138,7 +142,7 @@ export function createEvaluator(dataset: Dataset, options: EvaluatorOptions = {}
       outside: result.outside,
       periods: periods.map((period) => period.result),
       ...sharesOf(placement, landAccount),
-      notes: readingNotes(placement, baseline),
+      notes: [...readingNotes(placement, baseline), ...(walkingNetwork?.notes ?? [])],
     };
     const facts: AreaFactsTable = new Map(
       areas.map((measured) => [

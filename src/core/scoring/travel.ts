@@ -8,6 +8,7 @@ import {
   WALKABLE_STATION_METRES,
   WALKING_METRES_PER_MINUTE,
 } from '../method/parameters';
+import type { WalkingNetwork } from '../network/walkingNetwork';
 import { ACCESSIBILITY_BANDS } from './evaluation';
 import type { ServiceSet } from './service';
 
@@ -40,6 +41,14 @@ export function detourDistances(service: ServiceSet, detourFactor = DETOUR_FACTO
       const dy = y - station.y;
       distances[index] = Math.sqrt(dx * dx + dy * dy) * detourFactor;
     }
+  };
+}
+
+/** Along a walking network, and as `detourDistances` where it does not reach (method §3). */
+export function networkDistances(service: ServiceSet, network: WalkingNetwork): WalkingDistances {
+  const distancesTo = network.distancesTo(service.stations);
+  return (x, y, distances) => {
+    distancesTo.at(x, y, distances);
   };
 }
 
