@@ -35,7 +35,6 @@ const WORDS: Readonly<Record<string, string>> = {
   counted: 'om baneprosjektet regnes med',
   outline: 'småbyens omriss',
   datasetHash: 'datasettets kjennemerke',
-  methodVersion: 'metodeversjon',
 };
 
 /** What zod has found, short and in Norwegian, with what to write instead. */

@@ -4,7 +4,6 @@ import { identifier, type AreaId, type ProjectId, type ScenarioId, type TownId }
 import { periodsOf, type Programme } from '../domain/programme';
 import type { Scenario } from '../domain/scenario';
 import type { LonLatMultiPolygon } from '../geometry/shapes';
-import { METHOD_VERSION } from '../method/parameters';
 import { rightHanded, roundOutline, sameOutline } from './coordinates';
 import { issueTexts, scenarioIssue, shortened } from './issueText';
 import { openDocument, SCENARIO_FORMAT } from './migrations';
@@ -88,7 +87,6 @@ export function writeScenarioFile(scenario: Scenario, place: ScenarioPlace): str
     format: SCENARIO_FORMAT.name,
     version: SCENARIO_FORMAT.version,
     datasetHash: place.hash,
-    methodVersion: METHOD_VERSION,
     scenario: {
       id: scenario.id,
       name: scenario.name,
@@ -149,9 +147,6 @@ function readingNotes(file: ScenarioFile, fileName: string, place: ScenarioPlace
   const notes: string[] = [];
   if (file.datasetHash !== place.hash) {
     notes.push(`${fileName}: scenarioet ble laget på et annet datasett. Tallene kan være andre enn da det ble lagret.`);
-  }
-  if (file.methodVersion !== METHOD_VERSION) {
-    notes.push(`${fileName}: scenarioet ble lagret med metodeversjon ${file.methodVersion}; nå gjelder versjon ${METHOD_VERSION}. Tallene kan være andre.`);
   }
   if (migratedFrom !== null) {
     notes.push(`${fileName}: filen hadde versjon ${migratedFrom} og er oppgradert til versjon ${SCENARIO_FORMAT.version}.`);

@@ -43,7 +43,6 @@ export const scenarioFileSchema = z.strictObject({
   format: z.literal(SCENARIO_FORMAT.name),
   version: z.literal(SCENARIO_FORMAT.version),
   datasetHash: z.string(),
-  methodVersion: z.int().min(1),
   scenario: z.strictObject({
     id,
     name: z.string().min(1).max(LIMITS.nameCharacters),

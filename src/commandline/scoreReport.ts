@@ -1,0 +1,140 @@
+import type { Dataset } from '../core/domain/dataset';
+import type { Scenario } from '../core/domain/scenario';
+import type { Conflict, ConflictKind, Evaluation, LandClass, PartId, PartResult } from '../core/scoring/evaluation';
+import { fixed, percent, withUnit } from './numbers';
+import { textTable } from './textTable';
+
+const PARTS: Readonly<Record<PartId, { readonly name: string; readonly unit: string }>> = {
+  B1: { name: 'dyrka mark', unit: 'daa tatt i bruk' },
+  B2: { name: 'grønnstruktur', unit: 'm² per bolig' },
+  B3: { name: 'sammenheng', unit: 'andel tapt' },
+  B4: { name: 'vannbelter', unit: 'm² per bolig' },
+  B5: { name: 'nærgrønt', unit: 'andel boliger' },
+  B6: { name: 'overvann', unit: 'm² økt avrenningsflate per bolig' },
+};
+
+const LAND_NAMES: Readonly<Record<LandClass, string>> = {
+  sea: 'Sjø',
+  lake: 'Innsjø',
+  farmland: 'Dyrka mark',
+  marka: 'Marka',
+  green: 'Annet grønt',
+  builtUp: 'Bebygd',
+  other: 'Annet',
+};
+
+const CONFLICT_NAMES: Readonly<Record<ConflictKind, string>> = {
+  marka: 'Marka',
+  sea: 'Sjø',
+  farmland: 'Dyrka mark',
+  shoreBelt: 'Strandsonen',
+  watercourseBelt: 'Belte langs vassdrag',
+};
+
+function dwellingLines({ dwellings, outside }: Evaluation): readonly (readonly string[])[] {
+  return [
+    ['Program', withUnit(dwellings.programme, 'boliger', 0)],
+    ['Plassert', withUnit(dwellings.placed, 'boliger', 0)],
+    ['Uplassert', withUnit(dwellings.unplaced, 'boliger', 0)],
+    ['Over kapasitet', withUnit(dwellings.overCapacity, 'boliger', 0)],
+    ['Spredt utenfor småbyene', withUnit(outside.spread, 'boliger', 0)],
+  ];
+}
+
+function transitLines({ transit, today }: Evaluation): readonly (readonly string[])[] {
+  const row = (name: string, pick: (result: Evaluation['transit']) => string): readonly string[] => [name, pick(transit), pick(today)];
+  return [
+    ['', 'scenario', 'i dag'],
+    row('Poeng, 0–100, høyere er bedre', ({ score }) => fixed(score)),
+    row('Innen 500 m fra stasjon', ({ share500 }) => percent(share500)),
+    row('Innen 1000 m fra stasjon', ({ share1000 }) => percent(share1000)),
+    row('Gange til nærmeste stasjon', ({ meanWalkMinutes }) => withUnit(meanWalkMinutes, 'min')),
+  ];
+}
+
+function partStatus({ status }: PartResult): string {
+  if (status.kind === 'good') return '';
+  if (status.kind === 'noDwellings') return 'ingen boliger';
+  if (status.kind === 'coarse') return `grove data (${fixed(status.accuracyMetres, 0)} m)`;
+  return status.reason === 'tooCoarse' ? 'mangler datagrunnlag (for grovt)' : 'mangler datagrunnlag';
+}
+
+function blueGreenLines({ blueGreen }: Evaluation): readonly (readonly string[])[] {
+  return [
+    ['Poeng, 0–100, høyere er bedre', fixed(blueGreen.score)],
+    ...blueGreen.parts.map((part) => {
+      const { name, unit } = PARTS[part.id];
+      return [`${part.id} ${name}`, fixed(part.score), part.value === null ? '' : `${fixed(part.value, 2)} ${unit}`, partStatus(part)];
+    }),
+  ];
+}
+
+function landLines({ landAccount }: Evaluation): readonly (readonly string[])[] {
+  return [
+    ['', 'i feltene', 'tatt i bruk'],
+    ...landAccount.rows.map((row) => [LAND_NAMES[row.landClass], withUnit(row.areaDaa, 'daa'), withUnit(row.takenDaa, 'daa')]),
+  ];
+}
+
+function townLines({ towns, outside }: Evaluation, dataset: Dataset): readonly (readonly string[])[] {
+  const name = (id: string): string => dataset.parameters.towns.find((town) => town.id === id)?.name ?? id;
+  return [
+    ['', 'kvote', 'plassert', 'uplassert', 'kapasitet', 'innbyggere', 'kollektivnærhet'],
+    ...towns.map((town) => [
+      name(town.town),
+      fixed(town.quota, 0),
+      fixed(town.placed, 0),
+      fixed(town.unplaced, 0),
+      fixed(town.capacity, 0),
+      fixed(town.persons, 0),
+      fixed(town.transitScore),
+    ]),
+    [
+      'Utenfor småbyene',
+      fixed(outside.quota, 0),
+      fixed(outside.inAreas + outside.spread, 0),
+      fixed(outside.unplaced, 0),
+      '–',
+      fixed(outside.persons, 0),
+      fixed(outside.transitScore),
+    ],
+  ];
+}
+
+function conflictLines(conflicts: readonly Conflict[]): readonly (readonly string[])[] {
+  if (conflicts.length === 0) return [['Ingen']];
+  const kinds = [...new Set(conflicts.map((conflict) => conflict.kind))];
+  return kinds.map((kind) => {
+    const found = conflicts.filter((conflict) => conflict.kind === kind);
+    const areaDaa = found.reduce((sum, conflict) => sum + conflict.areaDaa, 0);
+    const forbidden = found.some((conflict) => conflict.severity === 'forbidden');
+    return [CONFLICT_NAMES[kind], `${found.length} felt`, withUnit(areaDaa, 'daa'), forbidden ? 'ikke tillatt' : ''];
+  });
+}
+
+function section(title: string, rows: readonly (readonly string[])[], alignments?: Parameters<typeof textTable>[1]): readonly string[] {
+  return ['', title, ...textTable(rows, alignments).map((line) => `  ${line}`)];
+}
+
+/** One scenario's numbers as aligned text with units, in Norwegian. */
+export function scoreReport(scenario: Scenario, evaluation: Evaluation, dataset: Dataset): string {
+  const { programme } = scenario;
+  const projects = dataset.parameters.projects.map(
+    ({ id, name }) => `${name} ${scenario.projects.get(id) === false ? 'av' : 'på'}`,
+  );
+  return [
+    `${scenario.name} (${scenario.id})`,
+    [`${programme.firstYear}–${programme.lastYear}`, `${fixed(programme.dwellingsPerYear, 0)} boliger i året`, ...projects].join(' · '),
+    ...(evaluation.permitted ? [] : ['IKKE TILLATT: felt med boliger ligger i Marka eller i sjøen. Scenarioet rangeres ikke.']),
+    ...section('Boliger', dwellingLines(evaluation)),
+    ...section('Kollektivnærhet', transitLines(evaluation)),
+    ...section('Blågrønt grep', blueGreenLines(evaluation), ['left', 'right', 'left', 'left']),
+    ...section('Småbyer (boliger)', townLines(evaluation, dataset)),
+    ...section('Arealregnskap', landLines(evaluation)),
+    ...section('Konflikter', conflictLines(evaluation.conflicts), ['left', 'right', 'right', 'left']),
+    ...(evaluation.notes.length > 0 ? ['', 'Merk', ...evaluation.notes.map((note) => `  ${note}`)] : []),
+    '',
+    `Metodeversjon ${evaluation.methodVersion}, datasett ${evaluation.datasetHash}`,
+    '',
+  ].join('\n');
+}
