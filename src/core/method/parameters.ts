@@ -1,9 +1,16 @@
 import type { Surface, Typology, TypologyId } from '../domain/typology';
 
-/** Raised whenever the same scenario on the same data would get other numbers. */
-export const METHOD_VERSION = 1;
+/**
+ * Raised whenever the same scenario on the same data would get other numbers. Version 2: B5 no longer takes away the
+ * green inside every development area, only inside those that are mostly rebuilt (`REBUILT_SHARE`); areas of
+ * transformation cover whole towns, and taking them away left the towns without a park.
+ */
+export const METHOD_VERSION = 2;
 
-/** Walked length over straight line. Assumption, measured on the paths of Fornebu (method §3). */
+/** The top of every score; 0 is the bottom. */
+export const HIGHEST_SCORE = 100;
+
+/** Walked length over straight line (method §3). Where each figure comes from is told in `figures.ts`. */
 export const DETOUR_FACTOR = 1.3;
 
 /** A point farther than this from every link of the walking network is taken as without one (method §3). */
@@ -12,8 +19,14 @@ export const FARTHEST_FROM_NETWORK_METRES = 300;
 /** Transport for London, PTAL: 4.8 km/h. */
 export const WALKING_METRES_PER_MINUTE = 80;
 
+/** Half an hour: the mean wait is `30/f` with `f` departures an hour, and `30/minutes` is a departure frequency (PTAL). */
+export const HALF_HOUR_MINUTES = 30;
+
 /** Transport for London, PTAL: mean extra wait for rail. */
 export const RAIL_RELIABILITY_MINUTES = 0.75;
+
+/** What the lines of a mode other than its best count for in the accessibility index (PTAL). */
+export const OTHER_LINES_SHARE = 0.5;
 
 /** Transport for London, PTAL: the farthest rail station that counts, 12 minutes' walk. */
 export const ACCESSIBILITY_REACH_METRES = 960;
@@ -37,6 +50,9 @@ export const TOWN_WALK_METRES = 1000;
 
 export const SQUARE_METRES_PER_DAA = 1000;
 
+/** A smaller overlap with something to be spared comes from rounded coordinates along shared edges, not from a plan. */
+export const CONFLICT_MINIMUM_SQUARE_METRES = 10;
+
 /** Green taken per dwelling that scores 0 in B2: blokk built wholly on green. */
 export const GREEN_TAKEN_WORST_SQUARE_METRES = 100;
 
@@ -58,6 +74,12 @@ export const NEARBY_GREEN = [
 
 /** Added run-off per dwelling that scores 0 in B6. */
 export const RUNOFF_WORST_SQUARE_METRES = 40;
+
+/** An area with dwellings of which more than this share is built anew is no longer green for those who live near (B5). */
+export const REBUILT_SHARE = 0.5;
+
+/** On a walking network, green counts as reached from points this near its edge (B5). */
+export const GREEN_EDGE_METRES = 25;
 
 /** The norm that a blue-green factor is usually held against. */
 export const USUAL_BLUE_GREEN_FACTOR = 0.7;
@@ -118,3 +140,15 @@ export const TYPOLOGIES: Readonly<Record<TypologyId, Typology>> = {
 
 /** How growth outside the towns is built when it has no area of its own. */
 export const OUTSIDE_TYPOLOGY: TypologyId = 'rekkehus';
+
+/** What the draws of the uncertainty (method §7) vary between, uniformly: the detour factor, and factors on the others. */
+export const DRAWN_DETOUR_FACTOR = [1.16, 1.74] as const;
+export const DRAWN_DEPARTURES_FACTOR = [0.75, 1.25] as const;
+export const DRAWN_DENSITY_FACTOR = [0.8, 1.2] as const;
+
+/** Ends of the range that is told for each score, as parts of the draws. */
+export const TOLD_RANGE = [0.05, 0.95] as const;
+
+/** Lattice points that may stand for an area in the draws, and the most that this may move T. */
+export const DRAWN_POINTS_PER_AREA = 9;
+export const DRAWN_POINTS_ERROR = 0.2;

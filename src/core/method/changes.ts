@@ -1,0 +1,9 @@
+/** What each version of the method changed, newest last. Norwegian. */
+export const METHOD_CHANGES: readonly { readonly version: number; readonly change: string }[] = [
+  { version: 1, change: 'Første versjon.' },
+  {
+    version: 2,
+    change:
+      'B5 tar bort det grønne i felt som i hovedsak bygges om, ikke i alle felt. Transformasjonsfelt dekker hele småbyer, og uten dette sto småbyene uten en eneste park.',
+  },
+];
