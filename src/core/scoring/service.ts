@@ -1,6 +1,6 @@
 import { isInService, type ProjectSwitches, type Station, type StationMode } from '../domain/station';
 import { toPlanarPoint } from '../geometry/projection';
-import { RAIL_RELIABILITY_MINUTES } from '../method/parameters';
+import { HALF_HOUR_MINUTES, RAIL_RELIABILITY_MINUTES } from '../method/parameters';
 
 /** A station in service, ready for the arithmetic of transit proximity. */
 export interface ServiceStation {
@@ -23,7 +23,7 @@ export interface ServiceSet {
 
 /** Average wait for a line with `departuresPerHour` departures per direction, minutes (PTAL: half a headway plus 0.75). */
 export function waitMinutes(departuresPerHour: number): number {
-  return 30 / departuresPerHour + RAIL_RELIABILITY_MINUTES;
+  return HALF_HOUR_MINUTES / departuresPerHour + RAIL_RELIABILITY_MINUTES;
 }
 
 /** The stations that run in `year`; today's when `year` is `'today'`. Stations without departures serve nobody. */

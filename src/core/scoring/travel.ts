@@ -3,7 +3,9 @@ import {
   ACCESSIBILITY_REACH_METRES,
   DETOUR_FACTOR,
   FULL_SCORE_MINUTES,
+  HALF_HOUR_MINUTES,
   NEAR_STATION_METRES,
+  OTHER_LINES_SHARE,
   SCORE_HALF_LIFE_MINUTES,
   WALKABLE_STATION_METRES,
   WALKING_METRES_PER_MINUTE,
@@ -78,7 +80,7 @@ export function accessibilityIndex(service: ServiceSet, distances: ArrayLike<num
     if (distance > ACCESSIBILITY_REACH_METRES) continue;
     reached = true;
     const station = service.stations[index]!;
-    const frequency = 30 / (distance / WALKING_METRES_PER_MINUTE + station.waitMinutes);
+    const frequency = HALF_HOUR_MINUTES / (distance / WALKING_METRES_PER_MINUTE + station.waitMinutes);
     if (frequency > best[station.line]!) best[station.line] = frequency;
   }
   if (!reached) return 0;
@@ -91,7 +93,7 @@ export function accessibilityIndex(service: ServiceSet, distances: ArrayLike<num
       modeSum += best[line]!;
       if (best[line]! > modeBest) modeBest = best[line]!;
     }
-    sum += modeBest + (modeSum - modeBest) / 2;
+    sum += modeBest + (modeSum - modeBest) * OTHER_LINES_SHARE;
   }
   return sum;
 }
