@@ -1,0 +1,118 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { Stores } from '../state/hooks';
+import type { LayerGroup } from '../map/layerGroups';
+import type { LayerSettings, MapView } from '../map/mapTypes';
+import { createMapView } from '../map/mapView';
+import { coveredEdges } from './coveredEdges';
+
+interface MapHostProps {
+  readonly stores: Stores;
+  readonly groups: readonly LayerGroup[];
+  readonly onMap: (view: MapView | null) => void;
+}
+
+const SHOWN = { visible: true, opacity: 1 } as const;
+
+/** The map, drawn from the stores once a frame when they have changed. */
+export function MapHost({ stores, groups, onMap }: MapHostProps): ReactNode {
+  const container = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!container.current) return;
+    return hostMap(container.current, stores, groups, onMap);
+  }, [stores, groups, onMap]);
+  return <div ref={container} className="map-host" />;
+}
+
+function hostMap(
+  container: HTMLElement,
+  { model, view, notices }: Stores,
+  groups: readonly LayerGroup[],
+  onMap: (map: MapView | null) => void,
+): () => void {
+  const tellProblem = (text: string): void => {
+    notices.tell({ subject: 'kart', tone: 'problem', text });
+  };
+  let map: MapView;
+  try {
+    map = createMapView(container, model.getState().dataset, {
+      onHover: (target) => {
+        view.hover(target);
+      },
+      onClick: (target, place) => {
+        view.pin(target && { target, beneath: place.beneath });
+        view.selectArea(target?.kind === 'area' ? target.area : null);
+        view.focusConflict(target?.kind === 'conflict' ? target.conflict : null);
+      },
+      onReady: () => {
+        container.dataset['ready'] = 'true';
+      },
+      onError: tellProblem,
+    });
+  } catch (problem) {
+    tellProblem(problem instanceof Error ? problem.message : String(problem));
+    return () => undefined;
+  }
+  onMap(map);
+
+  const stale = { scenario: true, view: true, padding: true };
+  let frame: number | null = null;
+
+  function draw(): void {
+    frame = null;
+    const { tracked, evaluated, facts } = model.getState();
+    const { selectedArea, highlightedTown, focusedConflict, layers } = view.getState();
+    if (stale.padding) map.setPadding(coveredEdges(container));
+    if (stale.scenario) {
+      const evaluation = evaluated?.evaluation ?? null;
+      map.showScenario(tracked.scenario, evaluation, facts.size > 0 ? facts : null);
+    }
+    if (stale.scenario || stale.view) {
+      const conflicts = evaluated?.evaluation.conflicts ?? [];
+      map.showConflicts(conflicts, focusedConflict);
+    }
+    if (stale.view) {
+      const settings: LayerSettings = new Map(groups.map((group) => [group.id, layers.get(group.id) ?? SHOWN]));
+      map.showLayers(settings);
+      map.select(new Set(selectedArea === null ? [] : [selectedArea]));
+      map.highlightTown(highlightedTown);
+    }
+    stale.scenario = false;
+    stale.view = false;
+    stale.padding = false;
+  }
+
+  function drawSoon(what: keyof typeof stale): void {
+    stale[what] = true;
+    frame ??= requestAnimationFrame(draw);
+  }
+
+  const stopModel = model.subscribe(() => {
+    drawSoon('scenario');
+  });
+  const stopView = view.subscribe((state, before) => {
+    if (state.open !== before.open) drawSoon('padding');
+    if (
+      state.selectedArea !== before.selectedArea ||
+      state.highlightedTown !== before.highlightedTown ||
+      state.focusedConflict !== before.focusedConflict ||
+      state.layers !== before.layers
+    ) {
+      drawSoon('view');
+    }
+  });
+  const sizes = new ResizeObserver(() => {
+    map.resize();
+    drawSoon('padding');
+  });
+  sizes.observe(container);
+  draw();
+
+  return () => {
+    stopModel();
+    stopView();
+    sizes.disconnect();
+    if (frame !== null) cancelAnimationFrame(frame);
+    onMap(null);
+    map.destroy();
+  };
+}

@@ -1,0 +1,69 @@
+import { developmentAreasGeojson } from '../core/exchange/developmentAreasGeojson';
+import { readScenarioFile, writeScenarioFile } from '../core/exchange/scenarioFile';
+import { formatNumber, formatYears } from '../interface/format/numbers';
+import type { FileCommands, OpenedFile } from '../interface/services';
+import type { MapView } from '../map/mapTypes';
+import type { Stores } from '../state/hooks';
+import { download, safeFileName } from './download';
+import { FILE_WORDS } from './words';
+
+/** No scenario comes near this; a larger file is the wrong file. */
+const LARGEST_FILE_BYTES = 100_000_000;
+
+/** Files in and out of the page. `mapView` gives the map once it is there. */
+export function createFileCommands(stores: Stores, mapView: () => MapView | null): FileCommands {
+  const { model, notices, workspace } = stores;
+
+  function readingNotes(notes: readonly string[]): void {
+    if (notes.length > 0) notices.tell({ subject: 'lest fil', tone: 'done', text: notes.join(' ') });
+  }
+
+  return {
+    async saveScenario() {
+      const { dataset, tracked } = model.getState();
+      const text = writeScenarioFile(tracked.scenario, dataset);
+      download(new Blob([text], { type: 'application/json' }), safeFileName(tracked.scenario.name, 'json'));
+    },
+    async saveAreas() {
+      const { dataset, tracked, evaluated, facts } = model.getState();
+      if (evaluated?.scenario !== tracked.scenario) throw new Error(FILE_WORDS.notReady);
+      const text = developmentAreasGeojson({ ...evaluated, facts, dataset });
+      download(new Blob([text], { type: 'application/geo+json' }), safeFileName(tracked.scenario.name, 'geojson'));
+    },
+    async saveMapImage() {
+      const view = mapView();
+      if (!view) throw new Error(FILE_WORDS.notReady);
+      const { tracked, evaluated } = model.getState();
+      const { scenario } = tracked;
+      const image = await view.toPng({
+        title: scenario.name,
+        subtitle: FILE_WORDS.subtitle(
+          formatYears(scenario.programme),
+          formatNumber(evaluated?.evaluation.transit.score ?? null, 1),
+          formatNumber(evaluated?.evaluation.blueGreen.score ?? null, 1),
+        ),
+      });
+      download(image, safeFileName(scenario.name, 'png'));
+    },
+    async openScenario(file): Promise<OpenedFile> {
+      if (file.size > LARGEST_FILE_BYTES) return { kind: 'refused', problems: [FILE_WORDS.tooLarge(file.name)] };
+      const reading = readScenarioFile(await file.text(), file.name, model.getState().dataset);
+      if (reading.kind === 'failed') return { kind: 'refused', problems: reading.problems };
+      const { scenario, notes } = reading;
+      const adopt = async (how: 'replace' | 'separate'): Promise<void> => {
+        await workspace.adopt(scenario, how);
+        readingNotes(notes);
+      };
+      if (workspace.has(scenario.id)) {
+        return {
+          kind: 'asks',
+          name: scenario.name,
+          replace: () => adopt('replace'),
+          separate: () => adopt('separate'),
+        };
+      }
+      await adopt('separate');
+      return { kind: 'opened' };
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { readScenarioFile } from '../core/exchange/scenarioFile';
+import { readDataset } from '../core/geodata/readDataset';
+import { newScenario } from '../core/operations/newScenario';
+import type { Dataset } from '../core/domain/dataset';
+import { identifier, type ScenarioId } from '../core/domain/identifiers';
+import type { Scenario } from '../core/domain/scenario';
+import { createEngineClient } from '../engine/client';
+import { initialLayerSettings, layerGroupsOf } from '../map/layerGroups';
+import type { Stores } from '../state/hooks';
+import { createModelStore } from '../state/modelStore';
+import { createNoticeStore, type NoticeStore } from '../state/noticeStore';
+import { WorkStorage } from '../state/persistence/workStorage';
+import { inListOrder, openingScenario } from '../state/shippedScenarios';
+import { createViewStore } from '../state/viewStore';
+import { createWorkspace, firstWork } from '../state/workspace';
+import { fetchGeodata, fetchScenarios } from './filesOfThePlace';
+import { START_WORDS } from './words';
+
+/** Why the page cannot open, each reason in Norwegian. */
+export class CannotStartError extends Error {
+  override readonly name = 'CannotStartError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join(' '));
+    this.problems = problems;
+  }
+}
+
+function readScenarios(files: ReadonlyMap<string, string>, dataset: Dataset, notices: NoticeStore): readonly Scenario[] {
+  const scenarios: Scenario[] = [];
+  for (const [file, text] of files) {
+    const reading = readScenarioFile(text, file, dataset);
+    if (reading.kind === 'scenario') scenarios.push(reading.scenario);
+    else notices.tell({ subject: file, tone: 'problem', text: START_WORDS.scenarioLeftOut(reading.problems) });
+  }
+  return inListOrder(scenarios, dataset.parameters);
+}
+
+/** What a place without shipped scenarios starts with: its usual programme at its highest rate, nothing placed yet. */
+function firstScenario(dataset: Dataset): Scenario {
+  const rates = dataset.parameters.growthAlternatives.alternatives.map(({ dwellingsPerYear }) => dwellingsPerYear);
+  return newScenario(dataset, {
+    id: identifier<ScenarioId>('nytt'),
+    name: START_WORDS.newScenario,
+    programme: { dwellingsPerYear: Math.max(0, ...rates) },
+  });
+}
+
+async function openStorage(notices: NoticeStore): Promise<WorkStorage | null> {
+  try {
+    return await WorkStorage.open();
+  } catch (problem) {
+    const reason = problem instanceof Error ? problem.message : String(problem);
+    notices.tell({ subject: 'lagring', tone: 'problem', text: START_WORDS.noStorage(reason) });
+    return null;
+  }
+}
+
+/** Reads the place and its scenarios, opens what was worked on last, and gives the stores of the page. */
+export async function start(): Promise<Stores> {
+  const notices = createNoticeStore();
+  const [geodata, scenarioFiles, storage] = await Promise.all([fetchGeodata(), fetchScenarios(), openStorage(notices)]);
+  const reading = readDataset(geodata);
+  if (reading.kind === 'failed') throw new CannotStartError(reading.problems);
+  const { dataset } = reading;
+  const shipped = readScenarios(scenarioFiles, dataset, notices);
+  const opening = openingScenario(shipped, dataset.parameters) ?? firstScenario(dataset);
+  const work = await firstWork(storage, shipped, opening, notices);
+  const engine = createEngineClient(dataset);
+  const model = createModelStore(dataset, work, engine.evaluate);
+  const view = createViewStore(initialLayerSettings(layerGroupsOf(dataset)));
+  const workspace = createWorkspace(model, view, notices, storage, shipped);
+  return { model, view, notices, workspace };
+}

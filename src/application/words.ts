@@ -1,0 +1,15 @@
+export const FILE_WORDS = {
+  notReady: 'Tallene er ikke klare ennå. Prøv igjen om et øyeblikk.',
+  tooLarge: (file: string): string => `${file} er for stor til å være en scenariofil. Velg en annen fil.`,
+  subtitle: (years: string, transit: string, blueGreen: string): string =>
+    `${years} · Kollektivnærhet ${transit} · Blågrønt grep ${blueGreen}`,
+} as const;
+
+export const START_WORDS = {
+  failed: 'Småbymodellen kan ikke åpne',
+  way: 'Rett filene og last siden på nytt.',
+  newScenario: 'Nytt scenario',
+  scenarioLeftOut: (problems: readonly string[]): string => `Et levert scenario er utelatt. ${problems.join(' ')}`,
+  noStorage: (reason: string): string =>
+    `Nettleseren lar ikke siden lagre (${reason}). Arbeidet blir borte når fanen lukkes. Lagre scenariofilen for å ta vare på det.`,
+} as const;

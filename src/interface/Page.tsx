@@ -1,0 +1,94 @@
+import { SkipLink } from '@digdir/designsystemet-react';
+import { useCallback, useState, type ReactNode } from 'react';
+import { useModel, useStores, useView } from '../state/hooks';
+import { TopBar } from './bar/TopBar';
+import { useFileActions } from './bar/useFileActions';
+import { HoverCard } from './cards/HoverCard';
+import { TargetCard } from './cards/TargetCard';
+import { Dialogs } from './dialogs/Dialogs';
+import { LayersPanel } from './layers/LayersPanel';
+import { MapControls } from './parts/MapControls';
+import { Notices } from './parts/Notices';
+import { ScoresAloud } from './parts/ScoresAloud';
+import { Surface } from './parts/Surface';
+import { useFileDrop } from './parts/useFileDrop';
+import { useIsNarrow } from './parts/useIsNarrow';
+import { usePageKeys } from './parts/usePageKeys';
+import { ProgramPanel } from './program/ProgramPanel';
+import { ResultPanel } from './result/ResultPanel';
+import { Sheet } from './Sheet';
+import { useServices, type OpenedFile } from './services';
+import { SURFACE_WORDS } from './words/surfaces';
+
+/** The whole page: the map edge to edge, and what is laid over it. */
+export function Page({ map }: { readonly map: ReactNode }): ReactNode {
+  const { files } = useServices();
+  const { notices } = useStores();
+  const name = useModel((model) => model.tracked.scenario.name);
+  const resultOpen = useView((view) => view.open.result);
+  const layersOpen = useView((view) => view.open.layers);
+  const [opened, setOpened] = useState<OpenedFile | null>(null);
+  const narrow = useIsNarrow();
+  const actions = useFileActions();
+
+  const openFile = useCallback(
+    (file: File) => {
+      files
+        .openScenario(file)
+        .then(setOpened)
+        .catch((problem: unknown) => {
+          notices.tell({ subject: 'filer', tone: 'problem', text: problem instanceof Error ? problem.message : String(problem) });
+        });
+    },
+    [files, notices],
+  );
+  const dropping = useFileDrop(openFile);
+  usePageKeys(actions.saveScenario);
+
+  return (
+    <div className={dropping.isOver ? 'page is-dropping' : 'page'} {...dropping.handlers}>
+      <title>{`${name} – Småbymodellen`}</title>
+      <nav className="skip-links">
+        <SkipLink href="#program">{SURFACE_WORDS.skipToProgram}</SkipLink>
+        <SkipLink href="#resultat">{SURFACE_WORDS.skipToResult}</SkipLink>
+        <SkipLink href="#kart">{SURFACE_WORDS.skipToMap}</SkipLink>
+      </nav>
+      <TopBar onFile={openFile} />
+      {narrow ? (
+        <Sheet />
+      ) : (
+        <main>
+          <div id="program" tabIndex={-1}>
+            <Surface name="program" title={SURFACE_WORDS.program} edge="left">
+              <ProgramPanel />
+            </Surface>
+          </div>
+          <div id="resultat" tabIndex={-1}>
+            <Surface name="result" title={SURFACE_WORDS.result} edge="right">
+              <ResultPanel />
+            </Surface>
+          </div>
+          {layersOpen ? (
+            <Surface name="layers" title={SURFACE_WORDS.layers} edge={null} className={resultOpen ? '' : 'is-alone'}>
+              <LayersPanel />
+            </Surface>
+          ) : null}
+        </main>
+      )}
+      <div id="kart" className="page-map" tabIndex={-1} role="region" aria-label={SURFACE_WORDS.map}>
+        {map}
+      </div>
+      <MapControls />
+      <HoverCard />
+      <TargetCard />
+      <Notices />
+      <ScoresAloud />
+      <Dialogs
+        opened={opened}
+        onDone={() => {
+          setOpened(null);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { useModel, useStores, useView } from '../../state/hooks';
+import { Icon } from '../parts/icons';
+import { BAR_WORDS } from '../words/bar';
+import { FileMenu } from './FileMenu';
+import { ScenarioMenu } from './ScenarioMenu';
+
+/** The scenario, the steps back and forth, and the tools. */
+export function TopBar({ onFile }: { readonly onFile: (file: File) => void }): ReactNode {
+  const undoNote = useModel((model) => model.tracked.history.past.at(-1)?.forward.note ?? null);
+  const redoNote = useModel((model) => model.tracked.history.future[0]?.forward.note ?? null);
+  const layersOpen = useView((view) => view.open.layers);
+  const { model, view } = useStores();
+  return (
+    <header className="bar" data-covers="top" aria-label={BAR_WORDS.bar}>
+      <h1 className="bar-name">{BAR_WORDS.product}</h1>
+      <ScenarioMenu />
+      <span className="bar-space" />
+      <button
+        type="button"
+        className="bar-button"
+        disabled={undoNote === null}
+        aria-label={BAR_WORDS.undo}
+        title={undoNote === null ? BAR_WORDS.nothingToUndo : BAR_WORDS.undoStep(undoNote)}
+        onClick={model.undo}
+      >
+        <Icon name="undo" size={18} />
+        <span className="bar-button-text">{BAR_WORDS.undo}</span>
+      </button>
+      <button
+        type="button"
+        className="bar-button"
+        disabled={redoNote === null}
+        aria-label={BAR_WORDS.redo}
+        title={redoNote === null ? BAR_WORDS.nothingToRedo : BAR_WORDS.redoStep(redoNote)}
+        onClick={model.redo}
+      >
+        <Icon name="redo" size={18} />
+        <span className="bar-button-text">{BAR_WORDS.redo}</span>
+      </button>
+      <span className="bar-divider" />
+      <button
+        type="button"
+        className="bar-button bar-layers"
+        aria-pressed={layersOpen}
+        aria-label={BAR_WORDS.layers}
+        onClick={() => {
+          view.setOpen('layers', !layersOpen);
+        }}
+      >
+        <Icon name="layers" size={18} />
+        <span className="bar-button-text">{BAR_WORDS.layers}</span>
+      </button>
+      <FileMenu onFile={onFile} />
+      <button
+        type="button"
+        className="bar-button"
+        aria-label={BAR_WORDS.help}
+        title={BAR_WORDS.help}
+        onClick={() => {
+          view.showDialog('keys');
+        }}
+      >
+        <Icon name="help" size={18} />
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import { useModel, useStores, useView } from '../../state/hooks';
+import type { Target } from '../../state/target';
+import { Icon } from '../parts/icons';
+import { CARD_WORDS } from '../words/card';
+import { AreaEditor } from './AreaEditor';
+import { describe } from './description';
+
+/** What was clicked, what more lies there, and for an area what can be set. */
+export function TargetCard(): ReactNode {
+  const pinned = useView((view) => view.pinned);
+  const dataset = useModel((model) => model.dataset);
+  const scenario = useModel((model) => model.tracked.scenario);
+  const evaluation = useModel((model) => model.evaluated?.evaluation ?? null);
+  const { view } = useStores();
+  if (!pinned) return null;
+  const known = { dataset, scenario, evaluation };
+  const description = describe(pinned.target, known);
+  if (!description) return null;
+  const area = pinned.target.kind === 'area' ? scenario.areas.get(pinned.target.area) : undefined;
+
+  function choose(target: Target): void {
+    const rest = pinned ? [pinned.target, ...pinned.beneath].filter((other) => other !== target) : [];
+    view.pin({ target, beneath: rest });
+    view.selectArea(target.kind === 'area' ? target.area : null);
+  }
+
+  function close(): void {
+    view.pin(null);
+    view.selectArea(null);
+    view.focusConflict(null);
+  }
+
+  const others = pinned.beneath.flatMap((target) => {
+    const other = describe(target, known);
+    return other && other.title !== description.title ? [{ target, other }] : [];
+  });
+  return (
+    <section className="surface target-card" aria-label={description.title} aria-live="polite">
+      <header className="target-head">
+        <div>
+          <h2 className="target-title">{description.title}</h2>
+          {description.kind === description.title ? null : <p className="target-kind">{description.kind}</p>}
+        </div>
+        <button type="button" className="icon-button" aria-label={CARD_WORDS.close} onClick={close}>
+          <Icon name="close" size={18} />
+        </button>
+      </header>
+      <div className="target-body">
+        {area ? (
+          <AreaEditor key={area.id} area={area} />
+        ) : (
+          description.facts.map((fact) => (
+            <p key={fact} className="target-fact number">
+              {fact}
+            </p>
+          ))
+        )}
+        {others.length > 0 ? (
+          <div className="target-others small">
+            <span className="quiet">{CARD_WORDS.alsoHere}</span>
+            {others.map(({ target, other }) => (
+              <button
+                key={`${target.kind} ${other.title}`}
+                type="button"
+                className="text-button"
+                onClick={() => {
+                  choose(target);
+                }}
+              >
+                {other.title}
+              </button>
+            ))}
+          </div>
+        ) : null}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import { Dialog, Heading, Paragraph } from '@digdir/designsystemet-react';
+import type { ReactNode } from 'react';
+import { DIALOG_WORDS } from '../words/dialogs';
+
+/** What the keys do, and where the work is kept. */
+export function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  return (
+    <Dialog open onClose={onClose} closeButton={DIALOG_WORDS.close} closedby="any" data-size="sm">
+      <Heading level={2} data-size="xs">
+        {DIALOG_WORDS.keys}
+      </Heading>
+      <Paragraph>{DIALOG_WORDS.keysIntro}</Paragraph>
+      <table className="plain-table keys">
+        <tbody>
+          {DIALOG_WORDS.keysRows.map(([keys, text]) => (
+            <tr key={text}>
+              <th scope="row">
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </th>
+              <td>{text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Paragraph>
+        {DIALOG_WORDS.keysMac} {DIALOG_WORDS.privacy}
+      </Paragraph>
+    </Dialog>
+  );
+}

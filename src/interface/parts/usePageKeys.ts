@@ -1,0 +1,42 @@
+import { useEffect } from 'react';
+import { useStores } from '../../state/hooks';
+
+function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLInputElement && (target.type === 'text' || target.type === 'search');
+}
+
+/** Whether the text field under way has letters that Ctrl+Z is meant for. */
+function ownsUndo(target: EventTarget | null): boolean {
+  return isTyping(target) && target instanceof HTMLElement && target.closest('dialog') !== null;
+}
+
+/** The keys that work wherever the focus is: undo, redo, save, help, and Escape to let go. */
+export function usePageKeys(save: () => void): void {
+  const { model, view } = useStores();
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      const { dialog } = view.getState();
+      const command = (event.ctrlKey || event.metaKey) && !event.altKey;
+      const key = event.key.toLowerCase();
+      if (command && !ownsUndo(event.target) && (key === 'z' || key === 'y')) {
+        event.preventDefault();
+        if (key === 'y' || event.shiftKey) model.redo();
+        else model.undo();
+      } else if (command && key === 's') {
+        event.preventDefault();
+        save();
+      } else if (event.key === '?' && !isTyping(event.target)) {
+        view.showDialog('keys');
+      } else if (event.key === 'Escape' && dialog === null && !event.defaultPrevented) {
+        view.pin(null);
+        view.selectArea(null);
+        view.focusConflict(null);
+      }
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+    };
+  }, [model, view, save]);
+}

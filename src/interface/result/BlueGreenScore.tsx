@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import type { BlueGreenResult } from '../../core/scoring/evaluation';
+import { formatNumber } from '../format/numbers';
+import { Badge } from '../parts/Badge';
+import { ScoreBar } from '../parts/ScoreBar';
+import { RESULT_WORDS } from '../words/result';
+import { PartRow } from './PartRow';
+
+/** The blue-green score and its parts. */
+export function BlueGreenScore({ blueGreen }: { readonly blueGreen: BlueGreenResult }): ReactNode {
+  const scored = blueGreen.parts.filter((part) => part.score !== null);
+  const accuracies = blueGreen.parts.flatMap(({ status }) => (status.kind === 'coarse' ? [status.accuracyMetres] : []));
+  const coarse = accuracies.length > 0;
+  return (
+    <section className="score" aria-labelledby="blue-green-heading">
+      <h3 className="score-name" id="blue-green-heading" title={RESULT_WORDS.blueGreenSays}>
+        {RESULT_WORDS.blueGreen}
+      </h3>
+      <p className="score-figure">
+        <span className="score-number number" data-testid="blue-green-score">
+          {formatNumber(blueGreen.score, 1)}
+        </span>
+        <span className="score-unit">{blueGreen.score === null ? RESULT_WORDS.noScore : RESULT_WORDS.outOf}</span>
+        {coarse ? (
+          <span className="score-today">
+            <Badge kind="coarse" title={RESULT_WORDS.coarseWhy(Math.max(...accuracies))}>
+              {RESULT_WORDS.coarse}
+            </Badge>
+          </span>
+        ) : null}
+      </p>
+      <ScoreBar score={blueGreen.score} tone="blue-green" coarse={coarse} />
+      <ul className="menu-list parts">
+        {blueGreen.parts.map((part) => (
+          <PartRow key={part.id} part={part} />
+        ))}
+      </ul>
+      {coarse ? <p className="small quiet score-note">{RESULT_WORDS.hardlyDiffers}</p> : null}
+      <p className="sr-only">{RESULT_WORDS.weights(scored.length)}</p>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { TransitResult } from '../../core/scoring/evaluation';
+import { formatNumber, formatShare } from '../format/numbers';
+import { ScoreBar } from '../parts/ScoreBar';
+import { RESULT_WORDS } from '../words/result';
+
+/** Transit proximity with today beside it, and what it is made of. */
+export function TransitScore({ transit, today }: { readonly transit: TransitResult; readonly today: TransitResult }): ReactNode {
+  const rows = [
+    { name: RESULT_WORDS.within500, of: (of: TransitResult) => formatShare(of.share500, 0) },
+    { name: RESULT_WORDS.within1000, of: (of: TransitResult) => formatShare(of.share1000, 0) },
+    { name: RESULT_WORDS.walk, of: (of: TransitResult) => RESULT_WORDS.minutes(of.meanWalkMinutes) },
+  ];
+  return (
+    <section className="score" aria-labelledby="transit-heading">
+      <h3 className="score-name" id="transit-heading" title={RESULT_WORDS.transitSays}>
+        {RESULT_WORDS.transit}
+      </h3>
+      <p className="score-figure">
+        <span className="score-number number" data-testid="transit-score">
+          {formatNumber(transit.score, 1)}
+        </span>
+        <span className="score-unit">{transit.score === null ? RESULT_WORDS.noScore : RESULT_WORDS.outOf}</span>
+        <span className="score-today number">
+          <span className="score-today-mark" aria-hidden="true" />
+          {RESULT_WORDS.today} {formatNumber(today.score, 1)}
+        </span>
+      </p>
+      <ScoreBar score={transit.score} tick={today.score} tone="transit" />
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="sr-only">{RESULT_WORDS.transit}</span>
+            </th>
+            <th scope="col">{RESULT_WORDS.plan}</th>
+            <th scope="col">{RESULT_WORDS.todayHeading}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.name}>
+              <th scope="row">{row.name}</th>
+              <td className="number is-strong">{row.of(transit)}</td>
+              <td className="number">{row.of(today)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

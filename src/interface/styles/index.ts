@@ -1,0 +1,10 @@
+import '@fontsource-variable/inter/wght.css';
+import '@digdir/designsystemet-css/theme.css';
+import '@digdir/designsystemet-css';
+import './tokens.css';
+import './page.css';
+import './bar.css';
+import './program.css';
+import './result.css';
+import './overlays.css';
+import './narrow.css';

@@ -1,0 +1,3 @@
+export const FIELD_WORDS = {
+  outOfRange: (minimum: string, maximum: string): string => `Skriv et tall fra ${minimum} til ${maximum}.`,
+} as const;

@@ -1,0 +1,6 @@
+export const MAP_WORDS = {
+  controls: 'Kartutsnitt',
+  zoomIn: 'Zoom inn',
+  zoomOut: 'Zoom ut',
+  home: 'Hele utsnittet',
+} as const;

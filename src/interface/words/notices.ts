@@ -1,0 +1,3 @@
+export const NOTICE_WORDS = {
+  dismiss: 'Lukk meldingen',
+} as const;

@@ -1,0 +1,11 @@
+export const SURFACE_WORDS = {
+  program: 'Program',
+  result: 'Resultat',
+  layers: 'Kartlag',
+  map: 'Kart',
+  fold: (title: string): string => `Fold sammen ${title}`,
+  unfold: (title: string): string => `Åpne ${title}`,
+  skipToProgram: 'Hopp til program',
+  skipToResult: 'Hopp til resultat',
+  skipToMap: 'Hopp til kartet',
+} as const;

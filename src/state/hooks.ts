@@ -1,0 +1,44 @@
+import { createContext, use } from 'react';
+import { useStore } from 'zustand';
+import type { ModelState, ModelStore } from './modelStore';
+import type { NoticeState, NoticeStore } from './noticeStore';
+import type { ViewState, ViewStore } from './viewStore';
+import type { Workspace, WorkspaceState } from './workspace';
+
+/** The stores of a running page. */
+export interface Stores {
+  readonly model: ModelStore;
+  readonly view: ViewStore;
+  readonly notices: NoticeStore;
+  readonly workspace: Workspace;
+}
+
+/** Hands the stores to the components of the page. */
+export const StoresContext = createContext<Stores | null>(null);
+
+/** The stores of the page. Throws outside a `StoresContext`. */
+export function useStores(): Stores {
+  const stores = use(StoresContext);
+  if (!stores) throw new Error('useStores was called outside StoresContext.');
+  return stores;
+}
+
+/** A part of the model's state; the component renders when that part is another. */
+export function useModel<Part>(select: (state: ModelState) => Part): Part {
+  return useStore(useStores().model, select);
+}
+
+/** A part of the view's state. */
+export function useView<Part>(select: (state: ViewState) => Part): Part {
+  return useStore(useStores().view, select);
+}
+
+/** A part of what the user is told. */
+export function useNotices<Part>(select: (state: NoticeState) => Part): Part {
+  return useStore(useStores().notices, select);
+}
+
+/** A part of the list of scenarios. */
+export function useWorkspace<Part>(select: (state: WorkspaceState) => Part): Part {
+  return useStore(useStores().workspace, select);
+}

@@ -1,0 +1,130 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Dataset } from '../core/domain/dataset';
+import type { Scenario } from '../core/domain/scenario';
+import { EMPTY_HISTORY, record, redo, undo, type Tracked } from '../core/operations/history';
+import type { OperationContext, OperationOutcome } from '../core/operations/outcome';
+import type { AreaFactsTable, Evaluation } from '../core/scoring/evaluation';
+import { latestOnly, type Evaluate } from './engine';
+
+/** A pure change to a scenario, as core/operations makes them. */
+export type Operation = (scenario: Scenario, context: OperationContext) => OperationOutcome;
+
+/** An evaluation with the very scenario it speaks of. */
+export interface EvaluatedScenario {
+  readonly scenario: Scenario;
+  readonly evaluation: Evaluation;
+}
+
+export interface ModelState {
+  readonly dataset: Dataset;
+  readonly tracked: Tracked;
+  /** The work as it was when it was opened: it needs no saving until it is another. */
+  readonly opened: Tracked;
+  /** Facts of the areas as last measured; empty until the first evaluation is there. */
+  readonly facts: AreaFactsTable;
+  /** The latest evaluation; it lags the scenario by the time the engine takes. */
+  readonly evaluated: EvaluatedScenario | null;
+  /** Why the latest evaluation failed, in Norwegian. */
+  readonly engineProblem: string | null;
+}
+
+export interface ModelStore extends Pick<StoreApi<ModelState>, 'getState' | 'getInitialState' | 'subscribe'> {
+  /**
+   * Carries out an operation. Those with the same `gesture` become one step of the history until `endGesture`, each
+   * reckoned from the scenario before the gesture: the way the pointer took leaves no trace.
+   * @returns why the operation was refused, in Norwegian, or null
+   */
+  readonly dispatch: (operation: Operation, gesture?: string) => string | null;
+  readonly endGesture: () => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** Puts another piece of work in place of this one. */
+  readonly open: (tracked: Tracked) => void;
+}
+
+const NO_FACTS: AreaFactsTable = new Map();
+
+/** Work that starts from a scenario with nothing to undo. */
+export function freshWork(scenario: Scenario): Tracked {
+  return { scenario, history: EMPTY_HISTORY };
+}
+
+/** The work before its latest step, with nothing to redo. */
+function beforeLatest(tracked: Tracked): Tracked {
+  const { scenario, history } = undo(tracked);
+  return { scenario, history: { past: history.past, future: [] } };
+}
+
+/** The scenario that is worked on, its history and its numbers; every change starts an evaluation. */
+export function createModelStore(dataset: Dataset, tracked: Tracked, evaluate: Evaluate): ModelStore {
+  const store = createStore<ModelState>(() => ({
+    dataset,
+    tracked,
+    opened: tracked,
+    facts: NO_FACTS,
+    evaluated: null,
+    engineProblem: null,
+  }));
+  /** The gesture under way, and the work before it once it has made a step. */
+  let gestureUnderWay: string | null = null;
+
+  const evaluation = latestOnly(
+    evaluate,
+    (scenario, answer) => {
+      store.setState({ facts: answer.facts, evaluated: { scenario, evaluation: answer.evaluation }, engineProblem: null });
+    },
+    (_scenario, problem) => {
+      store.setState({ engineProblem: problem instanceof Error ? problem.message : String(problem) });
+    },
+  );
+
+  function put(next: Tracked): void {
+    const { scenario } = store.getState().tracked;
+    store.setState({ tracked: next });
+    if (next.scenario !== scenario) evaluation.ask(next.scenario);
+  }
+
+  evaluation.ask(tracked.scenario);
+
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    dispatch(operation, gesture) {
+      const { tracked: current, dataset: ground, facts } = store.getState();
+      const continues = gesture !== undefined && gesture === gestureUnderWay;
+      const base = continues ? beforeLatest(current) : current;
+      const outcome = operation(base.scenario, { dataset: ground, facts });
+      switch (outcome.kind) {
+        case 'refused':
+          return outcome.reason;
+        case 'unchanged':
+          if (continues) {
+            gestureUnderWay = null;
+            put(base);
+          }
+          return null;
+        case 'moment':
+          gestureUnderWay = gesture ?? null;
+          put(record(base, outcome.moment));
+          return null;
+      }
+    },
+    endGesture() {
+      gestureUnderWay = null;
+    },
+    undo() {
+      gestureUnderWay = null;
+      put(undo(store.getState().tracked));
+    },
+    redo() {
+      gestureUnderWay = null;
+      put(redo(store.getState().tracked));
+    },
+    open(next) {
+      gestureUnderWay = null;
+      store.setState({ opened: next });
+      put(next);
+    },
+  };
+}

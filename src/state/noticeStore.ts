@@ -1,0 +1,38 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+export type NoticeTone = 'done' | 'refused' | 'problem';
+
+/** Something the user is told. */
+export interface Notice {
+  /** What it is about: a new notice of the same subject takes the place of the old. */
+  readonly subject: string;
+  readonly tone: NoticeTone;
+  readonly text: string;
+}
+
+export interface NoticeState {
+  readonly notices: readonly Notice[];
+}
+
+export interface NoticeStore extends Pick<StoreApi<NoticeState>, 'getState' | 'getInitialState' | 'subscribe'> {
+  readonly tell: (notice: Notice) => void;
+  readonly dismiss: (subject: string) => void;
+}
+
+/** What the user is told and has not yet put away, the oldest first. */
+export function createNoticeStore(): NoticeStore {
+  const store = createStore<NoticeState>(() => ({ notices: [] }));
+  const others = (subject: string): readonly Notice[] =>
+    store.getState().notices.filter((notice) => notice.subject !== subject);
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    tell(notice) {
+      store.setState({ notices: [...others(notice.subject), notice] });
+    },
+    dismiss(subject) {
+      if (store.getState().notices.some((notice) => notice.subject === subject)) store.setState({ notices: others(subject) });
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AreaId, TownId } from '../core/domain/identifiers';
+import type { Conflict } from '../core/scoring/evaluation';
+import type { Target } from './target';
+
+export interface LayerSetting {
+  readonly visible: boolean;
+  /** 0–1. */
+  readonly opacity: number;
+}
+
+/** The surfaces over the map that fold. */
+export type Surface = 'program' | 'result' | 'layers';
+
+/** What was clicked, and what else lies there, nearest to the eye first. */
+export interface PinnedTargets {
+  readonly target: Target;
+  readonly beneath: readonly Target[];
+}
+
+export type OpenDialog = 'keys' | 'about' | 'rename' | null;
+
+/** How the page looks just now; nothing of it is work. */
+export interface ViewState {
+  readonly selectedArea: AreaId | null;
+  readonly hovered: Target | null;
+  readonly pinned: PinnedTargets | null;
+  readonly highlightedTown: TownId | null;
+  readonly focusedConflict: Conflict | null;
+  /** By layer group. */
+  readonly layers: ReadonlyMap<string, LayerSetting>;
+  readonly open: Readonly<Record<Surface, boolean>>;
+  /** The surface shown where there is room for one only. */
+  readonly sheet: Surface;
+  readonly dialog: OpenDialog;
+}
+
+export interface ViewStore extends Pick<StoreApi<ViewState>, 'getState' | 'getInitialState' | 'subscribe'> {
+  readonly hover: (target: Target | null) => void;
+  readonly pin: (pinned: PinnedTargets | null) => void;
+  readonly selectArea: (area: AreaId | null) => void;
+  readonly highlightTown: (town: TownId | null) => void;
+  readonly focusConflict: (conflict: Conflict | null) => void;
+  readonly setLayer: (group: string, setting: Partial<LayerSetting>) => void;
+  readonly setOpen: (surface: Surface, open: boolean) => void;
+  readonly showSheet: (surface: Surface) => void;
+  readonly showDialog: (dialog: OpenDialog) => void;
+  /** Lets go of everything that belongs to one scenario. */
+  readonly forgetScenario: () => void;
+}
+
+const SHOWN: LayerSetting = { visible: true, opacity: 1 };
+
+/** @param layers the layer groups as they are when the map opens */
+export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): ViewStore {
+  const store = createStore<ViewState>(() => ({
+    selectedArea: null,
+    hovered: null,
+    pinned: null,
+    highlightedTown: null,
+    focusedConflict: null,
+    layers,
+    open: { program: true, result: true, layers: false },
+    sheet: 'program',
+    dialog: null,
+  }));
+  const { getState, getInitialState, setState, subscribe } = store;
+  return {
+    getState,
+    getInitialState,
+    subscribe,
+    hover(hovered) {
+      if (hovered !== getState().hovered) setState({ hovered });
+    },
+    pin(pinned) {
+      setState({ pinned });
+    },
+    selectArea(selectedArea) {
+      setState({ selectedArea });
+    },
+    highlightTown(highlightedTown) {
+      if (highlightedTown !== getState().highlightedTown) setState({ highlightedTown });
+    },
+    focusConflict(focusedConflict) {
+      setState({ focusedConflict });
+    },
+    setLayer(group, setting) {
+      const current = getState().layers;
+      setState({ layers: new Map(current).set(group, { ...SHOWN, ...current.get(group), ...setting }) });
+    },
+    setOpen(surface, open) {
+      setState({ open: { ...getState().open, [surface]: open } });
+    },
+    showSheet(sheet) {
+      setState({ sheet });
+    },
+    showDialog(dialog) {
+      setState({ dialog });
+    },
+    forgetScenario() {
+      setState({ selectedArea: null, hovered: null, pinned: null, highlightedTown: null, focusedConflict: null });
+    },
+  };
+}

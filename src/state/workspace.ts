@@ -1,0 +1,217 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { identifier, type ScenarioId } from '../core/domain/identifiers';
+import type { Scenario } from '../core/domain/scenario';
+import type { Tracked } from '../core/operations/history';
+import { freshWork, type ModelStore } from './modelStore';
+import type { NoticeStore } from './noticeStore';
+import { startAutosave } from './persistence/autosave';
+import {
+  UnreadableWorkError,
+  WorkChangedElsewhereError,
+  type WorkStorage,
+  type WorkSummary,
+} from './persistence/workStorage';
+import { replaceContent } from './scenarioContent';
+import type { ViewStore } from './viewStore';
+
+export interface ShippedEntry {
+  readonly id: ScenarioId;
+  readonly name: string;
+  /** The user has changed it; the changed one is what opens. */
+  readonly changed: boolean;
+}
+
+export interface WorkspaceState {
+  readonly shipped: readonly ShippedEntry[];
+  /** The user's own scenarios, the latest first. */
+  readonly own: readonly WorkSummary[];
+  /** When the open work was last saved in this browser; null when it has not been. */
+  readonly savedAt: number | null;
+}
+
+/** The scenarios of this browser: the shipped ones, the user's own, and which is open. */
+export interface Workspace extends Pick<StoreApi<WorkspaceState>, 'getState' | 'getInitialState' | 'subscribe'> {
+  readonly open: (id: ScenarioId) => Promise<void>;
+  /** Makes a copy of what is open and goes on with the copy. */
+  readonly copy: () => Promise<void>;
+  readonly remove: (id: ScenarioId) => Promise<void>;
+  /** Gives the open shipped scenario the content it was shipped with; a step that can be undone. */
+  readonly restore: () => void;
+  /** Whether there is work with this identifier that opening a file would meet. */
+  readonly has: (id: ScenarioId) => boolean;
+  /** Takes a scenario in from outside: as a step on the work of the same identifier, or as a scenario of its own. */
+  readonly adopt: (scenario: Scenario, how: 'replace' | 'separate') => Promise<void>;
+}
+
+const SAVING = 'lagring';
+const OPENING = 'åpning';
+
+function reasonOf(problem: unknown): string {
+  return problem instanceof Error ? problem.message : String(problem);
+}
+
+function savingProblem(problem: unknown): string {
+  if (problem instanceof WorkChangedElsewhereError) {
+    return `«${problem.message}» er endret i en annen fane. Endringene her lagres ikke. Lag en kopi, eller last siden på nytt.`;
+  }
+  return `Endringene lagres ikke i nettleseren (${reasonOf(problem)}). Lagre scenariofilen, så er arbeidet trygt.`;
+}
+
+function ownId(): ScenarioId {
+  return identifier<ScenarioId>(`egen-${crypto.randomUUID()}`);
+}
+
+/** The work to start with: what was open last, or else `opening`. Problems are told, never thrown. */
+export async function firstWork(
+  storage: WorkStorage | null,
+  shipped: readonly Scenario[],
+  opening: Scenario,
+  notices: NoticeStore,
+): Promise<Tracked> {
+  if (!storage) return freshWork(opening);
+  try {
+    const current = await storage.current();
+    if (current === null) return freshWork(opening);
+    const stored = await storage.load(current);
+    if (stored) return stored;
+    return freshWork(shipped.find((scenario) => scenario.id === current) ?? opening);
+  } catch (problem) {
+    notices.tell({ subject: OPENING, tone: 'problem', text: unreadable(problem) });
+    return freshWork(opening);
+  }
+}
+
+function unreadable(problem: unknown): string {
+  return problem instanceof UnreadableWorkError
+    ? `Det lagrede arbeidet kunne ikke leses (${problem.message}). Det ligger urørt i nettleseren.`
+    : `Lagret arbeid kunne ikke hentes (${reasonOf(problem)}).`;
+}
+
+/** @param storage where works are kept, or null when the browser keeps none */
+export function createWorkspace(
+  model: ModelStore,
+  view: ViewStore,
+  notices: NoticeStore,
+  storage: WorkStorage | null,
+  shipped: readonly Scenario[],
+): Workspace {
+  const store = createStore<WorkspaceState>(() => ({
+    shipped: shipped.map(({ id, name }) => ({ id, name, changed: false })),
+    own: [],
+    savedAt: null,
+  }));
+  const shippedById = new Map(shipped.map((scenario) => [scenario.id, scenario]));
+
+  async function refresh(): Promise<void> {
+    if (!storage) return;
+    const { works } = await storage.list();
+    const stored = new Map(works.map((work) => [work.id, work]));
+    store.setState({
+      shipped: shipped.map(({ id, name }) => ({ id, name, changed: stored.has(id) })),
+      own: works.filter((work) => !shippedById.has(work.id)),
+      savedAt: stored.get(model.getState().tracked.scenario.id)?.savedAt ?? null,
+    });
+  }
+
+  function refreshQuietly(): void {
+    refresh().catch((problem: unknown) => {
+      notices.tell({ subject: OPENING, tone: 'problem', text: unreadable(problem) });
+    });
+  }
+
+  /** Saves what is not an edit: a copy, or a scenario from a file. */
+  async function keep(tracked: Tracked): Promise<void> {
+    try {
+      await storage?.save(tracked);
+      await refresh();
+    } catch (problem) {
+      notices.tell({ subject: SAVING, tone: 'problem', text: savingProblem(problem) });
+    }
+  }
+
+  function show(tracked: Tracked): void {
+    view.forgetScenario();
+    model.open(tracked);
+  }
+
+  async function workOf(id: ScenarioId): Promise<Tracked | null> {
+    const stored = await storage?.load(id);
+    if (stored) return stored;
+    const scenario = shippedById.get(id);
+    return scenario ? freshWork(scenario) : null;
+  }
+
+  if (storage) {
+    let listed = new Set<ScenarioId>();
+    startAutosave(model, storage, {
+      onSaved({ scenario }) {
+        notices.dismiss(SAVING);
+        store.setState({ savedAt: Date.now() });
+        const known = store.getState().own.find((work) => work.id === scenario.id);
+        if (!listed.has(scenario.id) || (known && known.name !== scenario.name)) {
+          listed = new Set(listed).add(scenario.id);
+          refreshQuietly();
+        }
+      },
+      onFailure(problem) {
+        notices.tell({ subject: SAVING, tone: 'problem', text: savingProblem(problem) });
+      },
+    });
+    refreshQuietly();
+  }
+
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    async open(id) {
+      try {
+        const work = await workOf(id);
+        if (!work) return;
+        show(work);
+        await storage?.setCurrent(id);
+        await refresh();
+      } catch (problem) {
+        notices.tell({ subject: OPENING, tone: 'problem', text: unreadable(problem) });
+      }
+    },
+    async copy() {
+      const { scenario } = model.getState().tracked;
+      const copy = freshWork({ ...scenario, id: ownId(), name: `${scenario.name} (kopi)` });
+      show(copy);
+      await keep(copy);
+    },
+    async remove(id) {
+      await storage?.remove(id);
+      const [first] = shipped;
+      if (model.getState().tracked.scenario.id === id && first) show(freshWork(first));
+      await refresh();
+    },
+    restore() {
+      const { scenario } = model.getState().tracked;
+      const original = shippedById.get(scenario.id);
+      if (!original) return;
+      model.dispatch(() => ({ kind: 'moment', moment: replaceContent(scenario, original, 'Tilbake til det leverte') }));
+    },
+    has(id) {
+      const { shipped: listed, own } = store.getState();
+      return (
+        model.getState().tracked.scenario.id === id ||
+        own.some((work) => work.id === id) ||
+        listed.some((entry) => entry.id === id)
+      );
+    },
+    async adopt(scenario, how) {
+      if (how === 'separate') {
+        const separate = freshWork({ ...scenario, id: this.has(scenario.id) ? ownId() : scenario.id });
+        show(separate);
+        await keep(separate);
+        return;
+      }
+      if (model.getState().tracked.scenario.id !== scenario.id) await this.open(scenario.id);
+      const current = model.getState().tracked.scenario;
+      view.forgetScenario();
+      model.dispatch(() => ({ kind: 'moment', moment: replaceContent(current, scenario, 'Åpnet fra fil') }));
+    },
+  };
+}
