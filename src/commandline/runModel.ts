@@ -25,9 +25,13 @@ interface Scored {
 }
 
 /** Reads everything first: one broken file, and nothing is scored. */
-function scoreFiles(patterns: readonly string[], geodata: string): Input<Scored> {
-  const paths = expandPatterns(patterns);
+function scoreFiles(command: Scoring): Input<Scored> {
+  const { kind, geodata } = command;
+  const paths = expandPatterns(command.kind === 'score' ? [command.file] : command.files);
   if (paths.kind === 'failed') return paths;
+  if (kind === 'score' && paths.value.length > 1) {
+    return { kind: 'failed', problems: ['score tar én scenariofil, men navnet passer til flere. Bruk compare.'] };
+  }
   const place = readPlace(geodata);
   if (place.kind === 'failed') return place;
   const dataset = place.value;
@@ -83,13 +87,9 @@ export function runModel(args: readonly string[], output: Output): number {
     output.message(`${command.reason}\n`);
     return EXIT_BAD_INPUT;
   }
-  const scored = scoreFiles(command.kind === 'score' ? [command.file] : command.files, command.geodata);
+  const scored = scoreFiles(command);
   if (scored.kind === 'failed') {
     output.message(`${scored.problems.join('\n')}\n`);
-    return EXIT_BAD_INPUT;
-  }
-  if (command.kind === 'score' && scored.value.files.length !== 1) {
-    output.message('score tar én scenariofil, men navnet passer til flere. Bruk compare.\n');
     return EXIT_BAD_INPUT;
   }
   for (const note of scored.value.notes) output.message(`${note}\n`);
