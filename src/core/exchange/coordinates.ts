@@ -1,7 +1,7 @@
 import type { LonLat, LonLatMultiPolygon, LonLatPolygon, LonLatRing } from '../geometry/shapes';
 
 /** Decimals of a degree that files carry: about a millimetre. */
-export const COORDINATE_DECIMALS = 8;
+const COORDINATE_DECIMALS = 8;
 
 function rounded(value: number): number {
   // Adding zero turns −0 into 0, which JSON could not tell apart.
@@ -9,7 +9,7 @@ function rounded(value: number): number {
 }
 
 /** A position with the decimals that files carry. */
-export function roundPosition([longitude, latitude]: LonLat): LonLat {
+function roundPosition([longitude, latitude]: LonLat): LonLat {
   return [rounded(longitude), rounded(latitude)];
 }
 

@@ -63,7 +63,7 @@ export const scenarioIssue: z.core.$ZodErrorMap = (issue) => {
 };
 
 /** The field's path, and in words where its name does not say it. */
-export function fieldText(path: readonly PropertyKey[]): string {
+function fieldText(path: readonly PropertyKey[]): string {
   if (path.length === 0) return 'hele filen';
   const named = path.findLast((part) => typeof part === 'string');
   const words = typeof named === 'string' ? WORDS[named] : undefined;
