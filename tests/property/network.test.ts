@@ -114,7 +114,7 @@ const SEEDS_THAT_FAILED: readonly number[] = [1_393_752_026];
 
 const runs = [...SEEDS_THAT_FAILED.map((seed) => ({ seed, numRuns: 400 })), { numRuns: 400 }];
 
-describe('walking distances', () => {
+describe('walking distances', { timeout: 60_000 }, () => {
   it.each(runs)('equal those of Floyd and Warshall on all pieces, %j', (parameters) => {
     fc.assert(
       fc.property(networkCase, ({ positions, lines, points, stations }) => {
@@ -194,7 +194,7 @@ describe('walking distances', () => {
   });
 });
 
-describe('distance fields', () => {
+describe('distance fields', { timeout: 60_000 }, () => {
   it('equal those of Bellman and Ford, from one source or several, within any reach', () => {
     fc.assert(
       fc.property(

@@ -101,7 +101,7 @@ describe('readOsmPbf', () => {
   });
 });
 
-describe('files that cannot be read', () => {
+describe('files that cannot be read', { timeout: 60_000 }, () => {
   const whole = osmPbf(nodes, ways);
 
   it('fails on every cut, and on no bytes at all', () => {

@@ -125,20 +125,20 @@ export class SegmentGrid {
     const lastColumn = Math.min(this.#columns - 1, Math.floor((x + radiusMetres - this.#minX) / this.#cellMetres));
     const firstRow = Math.max(0, Math.floor((y - radiusMetres - this.#minY) / this.#cellMetres));
     const lastRow = Math.min(this.#rows - 1, Math.floor((y + radiusMetres - this.#minY) / this.#cellMetres));
-    const visited = new Set<number>();
+    const visited: number[] = [];
     const from = this.#coordinates;
     for (let row = firstRow; row <= lastRow; row += 1) {
       for (let column = firstColumn; column <= lastColumn; column += 1) {
         const cell = row * this.#columns + column;
         for (let entry = this.#cellStarts[cell]!; entry < this.#cellStarts[cell + 1]!; entry += 1) {
           const segment = this.#cellSegments[entry]!;
-          if (visited.has(segment)) continue;
-          visited.add(segment);
           const at = 4 * segment;
           const fraction = fractionAlong(x, y, from[at]!, from[at + 1]!, from[at + 2]!, from[at + 3]!);
           const awayX = from[at]! + fraction * (from[at + 2]! - from[at]!) - x;
           const awayY = from[at + 1]! + fraction * (from[at + 3]! - from[at + 1]!) - y;
-          if (awayX * awayX + awayY * awayY <= radiusMetres * radiusMetres) visit(segment, fraction);
+          if (awayX * awayX + awayY * awayY > radiusMetres * radiusMetres || visited.includes(segment)) continue;
+          visited.push(segment);
+          visit(segment, fraction);
         }
       }
     }

@@ -25,6 +25,23 @@ export interface WalkingDistancesInput {
   readonly reachMetres: number;
 }
 
+/** Nodes turned at a time, so that what is read and written stays in the processor's cache. */
+const NODES_AT_A_TIME = 512;
+
+/** All fields in one, the stations of a node side by side: a point reads two short runs of memory instead of many places. */
+function fieldsByNode(stations: readonly StationOnNetwork[], nodeCount: number): Float64Array {
+  const count = stations.length;
+  const byNode = new Float64Array(nodeCount * count);
+  for (let start = 0; start < nodeCount; start += NODES_AT_A_TIME) {
+    const end = Math.min(start + NODES_AT_A_TIME, nodeCount);
+    stations.forEach(({ place, field }, station) => {
+      if (place === null) return;
+      for (let node = start; node < end; node += 1) byNode[node * count + station] = field[node]!;
+    });
+  }
+  return byNode;
+}
+
 /**
  * Walking distances to a set of stations (method §3): the straight leg × detour factor from the point to the nearest
  * link, the shortest path along the network, and the leg × detour factor from the network to the station.
@@ -41,7 +58,7 @@ export class WalkingDistances {
   readonly #stationOffset: Float64Array;
   readonly #stationLeg: Float64Array;
   readonly #stationComponent: Int32Array;
-  readonly #fields: readonly Float64Array[];
+  readonly #fields: Float64Array;
 
   /** Positions in the list of stations of those that every link is too far from. */
   readonly stationsOffNetwork: readonly number[];
@@ -55,7 +72,7 @@ export class WalkingDistances {
     this.#stationOffset = Float64Array.from(stations, ({ place }) => place?.offsetMetres ?? 0);
     this.#stationLeg = Float64Array.from(stations, ({ place }) => (place?.legMetres ?? 0) * detourFactor);
     this.#stationComponent = this.#stationLink.map((link) => (link < 0 ? -1 : components.ofNode[graph.linkFrom[link]!]!));
-    this.#fields = stations.map((station) => station.field);
+    this.#fields = fieldsByNode(stations, graph.nodeCount);
     this.stationsOffNetwork = [...this.#stationLink.keys()].filter((station) => this.#stationLink[station]! < 0);
   }
 
@@ -68,28 +85,31 @@ export class WalkingDistances {
     const { graph, components, snapper, detourFactor, reachMetres } = this.#input;
     const place = this.#place;
     const fields = this.#fields;
+    const stationCount = this.#stationLink.length;
     const onNetwork = snapper.snap(x, y, place);
     const { link, offsetMetres, remainingMetres } = place;
-    const first = onNetwork ? graph.linkFrom[link]! : 0;
-    const last = onNetwork ? graph.linkTo[link]! : 0;
-    const component = onNetwork ? components.ofNode[first]! : -2;
+    const component = onNetwork ? components.ofNode[graph.linkFrom[link]!]! : -2;
+    const first = onNetwork ? graph.linkFrom[link]! * stationCount : 0;
+    const last = onNetwork ? graph.linkTo[link]! * stationCount : 0;
     const leg = place.legMetres * detourFactor;
     let kind: DistanceKind = 'fallback';
-    for (let station = 0; station < fields.length; station += 1) {
-      const awayX = this.#stationX[station]! - x;
-      const awayY = this.#stationY[station]! - y;
-      const detour = Math.sqrt(awayX * awayX + awayY * awayY) * detourFactor;
+    for (let station = 0; station < stationCount; station += 1) {
       if (this.#stationComponent[station] !== component) {
-        out[station] = detour;
+        out[station] = this.#detour(station, x, y);
         continue;
       }
-      const field = fields[station]!;
-      let along = Math.min(field[first]! + offsetMetres, field[last]! + remainingMetres);
+      let along = Math.min(fields[first + station]! + offsetMetres, fields[last + station]! + remainingMetres);
       if (this.#stationLink[station] === link) along = Math.min(along, Math.abs(offsetMetres - this.#stationOffset[station]!));
       kind = 'network';
       const legs = leg + this.#stationLeg[station]!;
-      out[station] = along <= reachMetres ? legs + along : Math.max(detour, legs + reachMetres);
+      out[station] = along <= reachMetres ? legs + along : Math.max(this.#detour(station, x, y), legs + reachMetres);
     }
     return kind;
+  }
+
+  #detour(station: number, x: number, y: number): number {
+    const awayX = this.#stationX[station]! - x;
+    const awayY = this.#stationY[station]! - y;
+    return Math.sqrt(awayX * awayX + awayY * awayY) * this.#input.detourFactor;
   }
 }
