@@ -54,6 +54,20 @@ describe('writeScenarioFile', () => {
     expect(written.areas[0]?.['dwellingsByPeriod']).toEqual([1 / 3, 0.1 + 0.2]);
   });
 
+  it.each([
+    ['a name', { name: 'Torget' }],
+    ['a note', { note: 'Se reguleringsplanen' }],
+    ['a town', { town: TOWNS[1]! }],
+    ['a housing type', { typology: 'bykvartal' as const }],
+    ['a developable share', { developableShare: 0.2 }],
+    ['a hand that set it to nothing', { setByHand: true }],
+    ['an outline', { outline: [[[[10, 59], [10.1, 59], [10.1, 59.1], [10, 59]]]] as const }],
+  ])('lists a default area without dwellings for %s of its own', (_, change) => {
+    const changed = { ...empty, areas: new Map(empty.areas).set(first.id, { ...first, ...change }) };
+    const reading = readScenarioFile(writeScenarioFile(changed, place), 'plan.json', place);
+    expect(reading).toEqual({ kind: 'scenario', scenario: changed, notes: [] });
+  });
+
   it('records the data set and the version', () => {
     expect(JSON.parse(text)).toMatchObject({ format: 'smabymodellen-scenario', version: 1, datasetHash: 'abc' });
   });
