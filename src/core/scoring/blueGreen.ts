@@ -14,7 +14,7 @@ import { PART_IDS, type BlueGreenResult, type LandAccount, type PartId, type Par
 import { spreadTaken, takenDaa } from './landAccount';
 import { shareTaken } from './measuredArea';
 import type { PartGround } from './partStatus';
-import type { Placement } from './placement';
+import type { AreaPlacement, Placement } from './placement';
 
 /** Relative weights of the parts in the composite. They belong to the project, never to a scenario. */
 export type PartWeights = Readonly<Record<PartId, number>>;
@@ -64,19 +64,25 @@ function waterBeltTaken(placement: Placement): number {
   );
 }
 
-/** Σ (φ after − φ before) · land taken, m². */
-function addedRunoff(placement: Placement): number {
-  const spreadAfter = surfaceMean(TYPOLOGIES[OUTSIDE_TYPOLOGY], RUNOFF_COEFFICIENT);
-  let added = spreadTaken(placement.spread) * (spreadAfter - RUNOFF_BEFORE.builtUp);
-  for (const { measured, typology, placed } of placement.areas) {
-    const share = shareTaken(measured, placed);
-    if (share === 0) continue;
-    const after = surfaceMean(typology, RUNOFF_COEFFICIENT);
-    for (const [landClass, before] of Object.entries(RUNOFF_BEFORE) as [keyof typeof RUNOFF_BEFORE, number][]) {
-      added += measured.ground.byClass[landClass] * share * (after - before);
-    }
+/** Σ (φ after − φ before) · land taken of one area, m². */
+export function runoffOfArea({ measured, typology, placed }: AreaPlacement): number {
+  const share = shareTaken(measured, placed);
+  if (share === 0) return 0;
+  const after = surfaceMean(typology, RUNOFF_COEFFICIENT);
+  let added = 0;
+  for (const [landClass, before] of Object.entries(RUNOFF_BEFORE) as [keyof typeof RUNOFF_BEFORE, number][]) {
+    added += measured.ground.byClass[landClass] * share * (after - before);
   }
   return added;
+}
+
+/** Σ (φ after − φ before) · land taken of dwellings spread outside the towns, m². */
+export function runoffOfSpread(spread: number): number {
+  return spreadTaken(spread) * (surfaceMean(TYPOLOGIES[OUTSIDE_TYPOLOGY], RUNOFF_COEFFICIENT) - RUNOFF_BEFORE.builtUp);
+}
+
+function addedRunoff(placement: Placement): number {
+  return placement.areas.reduce((sum, area) => sum + runoffOfArea(area), runoffOfSpread(placement.spread));
 }
 
 /** Expected blue-green factor: mean over placed dwellings of their typology's; null without dwellings. */
