@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { signedRingArea } from './area';
+import { multiPolygonArea, signedRingArea } from './area';
 import {
   lonLatToStatisticsGrid,
+  outlineFaults,
   planarToStatisticsGrid,
   statisticsGridToLonLat,
   statisticsGridToPlanar,
@@ -52,12 +53,33 @@ const position = fc.tuple(
 
 describe('projection', () => {
   it('gives the figures that PROJ publishes for UTM zone 32', () => {
+    // Manual of gie, PROJ's own regression test (https://proj.org/apps/gie.html): operation proj=utm zone=32 ellps=GRS80.
+    // The first is also what the quick start of its programming interface prints.
     const quickStart = toPlanarPoint([12, 55]);
-    expect(quickStart.x).toBeCloseTo(691875.632, 3);
-    expect(quickStart.y).toBeCloseTo(6098907.825, 3);
+    expect(quickStart.x).toBeCloseTo(691875.63214, 4);
+    expect(quickStart.y).toBeCloseTo(6098907.82501, 4);
     const toolExample = toPlanarPoint([12, 56]);
-    expect(toolExample.x).toBeCloseTo(687071.439, 3);
-    expect(toolExample.y).toBeCloseTo(6210141.327, 3);
+    expect(toolExample.x).toBeCloseTo(687071.4391, 4);
+    expect(toolExample.y).toBeCloseTo(6210141.3267, 4);
+  });
+
+  it('gives the same figures six degrees farther east in zone 33, and west of the meridian', () => {
+    const inZone33 = lonLatToStatisticsGrid([18, 55]);
+    expect(inZone33.x).toBeCloseTo(691875.63214, 4);
+    expect(inZone33.y).toBeCloseTo(6098907.82501, 4);
+    const mirrored = lonLatToStatisticsGrid([12, 56]);
+    expect(mirrored.x).toBeCloseTo(1_000_000 - 687071.4391, 4);
+    expect(mirrored.y).toBeCloseTo(6210141.3267, 4);
+    expect(toPlanarPoint([6, 55]).x).toBeCloseTo(1_000_000 - 691875.63214, 4);
+  });
+
+  it('goes back from the published figures to the degrees', () => {
+    const [longitude, latitude] = toLonLat({ x: 691875.63214, y: 6098907.82501 });
+    expect(longitude).toBeCloseTo(12, 9);
+    expect(latitude).toBeCloseTo(55, 9);
+    const [gridLongitude, gridLatitude] = statisticsGridToLonLat({ x: 687071.4391, y: 6210141.3267 });
+    expect(gridLongitude).toBeCloseTo(18, 8);
+    expect(gridLatitude).toBeCloseTo(56, 8);
   });
 
   it('agrees with an independent series to a tenth of a millimetre in both zones', () => {
@@ -113,5 +135,16 @@ describe('projection', () => {
     expect(toPlanarMultiPolygon([[ring]])).not.toBe(toPlanarMultiPolygon(polygons));
     expect(toPlanarLine(ring)).toBe(toPlanarLine(ring));
     expect(toPlanarRing(ring)).toHaveLength(6);
+  });
+
+  it('mends what is not valid, once for each object, and tells what was wrong', () => {
+    const bowTie: LonLatMultiPolygon = [[[[10.5, 59.9], [10.52, 59.91], [10.52, 59.9], [10.5, 59.91], [10.5, 59.9]]]];
+    const lobe: LonLatMultiPolygon = [[[[10.5, 59.9], [10.51, 59.905], [10.5, 59.91], [10.5, 59.9]]]];
+    const mended = toPlanarMultiPolygon(bowTie);
+    expect(outlineFaults(bowTie)).toEqual(['crossingEdges']);
+    expect(mended).toHaveLength(2);
+    expect(multiPolygonArea(mended) / multiPolygonArea(toPlanarMultiPolygon(lobe))).toBeCloseTo(2, 2);
+    expect(toPlanarMultiPolygon(bowTie)).toBe(mended);
+    expect(toPlanarMultiPolygon([[[[10.5, 59.9], [10.5, 59.9]]]])).toEqual([]);
   });
 });

@@ -1,5 +1,4 @@
 import proj4 from 'proj4';
-import { signedRingArea } from './area';
 import type {
   LonLat,
   LonLatLine,
@@ -12,6 +11,7 @@ import type {
   PlanarPolygon,
   PlanarRing,
 } from './shapes';
+import { mend, type GeometryFault, type Mending } from './validity';
 
 // EUREF89 and WGS84 are taken as one datum, as PROJ does without a time-dependent transformation.
 const WGS84 = '+proj=longlat +datum=WGS84 +no_defs';
@@ -21,7 +21,7 @@ const utm = (zone: number): string =>
 const plane = proj4(WGS84, utm(32));
 const statisticsGrid = proj4(WGS84, utm(33));
 
-const planarPolygons = new WeakMap<LonLatMultiPolygon, PlanarMultiPolygon>();
+const mendings = new WeakMap<LonLatMultiPolygon, Mending>();
 const planarLines = new WeakMap<LonLatLine, PlanarLine>();
 
 /** WGS84 degrees to metres in EPSG:25832. */
@@ -68,16 +68,6 @@ function projectPositions(positions: readonly LonLat[], count: number): Float64A
   return planar;
 }
 
-/** The same ring run the other way round. */
-function reversedRing(ring: PlanarRing): PlanarRing {
-  const reversed = new Float64Array(ring.length);
-  for (let index = 0; index + 1 < ring.length; index += 2) {
-    reversed[ring.length - 2 - index] = ring[index]!;
-    reversed[ring.length - 1 - index] = ring[index + 1]!;
-  }
-  return reversed;
-}
-
 /** A GeoJSON ring as an open ring in EPSG:25832, in the order given. A ring that is not closed is taken as it is. */
 export function toPlanarRing(ring: LonLatRing): PlanarRing {
   const first = ring[0];
@@ -87,22 +77,22 @@ export function toPlanarRing(ring: LonLatRing): PlanarRing {
   return projectPositions(ring, closed ? ring.length - 1 : ring.length);
 }
 
-/** Polygon in EPSG:25832: exterior counter-clockwise, holes clockwise, whichever way they came. */
-export function toPlanarPolygon(polygon: LonLatPolygon): PlanarPolygon {
-  return polygon.map((ring, index) => {
-    const planar = toPlanarRing(ring);
-    const counterClockwise = signedRingArea(planar) > 0;
-    return counterClockwise === (index === 0) ? planar : reversedRing(planar);
-  });
+/** Multipolygon in EPSG:25832, valid whatever came in: projected and mended once for each multipolygon object. */
+export function toPlanarMultiPolygon(polygons: LonLatMultiPolygon): PlanarMultiPolygon {
+  return mendedOutline(polygons).polygons;
 }
 
-/** Multipolygon in EPSG:25832, projected once for each multipolygon object. */
-export function toPlanarMultiPolygon(polygons: LonLatMultiPolygon): PlanarMultiPolygon {
-  const known = planarPolygons.get(polygons);
+/** What had to be mended in a multipolygon; nothing where it is valid. */
+export function outlineFaults(polygons: LonLatMultiPolygon): readonly GeometryFault[] {
+  return mendedOutline(polygons).faults;
+}
+
+function mendedOutline(polygons: LonLatMultiPolygon): Mending {
+  const known = mendings.get(polygons);
   if (known !== undefined) return known;
-  const planar = polygons.map(toPlanarPolygon);
-  planarPolygons.set(polygons, planar);
-  return planar;
+  const mending = mend(polygons.map((polygon) => polygon.map(toPlanarRing)));
+  mendings.set(polygons, mending);
+  return mending;
 }
 
 /** Polyline in EPSG:25832, projected once for each line object. */
