@@ -1,13 +1,15 @@
 import { representativePoint, latticePoints, type LatticeRaster } from '../geometry/lattice';
 import { toLonLat, toPlanarMultiPolygon } from '../geometry/projection';
 import type { LonLat, LonLatMultiPolygon } from '../geometry/shapes';
-import { LATTICE_METRES } from '../method/parameters';
+import { LATTICE_METRES, SQUARE_METRES_PER_DAA } from '../method/parameters';
 import { LAND_CLASSES, type ConflictKind, type LandClass } from './evaluation';
 import { covers, landClassOf, type Ground, type GroundLayer } from './ground';
 
 /** Ground under one outline. All areas in m². */
 export interface AreaGround {
   readonly byClass: Readonly<Record<LandClass, number>>;
+  /** The same in daa. */
+  readonly groundDaa: Readonly<Record<LandClass, number>>;
   /** Area less sea and lakes. */
   readonly land: number;
   /** Land inside any water belt. */
@@ -66,6 +68,9 @@ export function measureAreaGround(ground: Ground, landRaster: LatticeRaster, out
   const substitute = onLand.length === 0 ? representativePoint(polygons) : null;
   return {
     byClass,
+    groundDaa: Object.fromEntries(
+      LAND_CLASSES.map((landClass) => [landClass, byClass[landClass] / SQUARE_METRES_PER_DAA]),
+    ) as Record<LandClass, number>,
     land,
     waterBelt,
     conflicts,

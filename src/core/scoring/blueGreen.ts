@@ -1,4 +1,4 @@
-import type { Surface, Typology } from '../domain/typology';
+import { TYPOLOGY_IDS, type Surface, type Typology, type TypologyId } from '../domain/typology';
 import {
   BLUE_GREEN_WEIGHT,
   GREEN_TAKEN_WORST_SQUARE_METRES,
@@ -12,7 +12,6 @@ import {
 } from '../method/parameters';
 import { PART_IDS, type BlueGreenResult, type LandAccount, type PartId, type PartResult } from './evaluation';
 import { spreadTaken, takenDaa } from './landAccount';
-import { shareTaken } from './measuredArea';
 import type { PartGround } from './partStatus';
 import type { AreaPlacement, Placement } from './placement';
 
@@ -32,6 +31,18 @@ export function surfaceMean(typology: Typology, coefficient: Readonly<Record<Sur
   const surfaces = Object.entries(typology.surfaces) as [Surface, number][];
   return surfaces.reduce((sum, [surface, share]) => sum + share * coefficient[surface], 0);
 }
+
+function byTypology(coefficient: Readonly<Record<Surface, number>>): Readonly<Record<TypologyId, number>> {
+  return Object.fromEntries(
+    TYPOLOGY_IDS.map((id) => [id, surfaceMean(TYPOLOGIES[id], coefficient)]),
+  ) as Record<TypologyId, number>;
+}
+
+const RUNOFF_OF_TYPOLOGY = byTypology(RUNOFF_COEFFICIENT);
+
+const BLUE_GREEN_OF_TYPOLOGY = byTypology(BLUE_GREEN_WEIGHT);
+
+const BUILDABLE_CLASSES = Object.keys(RUNOFF_BEFORE) as readonly (keyof typeof RUNOFF_BEFORE)[];
 
 /** B1: farmland taken, daa, against the pace that scores 0 over the same years. */
 export function farmlandPart(takenFarmlandDaa: number, paceDaaPerYear: number, years: number): PartValue {
@@ -59,26 +70,25 @@ export function stormwaterPart(addedSquareMetres: number, placed: number): PartV
 /** Land taken inside the belts, m². */
 function waterBeltTaken(placement: Placement): number {
   return placement.areas.reduce(
-    (sum, { measured, placed }) => sum + measured.ground.waterBelt * shareTaken(measured, placed),
+    (sum, { measured, shareTaken }) => sum + measured.ground.waterBelt * shareTaken,
     0,
   );
 }
 
 /** Σ (φ after − φ before) · land taken of one area, m². */
-export function runoffOfArea({ measured, typology, placed }: AreaPlacement): number {
-  const share = shareTaken(measured, placed);
-  if (share === 0) return 0;
-  const after = surfaceMean(typology, RUNOFF_COEFFICIENT);
+export function runoffOfArea({ measured, typology, shareTaken }: AreaPlacement): number {
+  if (shareTaken === 0) return 0;
+  const after = RUNOFF_OF_TYPOLOGY[typology.id];
   let added = 0;
-  for (const [landClass, before] of Object.entries(RUNOFF_BEFORE) as [keyof typeof RUNOFF_BEFORE, number][]) {
-    added += measured.ground.byClass[landClass] * share * (after - before);
+  for (const landClass of BUILDABLE_CLASSES) {
+    added += measured.ground.byClass[landClass] * shareTaken * (after - RUNOFF_BEFORE[landClass]);
   }
   return added;
 }
 
 /** Σ (φ after − φ before) · land taken of dwellings spread outside the towns, m². */
 export function runoffOfSpread(spread: number): number {
-  return spreadTaken(spread) * (surfaceMean(TYPOLOGIES[OUTSIDE_TYPOLOGY], RUNOFF_COEFFICIENT) - RUNOFF_BEFORE.builtUp);
+  return spreadTaken(spread) * (RUNOFF_OF_TYPOLOGY[OUTSIDE_TYPOLOGY] - RUNOFF_BEFORE.builtUp);
 }
 
 function addedRunoff(placement: Placement): number {
@@ -89,8 +99,8 @@ function addedRunoff(placement: Placement): number {
 function meanBlueGreenFactor(placement: Placement): number | null {
   const { placed } = placement.dwellings;
   if (placed <= 0) return null;
-  let sum = placement.spread * surfaceMean(TYPOLOGIES[OUTSIDE_TYPOLOGY], BLUE_GREEN_WEIGHT);
-  for (const area of placement.areas) sum += area.placed * surfaceMean(area.typology, BLUE_GREEN_WEIGHT);
+  let sum = placement.spread * BLUE_GREEN_OF_TYPOLOGY[OUTSIDE_TYPOLOGY];
+  for (const area of placement.areas) sum += area.placed * BLUE_GREEN_OF_TYPOLOGY[area.typology.id];
   return sum / placed;
 }
 

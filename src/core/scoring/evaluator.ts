@@ -9,7 +9,6 @@ import { buildBaseline, type Baseline } from './baseline';
 import { blueGreenOf, EQUAL_WEIGHTS, type GreenFindings, type PartWeights } from './blueGreen';
 import { conflictsOf } from './conflicts';
 import {
-  LAND_CLASSES,
   type AreaFacts,
   type AreaFactsTable,
   type Evaluation,
@@ -18,7 +17,7 @@ import {
 } from './evaluation';
 import { GreenAssessor, sameItems } from './greenFindings';
 import { landAccountOf } from './landAccount';
-import { shareTaken, type MeasuredArea } from './measuredArea';
+import type { MeasuredArea } from './measuredArea';
 import type { NearbyGreen } from './nearbyGreen';
 import { readingNotes } from './notes';
 import { placeDwellings, type Placement } from './placement';
@@ -185,10 +184,12 @@ function travelToday(
 }
 
 function areaFacts({ ground, capacity }: MeasuredArea, meanDepartureMinutes: number): AreaFacts {
-  const groundDaa = Object.fromEntries(
-    LAND_CLASSES.map((landClass) => [landClass, ground.byClass[landClass] / SQUARE_METRES_PER_DAA]),
-  ) as AreaFacts['groundDaa'];
-  return { landDaa: ground.land / SQUARE_METRES_PER_DAA, capacity, meanDepartureMinutes, groundDaa };
+  return {
+    landDaa: ground.land / SQUARE_METRES_PER_DAA,
+    capacity,
+    meanDepartureMinutes,
+    groundDaa: ground.groundDaa,
+  };
 }
 
 /** Shares of the placed dwellings, and how densely they are built. */
@@ -205,7 +206,7 @@ function sharesOf(
     if (area.placed <= 0) continue;
     const { ground } = area.measured;
     onBuiltUp += (area.placed * ground.byClass.builtUp) / ground.land;
-    takenDaa += (ground.land * shareTaken(area.measured, area.placed)) / SQUARE_METRES_PER_DAA;
+    takenDaa += (ground.land * area.shareTaken) / SQUARE_METRES_PER_DAA;
   }
   return {
     shareInTowns: inTowns / placed,

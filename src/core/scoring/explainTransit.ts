@@ -85,7 +85,7 @@ function explainScore(assessment: Assessment): Explanation {
       score === null ? [] : [`T = ${figureText(HIGHEST_SCORE)} · ${quantityText(sum)} / ${quantityText(scored)} = ${quantityText(score)}`],
     terms: [
       homesTerm('N', scored),
-      computedTerm('Σ q', 'Sum av q over boligene', sum, '', 'Summen av tabellen under'),
+      computedTerm('Σ q', 'Sum av q over boligene', sum, '', 'Boliger · skår i tabellen under, med skåren fra 0 til 1'),
       ...WALK_TERMS,
       figureTerm('', 'RAIL_RELIABILITY_MINUTES'),
       figureTerm('', 'FULL_SCORE_MINUTES'),

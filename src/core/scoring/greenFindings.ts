@@ -8,7 +8,6 @@ import type { AreaMeasurements } from './areaMeasurements';
 import type { Baseline } from './baseline';
 import type { GreenFindings, PartValue } from './blueGreen';
 import { connectivityPart } from './connectivity';
-import { shareTaken } from './measuredArea';
 import { nearbyGreenWithout, shareNearGreen, type NearbyGreen } from './nearbyGreen';
 import type { Placement } from './placement';
 import { outsideTowns } from './spread';
@@ -50,8 +49,7 @@ export class GreenAssessor {
     const take = (node: number, squareMetres: number): void => {
       taken.set(node, (taken.get(node) ?? 0) + squareMetres);
     };
-    for (const { measured, placed } of placement.areas) {
-      const share = shareTaken(measured, placed);
+    for (const { measured, shareTaken: share } of placement.areas) {
       if (share === 0) continue;
       for (const [node, green] of measured.ground.greenByNode) take(node, green * share);
       if (network.markaNode >= 0 && measured.ground.byClass.marka > 0) {

@@ -5,7 +5,7 @@ import type { Scenario } from '../domain/scenario';
 import type { Typology } from '../domain/typology';
 import { OUTSIDE_TYPOLOGY, TYPOLOGIES } from '../method/parameters';
 import type { DwellingAccount, OutsideResult, TownResult } from './evaluation';
-import type { MeasuredArea } from './measuredArea';
+import { shareTaken, type MeasuredArea } from './measuredArea';
 import type { Travel } from './travel';
 
 /** Dwellings of one area at the end of a period. */
@@ -16,6 +16,8 @@ export interface AreaPlacement {
   readonly given: number;
   /** What of `given` the area holds. */
   readonly placed: number;
+  /** Share of its land that they take (method §5). */
+  readonly shareTaken: number;
   readonly travel: Travel | null;
 }
 
@@ -74,12 +76,14 @@ export function placeDwellings(
   for (const measured of measuredAreas) {
     const { area, capacity } = measured;
     const given = areaDwellings(area, periodCount);
+    const placed = Math.min(given, capacity);
     const placement: AreaPlacement = {
       measured,
       area,
       typology: TYPOLOGIES[area.typology],
       given,
-      placed: Math.min(given, capacity),
+      placed,
+      shareTaken: shareTaken(measured, placed),
       travel: given > 0 ? travelOf(measured) : null,
     };
     areas.push(placement);
