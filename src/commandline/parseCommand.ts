@@ -1,9 +1,21 @@
 import { parseArgs } from 'node:util';
+import type { MethodPageId } from '../core/method/page';
+import type { ExplainedId } from '../core/scoring/explanation';
+import { explainedId, explainedWords } from './explain';
+import { ALL_PAGES, methodPageId } from './method';
 
 /** What the user asks for, or the Norwegian reason why it cannot be told. */
 export type Command =
   | { readonly kind: 'score'; readonly file: string; readonly geodata: string; readonly json: boolean }
   | { readonly kind: 'compare'; readonly files: readonly string[]; readonly geodata: string; readonly json: boolean }
+  | {
+      readonly kind: 'explain';
+      readonly file: string;
+      readonly number: ExplainedId;
+      readonly geodata: string;
+      readonly json: boolean;
+    }
+  | { readonly kind: 'method'; readonly page: MethodPageId | typeof ALL_PAGES | null; readonly geodata: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly reason: string };
 
@@ -13,7 +25,11 @@ export const USAGE = `Småbymodellen på kommandolinjen
 
   npm run -s model -- score FIL [--json]         poeng, arealregnskap og konflikter for ett scenario
   npm run -s model -- compare FILER … [--json]   én rad for hvert scenario
+  npm run -s model -- explain FIL TALL [--json]  hvor et tall kommer fra: formel, felt og kartlag
+  npm run -s model -- method [SIDE]              metoden; uten SIDE: hvilke sider som finnes
   npm run -s model -- help                       denne teksten
+
+TALL er ${explainedWords()}.
 
 Valg
   --json             skriv JSON i stedet for tabell
@@ -22,6 +38,7 @@ Valg
 Eksempel
   npm run -s model -- score scenarios/NAVN.json
   npm run -s model -- compare scenarios/*.json
+  npm run -s model -- explain scenarios/NAVN.json B4
 `;
 
 const OPTIONS = {
@@ -29,6 +46,24 @@ const OPTIONS = {
   geodata: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
+
+function parseExplain(words: readonly string[], geodata: string, json: boolean): Command {
+  const [file, word] = words;
+  if (file === undefined || word === undefined || words.length > 2) return wrong('explain tar én scenariofil og ett tall.');
+  const number = explainedId(word);
+  return number === null
+    ? wrong(`Ukjent tall: ${word}. Velg blant ${explainedWords()}.`)
+    : { kind: 'explain', file, number, geodata, json };
+}
+
+function parseMethod([word, ...rest]: readonly string[], geodata: string): Command {
+  if (rest.length > 0) return wrong('method tar én side.');
+  if (word === undefined || word === ALL_PAGES) return { kind: 'method', page: word ?? null, geodata };
+  const page = methodPageId(word);
+  return page === null
+    ? { kind: 'wrong', reason: `Ukjent side: ${word}. Skriv «npm run -s model -- method» for å se sidene.` }
+    : { kind: 'method', page, geodata };
+}
 
 function wrong(reason: string): Command {
   return { kind: 'wrong', reason: `${reason} Se «npm run -s model -- help».` };
@@ -60,5 +95,7 @@ export function parseCommand(args: readonly string[]): Command {
   if (command === 'compare') {
     return files.length === 0 ? wrong('compare tar minst én scenariofil.') : { kind: 'compare', files, geodata, json };
   }
+  if (command === 'explain') return parseExplain(files, geodata, json);
+  if (command === 'method') return parseMethod(files, geodata);
   return wrong(`Ukjent kommando: ${command}.`);
 }

@@ -1,10 +1,13 @@
-import { readScenarioFile } from '../core/exchange/scenarioFile';
 import { scoreSummary } from '../core/exchange/scoreSummary';
 import { createEvaluator } from '../core/scoring/evaluator';
+import { explain } from '../core/scoring/explain';
 import { compareReport, type ScoredFile } from './compareReport';
-import { expandPatterns, readText, type Input } from './inputFiles';
+import { explainReport, explainSummary } from './explain';
+import { expandPatterns, type Input } from './inputFiles';
+import { methodReport } from './method';
 import { parseCommand, USAGE, type Command } from './parseCommand';
 import { readPlace } from './readPlace';
+import { readScenarios } from './readScenarios';
 import { scoreReport } from './scoreReport';
 
 /** Where text goes: results, and what the user should know beside them. */
@@ -35,26 +38,11 @@ function scoreFiles(command: Scoring): Input<Scored> {
   const place = readPlace(geodata);
   if (place.kind === 'failed') return place;
   const dataset = place.value;
-  const problems: string[] = [];
-  const notes = [...dataset.problems];
-  const readings = paths.value.flatMap((file) => {
-    const text = readText(file);
-    if (text.kind === 'failed') {
-      problems.push(...text.problems);
-      return [];
-    }
-    const reading = readScenarioFile(text.value, file, dataset);
-    if (reading.kind === 'failed') {
-      problems.push(...reading.problems);
-      return [];
-    }
-    notes.push(...reading.notes);
-    return [{ file, scenario: reading.scenario }];
-  });
-  if (problems.length > 0) return { kind: 'failed', problems };
+  const read = readScenarios(paths.value, dataset);
+  if (read.kind === 'failed') return read;
   const evaluator = createEvaluator(dataset);
-  const files = readings.map(({ file, scenario }) => ({ file, scenario, evaluation: evaluator.evaluate(scenario).evaluation }));
-  return { kind: 'read', value: { dataset, files, notes } };
+  const files = read.value.files.map(({ file, scenario }) => ({ file, scenario, evaluation: evaluator.evaluate(scenario).evaluation }));
+  return { kind: 'read', value: { dataset, files, notes: [...dataset.problems, ...read.value.notes] } };
 }
 
 function json(value: unknown): string {
@@ -72,6 +60,39 @@ function report(command: Scoring, { dataset, files }: Scored): string {
     .join('\n');
 }
 
+interface Answer {
+  readonly text: string;
+  readonly notes: readonly string[];
+}
+
+function explained({ file, number, geodata, json: asJson }: Extract<Command, { readonly kind: 'explain' }>): Input<Answer> {
+  const place = readPlace(geodata);
+  if (place.kind === 'failed') return place;
+  const read = readScenarios([file], place.value);
+  if (read.kind === 'failed') return read;
+  const evaluator = createEvaluator(place.value);
+  const text = read.value.files
+    .map(({ scenario }) => evaluator.assess(scenario))
+    .map((assessment) => {
+      const explanation = explain(assessment, number);
+      return asJson ? json(explainSummary(explanation, assessment)) : explainReport(explanation, assessment);
+    })
+    .join('');
+  return { kind: 'read', value: { text, notes: [...place.value.problems, ...read.value.notes] } };
+}
+
+function answerTo(command: Exclude<Command, { readonly kind: 'help' | 'wrong' }>): Input<Answer> {
+  if (command.kind === 'explain') return explained(command);
+  if (command.kind === 'method') {
+    const place = readPlace(command.geodata);
+    if (place.kind === 'failed') return place;
+    return { kind: 'read', value: { text: methodReport(command.page, place.value.parameters), notes: [] } };
+  }
+  const scored = scoreFiles(command);
+  if (scored.kind === 'failed') return scored;
+  return { kind: 'read', value: { text: report(command, scored.value), notes: scored.value.notes } };
+}
+
 /**
  * Runs the command line. Bad input gives plain Norwegian messages and the exit code for it, never a stack trace.
  * @param args what follows the program's name
@@ -87,12 +108,12 @@ export function runModel(args: readonly string[], output: Output): number {
     output.message(`${command.reason}\n`);
     return EXIT_BAD_INPUT;
   }
-  const scored = scoreFiles(command);
-  if (scored.kind === 'failed') {
-    output.message(`${scored.problems.join('\n')}\n`);
+  const answer = answerTo(command);
+  if (answer.kind === 'failed') {
+    output.message(`${answer.problems.join('\n')}\n`);
     return EXIT_BAD_INPUT;
   }
-  for (const note of scored.value.notes) output.message(`${note}\n`);
-  output.result(report(command, scored.value));
+  for (const note of answer.value.notes) output.message(`${note}\n`);
+  output.result(answer.value.text);
   return EXIT_DONE;
 }

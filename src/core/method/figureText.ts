@@ -1,17 +1,29 @@
-const formats = new Map<number, Intl.NumberFormat>();
+const formats = new Map<string, Intl.NumberFormat>();
 
-function formatOf(decimals: number): Intl.NumberFormat {
-  let format = formats.get(decimals);
+function formatOf(leastDecimals: number, mostDecimals: number): Intl.NumberFormat {
+  const key = `${leastDecimals} ${mostDecimals}`;
+  let format = formats.get(key);
   if (!format) {
-    format = new Intl.NumberFormat('nb-NO', { maximumFractionDigits: decimals, signDisplay: 'negative' });
-    formats.set(decimals, format);
+    format = new Intl.NumberFormat('nb-NO', {
+      minimumFractionDigits: leastDecimals,
+      maximumFractionDigits: mostDecimals,
+      signDisplay: 'negative',
+    });
+    formats.set(key, format);
   }
   return format;
 }
 
 /** A figure as Norwegians write it, ending zeros left out: 1,3 · 1 000 · 0,75. */
 export function figureText(value: number, maximumDecimals = 4): string {
-  return Number.isFinite(value) ? formatOf(maximumDecimals).format(value) : '∞';
+  return Number.isFinite(value) ? formatOf(0, maximumDecimals).format(value) : '∞';
+}
+
+/** Numbers of one column with the same decimals, as many as the largest needs; null is left blank. */
+export function columnText(values: readonly (number | null)[]): readonly string[] {
+  const largest = Math.max(0, ...values.map((value) => Math.abs(value ?? 0)));
+  const decimals = largest >= 1000 ? 0 : largest >= 10 ? 1 : 2;
+  return values.map((value) => (value === null ? '' : formatOf(decimals, decimals).format(value)));
 }
 
 /** A computed quantity with decimals enough to follow the arithmetic: 0,0123 · 3,46 · 92,3 · 8 250. */

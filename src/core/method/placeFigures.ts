@@ -5,7 +5,7 @@ import { listText } from './figureText';
 /** B1: the pace of farmland loss that scores 0 in this place. */
 export function farmlandPaceFigure({ farmlandLossDaaPerYear }: PlaceParameters): MethodFigure {
   return {
-    name: 'Tap av dyrka mark som gir null, v',
+    name: 'Tap av dyrka mark som gir null',
     value: farmlandLossDaaPerYear.value,
     unit: 'daa/år',
     standing: farmlandLossDaaPerYear.assumption ? 'assumption' : 'secondHand',

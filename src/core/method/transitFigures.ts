@@ -39,7 +39,7 @@ export const TRANSIT_FIGURES = {
     source: 'Alle skårer går fra 0 til dette.',
   },
   DETOUR_FACTOR: {
-    name: 'Omvegsfaktor k',
+    name: 'Omvegsfaktor',
     value: DETOUR_FACTOR,
     unit: '',
     standing: 'assumption',
@@ -138,7 +138,7 @@ export const TRANSIT_FIGURES = {
     standing: 'assumption',
     source: 'Omrisset kan tegnes om.',
   },
-  DRAWN_DETOUR_FACTOR: rangeFigures('Trukket omvegsfaktor k', DRAWN_DETOUR_FACTOR, 'assumption', DETOUR_MEASURED),
+  DRAWN_DETOUR_FACTOR: rangeFigures('Trukket omvegsfaktor', DRAWN_DETOUR_FACTOR, 'assumption', DETOUR_MEASURED),
   DRAWN_DEPARTURES_FACTOR: rangeFigures(
     'Trukket faktor på avganger, én per linje',
     DRAWN_DEPARTURES_FACTOR,

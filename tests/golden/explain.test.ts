@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { explainedId } from '../../src/commandline/explain';
+import { runModel } from '../../src/commandline/runModel';
+import { METHOD_PAGE_IDS } from '../../src/core/method/page';
+import { EXPLAINED_IDS } from '../../src/core/scoring/explanation';
+
+const HIGH = join('scenarios', 'hoy-825.json');
+
+function run(...args: readonly string[]): { readonly code: number; readonly result: string; readonly message: string } {
+  let result = '';
+  let message = '';
+  const code = runModel(args, { result: (text) => (result += text), message: (text) => (message += text) });
+  return { code, result: result.replaceAll('\u00A0', ' '), message };
+}
+
+const numbers = z.array(z.looseObject({ id: z.string(), value: z.number().nullable() }));
+const explained = z.looseObject({
+  scenario: z.literal('hoy-825'),
+  numbers,
+  tables: z.array(z.looseObject({ columns: z.array(z.looseObject({ gives: z.string().nullable() })), totals: z.array(z.number().nullable()) })),
+  layers: z.array(z.looseObject({ id: z.string(), source: z.string(), date: z.string(), accuracyMetres: z.number().nullable() })),
+});
+
+describe('explain on the command line', () => {
+  it('prints the formula with the values in, the areas and the layers', () => {
+    const { code, result, message } = run('explain', HIGH, 'B4');
+    expect([code, message]).toEqual([0, '']);
+    expect(result).toContain('w = 55 810 / 8 250 = 6,76 m²/bolig');
+    expect(result).toContain('B4 = 100 · (1 − 6,76 / 100) = 93,2');
+    expect(result).toMatch(/Sandvika\s+320 747\s+31 965\s+3,87/u);
+    expect(result).toMatch(/Sum\s+420 091\s+55 810\s+6,76/u);
+    expect(result).toContain('Belte langs Lysakerelva');
+    expect(result).toContain('Kartverket');
+    expect(result).toContain('Grove data: kartet har 500 m nøyaktighet');
+  });
+
+  it('says why there is no number', () => {
+    const { code, result } = run('explain', HIGH, 'b3');
+    expect(code).toBe(0);
+    expect(result).toContain('Mangler datagrunnlag');
+  });
+
+  it('gives the same numbers as score, as data', () => {
+    const score = z
+      .looseObject({ transit: z.looseObject({ score: z.number() }), blueGreen: z.looseObject({ score: z.number() }) })
+      .parse(JSON.parse(run('score', HIGH, '--json').result));
+    const told = (word: string) => explained.parse(JSON.parse(run('explain', HIGH, word, '--json').result));
+    const transit = told('T');
+    expect(transit.numbers).toMatchObject([{ id: 'T', value: score.transit.score }]);
+    expect(transit.layers.length).toBeGreaterThan(2);
+    for (const { columns, totals } of transit.tables) {
+      expect(totals[columns.findIndex(({ gives }) => gives === 'T')]).toBeCloseTo(score.transit.score, 9);
+    }
+    expect(told('B').numbers).toMatchObject([{ id: 'B', value: score.blueGreen.score }]);
+  });
+
+  it('knows land classes by their Norwegian names', () => {
+    expect(explainedId('dyrka-mark')).toBe('farmland');
+    expect(explainedId('SJØ')).toBe('sea');
+    expect(explainedId('builtUp')).toBe('builtUp');
+    for (const id of EXPLAINED_IDS) expect(explainedId(id)).toBe(id);
+    expect(run('explain', HIGH, 'bebygd').result).toContain('Spredt utenfor småbyene');
+  });
+
+  it('tells of words it does not know', () => {
+    expect(run('explain', HIGH, 'B9')).toMatchObject({ code: 2, result: '' });
+    expect(run('explain', HIGH, 'B9').message).toMatch(/Ukjent tall: B9.*T1.*dyrka-mark/u);
+    expect(run('explain', HIGH).message).toContain('én scenariofil og ett tall');
+    expect(run('explain', 'finnes-ikke.json', 'T').message).toContain('finnes ikke');
+  });
+});
+
+describe('method on the command line', () => {
+  it('lists the pages, prints one, prints all', () => {
+    const list = run('method');
+    expect(list.code).toBe(0);
+    for (const id of METHOD_PAGE_IDS) expect(list.result).toMatch(new RegExp(`^ {2}${id} `, 'mu'));
+    const page = run('method', 'b4').result;
+    expect(page).toMatch(/^# B4 · Vannbelter\n/u);
+    expect(page).toContain('30 m fra Lysakerelva, Lomma, Isielva, Sandvikselva og Øverlandselva');
+    const whole = run('method', 'alt').result;
+    expect(whole).toContain(page);
+    expect(whole.match(/^# /gmu)).toHaveLength(METHOD_PAGE_IDS.length);
+  });
+
+  it('tells of pages there are not', () => {
+    expect(run('method', 'T9')).toMatchObject({ code: 2, result: '' });
+    expect(run('method', 'T9').message).toContain('Ukjent side: T9');
+  });
+});
