@@ -7,20 +7,28 @@ const COARSE_STEPS = 12;
 const FINE_STEPS = 4;
 const REFINEMENTS = 3;
 
-/** Whether a point lies in a polygon, holes left out. */
-export function isInside(polygon: PlanarPolygon, x: number, y: number): boolean {
-  let inside = false;
+type EdgeVisitor = (x0: number, y0: number, x1: number, y1: number) => void;
+
+function visitEdges(polygon: PlanarPolygon, visit: EdgeVisitor): void {
   for (const ring of polygon) {
-    let x0 = ring[ring.length - 2]!;
-    let y0 = ring[ring.length - 1]!;
+    let x0 = ring.at(-2) ?? 0;
+    let y0 = ring.at(-1) ?? 0;
     for (let index = 0; index + 1 < ring.length; index += 2) {
-      const x1 = ring[index]!;
-      const y1 = ring[index + 1]!;
-      if (y0 > y !== y1 > y && x < ((x1 - x0) * (y - y0)) / (y1 - y0) + x0) inside = !inside;
+      const x1 = ring[index] ?? 0;
+      const y1 = ring[index + 1] ?? 0;
+      visit(x0, y0, x1, y1);
       x0 = x1;
       y0 = y1;
     }
   }
+}
+
+/** Whether a point lies in a polygon, holes left out. */
+export function isInside(polygon: PlanarPolygon, x: number, y: number): boolean {
+  let inside = false;
+  visitEdges(polygon, (x0, y0, x1, y1) => {
+    if (y0 > y !== y1 > y && x < ((x1 - x0) * (y - y0)) / (y1 - y0) + x0) inside = !inside;
+  });
   return inside;
 }
 
@@ -28,17 +36,9 @@ export function isInside(polygon: PlanarPolygon, x: number, y: number): boolean 
 function squaredRoom(polygon: PlanarPolygon, x: number, y: number): number {
   if (!isInside(polygon, x, y)) return -1;
   let least = Infinity;
-  for (const ring of polygon) {
-    let x0 = ring[ring.length - 2]!;
-    let y0 = ring[ring.length - 1]!;
-    for (let index = 0; index + 1 < ring.length; index += 2) {
-      const x1 = ring[index]!;
-      const y1 = ring[index + 1]!;
-      least = Math.min(least, squaredDistanceToSegment(x, y, x0, y0, x1, y1));
-      x0 = x1;
-      y0 = y1;
-    }
-  }
+  visitEdges(polygon, (x0, y0, x1, y1) => {
+    least = Math.min(least, squaredDistanceToSegment(x, y, x0, y0, x1, y1));
+  });
   return least;
 }
 

@@ -1,7 +1,7 @@
 import type { Dataset, FeatureProperties, Layer } from '../core/domain/dataset';
 import type { ProjectSwitches } from '../core/domain/station';
 import { collection, lineFeature, type MapFeature, type MapFeatures, pointFeature, polygonFeature } from './features';
-import { type Rail, type Track } from './rail';
+import type { Rail, Track } from './rail';
 import { layerFeatureId } from './sourceIds';
 
 const NAME_ATTRIBUTES = ['name', 'navn'] as const;

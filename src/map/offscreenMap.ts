@@ -12,11 +12,14 @@ export interface Still {
   readonly latitude: number;
 }
 
-const TIME_LIMIT_MILLISECONDS = 30_000;
+const TIME_LIMIT_MILLISECONDS = 60_000;
+
+/** While tiles come in the map is drawn over and over; in small it costs next to nothing. */
+const WAITING_PIXEL_RATIO = 0.1;
 
 /**
  * Draws the map of `bounds` at the given size and hands back its pixels. `paint` shows on it what is to be seen.
- * Rejects with a Norwegian message when the map is not drawn in half a minute.
+ * Rejects with a Norwegian message when the map is not drawn in a minute.
  */
 export function drawOffscreen(
   dataset: Dataset,
@@ -39,7 +42,7 @@ export function drawOffscreen(
     bounds: view.bounds,
     interactive: false,
     fadeDuration: 0,
-    pixelRatio: view.pixelRatio,
+    pixelRatio: WAITING_PIXEL_RATIO,
   });
   const drawn = new Promise<Still>((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -57,9 +60,12 @@ export function drawOffscreen(
     map.once('style.load', () => {
       paint(createScenarioPainter(mapLibreSurface(map), dataset, style));
       map.once('idle', () => {
-        // Pixels can be read only while the frame is drawn: the buffer is not kept, which would slow every frame.
-        map.once('render', keep);
-        map.triggerRepaint();
+        map.setPixelRatio(view.pixelRatio);
+        map.once('idle', () => {
+          // Pixels can be read only while the frame is drawn: the buffer is not kept, which would slow every frame.
+          map.once('render', keep);
+          map.triggerRepaint();
+        });
       });
     });
   });

@@ -57,6 +57,7 @@ export function createScenarioPainter(surface: MapSurface, dataset: Dataset, sty
   let selected: ReadonlySet<AreaId> = new Set();
   let highlighted: TownId | null = null;
   let lit: { readonly area: AreaId; readonly layers: Conflict['layers'] } | null = null;
+  let signText = '[]';
   let settings: LayerSettings = new Map();
 
   const paintAreas = (scenario: Scenario): void => {
@@ -84,7 +85,19 @@ export function createScenarioPainter(surface: MapSurface, dataset: Dataset, sty
     }
   };
 
+  const paintConflicts = (conflicts: readonly Conflict[], focused: Conflict | null): void => {
+    const signs = conflicts.map((conflict, index) =>
+      pointFeature(`${index}`, conflict.position, { severity: conflict.severity, focused: conflict === focused }),
+    );
+    // Every evaluation brings new objects; most often they say what the last ones said.
+    const text = JSON.stringify(signs);
+    if (text === signText) return;
+    signText = text;
+    surface.setData(SOURCES.conflicts, collection(signs));
+  };
+
   const setLit = (conflict: Conflict | null): void => {
+    if (lit?.area === conflict?.area && lit?.layers.join() === conflict?.layers.join()) return;
     if (lit !== null) surface.setState(SOURCES.areas, lit.area, { lit: false });
     lit = conflict;
     if (lit !== null) surface.setState(SOURCES.areas, lit.area, { lit: true });
@@ -127,14 +140,7 @@ export function createScenarioPainter(surface: MapSurface, dataset: Dataset, sty
       highlighted = town;
     },
     showConflicts: (conflicts, focused) => {
-      surface.setData(
-        SOURCES.conflicts,
-        collection(
-          conflicts.map((conflict, index) =>
-            pointFeature(`${index}`, conflict.position, { severity: conflict.severity, focused: conflict === focused }),
-          ),
-        ),
-      );
+      paintConflicts(conflicts, focused);
       setLit(focused);
     },
   };

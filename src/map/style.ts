@@ -14,8 +14,11 @@ import { conflictLayers, placeNameLayers, pointLayers, townNameLayers, waterName
 import type { StyleLayer } from './styleLayer';
 import { ringLayers, stationLayers, trackLayers } from './styleRail';
 
-/** Zoom to which sources are cut into tiles; nearer, the same tiles are drawn larger. The data are no finer. */
-const SOURCE_MAXIMUM_ZOOM = 15;
+/**
+ * Zoom to which sources are cut into tiles; nearer, the same tiles are drawn larger. Few tiles make a quick first picture:
+ * a tile of zoom 10 spans some 20 km and keeps 2.4 m apart, one of zoom 12 keeps 0.6 m.
+ */
+const TILE_ZOOM = { coarse: 10, fine: 12 } as const;
 
 /** Everything the map draws before a scenario is shown. */
 export interface MapStyle {
@@ -25,8 +28,8 @@ export interface MapStyle {
   readonly rail: Rail;
 }
 
-function source(data: MapFeatures, tolerance = 0.3): GeoJSONSourceSpecification {
-  return { type: 'geojson', data, promoteId: 'id', maxzoom: SOURCE_MAXIMUM_ZOOM, tolerance };
+function source(data: MapFeatures, detail: keyof typeof TILE_ZOOM = 'coarse'): GeoJSONSourceSpecification {
+  return { type: 'geojson', data, promoteId: 'id', maxzoom: TILE_ZOOM[detail], tolerance: 0.2 };
 }
 
 function groundSources(ground: Ground): Readonly<Record<string, GeoJSONSourceSpecification>> {
@@ -90,10 +93,10 @@ export function buildStyle(dataset: Dataset): MapStyle {
       sources: {
         ...groundSources(ground),
         ...layerSources(dataset, rail),
-        [SOURCES.areas]: source(collection([]), 0),
-        [SOURCES.towns]: source(townFeatures(outlines), 0.1),
+        [SOURCES.areas]: source(collection([]), 'fine'),
+        [SOURCES.towns]: source(townFeatures(outlines), 'fine'),
         [SOURCES.townNames]: source(townNameFeatures(dataset, outlines)),
-        [SOURCES.rings]: source(ringFeatures(dataset.stations), 0.1),
+        [SOURCES.rings]: source(ringFeatures(dataset.stations)),
         [SOURCES.stations]: source(stationFeatures(dataset, rail, TODAY)),
         [SOURCES.placeNames]: source(placeNameFeatures(dataset)),
         [SOURCES.conflicts]: source(collection([])),

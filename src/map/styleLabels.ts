@@ -143,9 +143,9 @@ export function townNameLayers(): readonly StyleLayer[] {
   ];
 }
 
-/** Points of reference layers, and signs where areas meet what should be spared. */
+/** Points of reference layers. */
 export function pointLayers(dataset: Dataset): readonly StyleLayer[] {
-  const points = dataset.layers
+  return dataset.layers
     .filter(({ description, points }) => description.role === 'reference' && points.length > 0)
     .map(
       ({ description }): StyleLayer => ({
@@ -165,7 +165,6 @@ export function pointLayers(dataset: Dataset): readonly StyleLayer[] {
         },
       }),
     );
-  return points;
 }
 
 /** Signs where areas meet what should be spared. */
