@@ -9,7 +9,7 @@ export interface LonLatBounds {
 }
 
 /** Smallest rectangle around the positions; null when there are none. */
-export function boundsOfPositions(positions: Iterable<LonLat>): LonLatBounds | null {
+function boundsOfPositions(positions: Iterable<LonLat>): LonLatBounds | null {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [longitude, latitude] of positions) {
     west = Math.min(west, longitude);

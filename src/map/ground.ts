@@ -50,17 +50,22 @@ function ringOf(bounds: LonLatBounds): LonLatRing {
 }
 
 /** The outline of the municipality that the data set is about. */
-export function municipalityOutline(dataset: Pick<Dataset, 'layers' | 'parameters'>): LonLatMultiPolygon {
+function municipalityOutline(dataset: Pick<Dataset, 'layers' | 'parameters'>): LonLatMultiPolygon {
   const features = layersOf(dataset, 'municipality').flatMap((layer) => layer.polygons);
   const { number } = dataset.parameters.municipality;
   const own = features.filter(({ properties }) => properties['number'] === number);
   return (own.length > 0 ? own : features).flatMap((feature) => feature.outline);
 }
 
-function liesOnCut([longitude, latitude]: LonLat, extent: LonLatBounds): boolean {
-  const fromSide = Math.min(longitude - extent.west, extent.east - longitude) / 2;
-  const fromTop = Math.min(latitude - extent.south, extent.north - latitude);
-  return Math.min(fromSide, fromTop) < CUT_DEGREES;
+/** Whether an edge runs along one side of the extent, where the data are cut. */
+function runsAlongCut(from: LonLat, to: LonLat, extent: LonLatBounds): boolean {
+  const alongMeridian = (longitude: number): boolean =>
+    Math.max(Math.abs(from[0] - longitude), Math.abs(to[0] - longitude)) / 2 < CUT_DEGREES;
+  const alongParallel = (latitude: number): boolean =>
+    Math.max(Math.abs(from[1] - latitude), Math.abs(to[1] - latitude)) < CUT_DEGREES;
+  return (
+    alongMeridian(extent.west) || alongMeridian(extent.east) || alongParallel(extent.south) || alongParallel(extent.north)
+  );
 }
 
 /** The ring without its edges along the extent's border, as open lines. */
@@ -69,7 +74,7 @@ function linesOffTheCut(ring: LonLatRing, extent: LonLatBounds): readonly LonLat
   let line: LonLat[] = [];
   ring.forEach((position, index) => {
     const previous = ring[index - 1];
-    const cut = previous !== undefined && liesOnCut(previous, extent) && liesOnCut(position, extent);
+    const cut = previous !== undefined && runsAlongCut(previous, position, extent);
     if (cut && line.length > 1) lines.push(line);
     line = cut ? [position] : [...line, position];
   });

@@ -70,15 +70,6 @@ export function hatchImage(colour: string, spacing: number, width: number, risin
   ]);
 }
 
-/** Seamless hatch both ways. */
-export function crossHatchImage(colour: string, spacing: number, width: number): MapImage {
-  const oneWay = (x: number, y: number, sign: 1 | -1): number => {
-    const along = (((x + sign * y) % spacing) + spacing) % spacing;
-    return inside(Math.abs(along - spacing / 2) / Math.SQRT2 - width / 2);
-  };
-  return render(spacing, spacing, [{ colour, coverage: (x, y) => Math.max(oneWay(x, y, 1), oneWay(x, y, -1)) }]);
-}
-
 /** Seamless stipple: dots of `radius` in a quincunx of `spacing`, CSS pixels. */
 export function stippleImage(colour: string, spacing: number, radius: number): MapImage {
   const toGrid = (value: number): number => value - spacing * Math.round(value / spacing);
