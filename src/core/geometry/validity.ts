@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 import { multiPolygonArea, multiPolygonBounds, polygonArea, signedRingArea } from './area';
-import { difference, union } from './booleans';
+import { difference, intersection, union } from './booleans';
 import { haveContacts } from './edgeContacts';
 import type { PlanarMultiPolygon, PlanarPolygon, PlanarRing } from './shapes';
 
@@ -16,7 +16,7 @@ export type GeometryFault =
   | 'withoutArea'
   /** A ring that crosses itself, as a bow tie: all that it goes round is kept. */
   | 'crossingEdges'
-  /** A hole that lies outside its exterior, or over another hole. */
+  /** A hole that lies across its exterior or another hole; one wholly outside is taken for a part of its own. */
   | 'misplacedHoles'
   /** Parts that share ground: it is counted once. */
   | 'overlappingParts';
@@ -29,6 +29,9 @@ export interface Mending {
 
 /** A path that comes back nearer to itself than this encloses nothing: the grid of the booleans. */
 const SPIKE_METRES = 0.001;
+
+/** Faults that are mended by finding the ground anew. */
+const CHANGING_FAULTS = ['crossingEdges', 'misplacedHoles', 'overlappingParts'] as const;
 
 /** Areas that differ by less, relatively and in m², differ by rounding. */
 const RELATIVE_TOLERANCE = 1e-6;
@@ -52,8 +55,10 @@ export function mend(polygons: PlanarMultiPolygon): Mending {
   if (differ(parts.reduce((sum, part) => sum + multiPolygonArea(part), 0), multiPolygonArea(joined))) {
     faults.add('overlappingParts');
   }
-  const changesGround = faults.has('crossingEdges') || faults.has('misplacedHoles') || faults.has('overlappingParts');
-  return { polygons: changesGround ? joined : cleaned, faults: [...faults] };
+  const isEmptied = parts.some((part) => part.length === 0);
+  if (isEmptied) faults.add('withoutArea');
+  const isChanged = isEmptied || CHANGING_FAULTS.some((fault) => faults.has(fault));
+  return { polygons: isChanged ? joined : cleaned, faults: [...faults] };
 }
 
 /** Rings that are wrong in themselves are mended or left out; the same object when there are none. */
@@ -185,10 +190,17 @@ function mendPolygon([exterior, ...holes]: PlanarPolygon, faults: Set<GeometryFa
   const shell = untangled(exterior, faults);
   if (holes.length === 0) return shell;
   const openings = holes.map((hole) => untangled(hole, faults));
-  const left = difference(shell, union(...openings));
-  const expected = multiPolygonArea(shell) - openings.reduce((sum, opening) => sum + multiPolygonArea(opening), 0);
-  if (differ(expected, multiPolygonArea(left))) faults.add('misplacedHoles');
-  return left;
+  const [inside, outside] = [openings.filter(meets(shell, true)), openings.filter(meets(shell, false))];
+  const left = difference(shell, union(...inside));
+  const expected = multiPolygonArea(shell) - inside.reduce((sum, opening) => sum + multiPolygonArea(opening), 0);
+  if (outside.length === 0 && !differ(expected, multiPolygonArea(left))) return left;
+  faults.add('misplacedHoles');
+  return union(left, ...outside);
+}
+
+/** Whether ground shares any of that of `shell`, or none. */
+function meets(shell: PlanarMultiPolygon, wanted: boolean): (ground: PlanarMultiPolygon) => boolean {
+  return (ground) => intersection(shell, ground).length > 0 === wanted;
 }
 
 /** All that a ring goes round. */
