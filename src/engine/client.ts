@@ -1,27 +1,52 @@
 import type { Dataset } from '../core/domain/dataset';
 import type { Scenario } from '../core/domain/scenario';
+import type { NetworkSummary } from '../core/network/walkingNetwork';
+import type { WalkingLines } from '../core/network/walkingLines';
+import type { Evaluation } from '../core/scoring/evaluation';
 import type { EvaluatedScenario } from '../core/scoring/evaluator';
+import type { ExplainedId, Explanation } from '../core/scoring/explanation';
+import type { UncertaintyResult } from '../core/scoring/uncertainty/uncertainty';
 import { scenarioDifference } from './difference';
 import { unpackFacts } from './factsSheet';
 import { openWorkerLine, type EngineLine, type OpenLine } from './line';
 import { OutlineNumbers } from './outlineNumbers';
-import type { EngineReply } from './protocol';
+import type { DrawOrder, EngineReply, EngineRequest } from './protocol';
 
-/** Scores scenarios of one data set beside the page. */
+/** What the draws so far say of one or more scenarios. */
+export interface Drawn {
+  readonly evaluations: readonly Evaluation[];
+  readonly uncertainty: UncertaintyResult;
+  readonly isLast: boolean;
+}
+
+/**
+ * Scores scenarios of one data set beside the page. Answers come in the order of the questions, and only what changed
+ * since the last one is sent. What cannot be answered rejects with a Norwegian text for the user; the next question
+ * starts afresh.
+ */
 export interface EngineClient {
-  /**
-   * Evaluates a scenario; answers come in the order of the questions. Only what changed since the last one is sent.
-   * Rejects with a Norwegian text for the user when it cannot; the next question starts afresh.
-   */
   readonly evaluate: (scenario: Scenario) => Promise<EvaluatedScenario>;
+  readonly explain: (scenario: Scenario, indicator: ExplainedId) => Promise<Explanation>;
+  /**
+   * Draws for a scenario; `onDrawn` hears of every portion. Resolves to true after the last, to false when a newer
+   * question put an end to it.
+   */
+  readonly draw: (scenario: Scenario, order: DrawOrder, onDrawn: (drawn: Drawn) => void) => Promise<boolean>;
+  /** As `draw`, of several scenarios with common draws. */
+  readonly rank: (scenarios: readonly Scenario[], order: DrawOrder, onDrawn: (drawn: Drawn) => void) => Promise<boolean>;
+  /** Walks along a network from now on, or along none; the summary of the network. */
+  readonly walk: (lines: WalkingLines | null) => Promise<NetworkSummary | null>;
   /** Stops the engine; unanswered questions are rejected. */
   readonly close: () => void;
 }
 
 interface Question {
-  readonly resolve: (answer: EvaluatedScenario) => void;
+  /** Takes a reply; true when it was the last one. */
+  readonly take: (reply: EngineReply) => boolean;
   readonly reject: (problem: Error) => void;
 }
+
+type RequestOf<Kind extends EngineRequest['kind']> = Omit<Extract<EngineRequest, { kind: Kind }>, 'question'>;
 
 function reasonOf(problem: unknown): string {
   return problem instanceof Error ? problem.message : String(problem);
@@ -39,6 +64,7 @@ export function createEngineClient(dataset: Dataset, openLine: OpenLine = openWo
   const questions = new Map<number, Question>();
   let latestQuestion = 0;
   let line: EngineLine | null = null;
+  let network: WalkingLines | null = null;
   /** The scenario that the engine knows; null when it has to be told from scratch. */
   let known: Scenario | null = null;
 
@@ -53,12 +79,12 @@ export function createEngineClient(dataset: Dataset, openLine: OpenLine = openWo
 
   function take(reply: EngineReply): void {
     const question = questions.get(reply.question);
-    questions.delete(reply.question);
     if (reply.kind === 'failed') {
       known = null;
+      questions.delete(reply.question);
       question?.reject(problemFor(reply.reason));
-    } else {
-      question?.resolve({ evaluation: reply.evaluation, facts: unpackFacts(reply.facts) });
+    } else if (question?.take(reply)) {
+      questions.delete(reply.question);
     }
   }
 
@@ -71,7 +97,50 @@ export function createEngineClient(dataset: Dataset, openLine: OpenLine = openWo
     });
     line = started;
     started.send({ kind: 'open', dataset });
+    if (network) started.send({ kind: 'walk', question: 0, lines: network });
     return started;
+  }
+
+  /** Asks; `answerIn` finds the answer in a reply, or undefined while there is more to come. */
+  function ask<Answer>(
+    request: () => RequestOf<'evaluate'> | RequestOf<'explain'> | RequestOf<'draw'> | RequestOf<'rank'> | RequestOf<'walk'>,
+    answerIn: (reply: EngineReply) => Answer | undefined,
+  ): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      latestQuestion += 1;
+      const question = latestQuestion;
+      questions.set(question, {
+        reject,
+        take(reply) {
+          const answer = answerIn(reply);
+          if (answer === undefined) return false;
+          resolve(answer);
+          return true;
+        },
+      });
+      try {
+        const open = line ?? start();
+        open.send({ ...request(), question });
+      } catch (problem) {
+        stop(reasonOf(problem));
+      }
+    });
+  }
+
+  function differenceTo(scenario: Scenario): ReturnType<typeof scenarioDifference> {
+    const difference = scenarioDifference(known, scenario, numbers);
+    known = scenario;
+    return difference;
+  }
+
+  function hearDraws(onDrawn: (drawn: Drawn) => void): (reply: EngineReply) => boolean | undefined {
+    return (reply) => {
+      if (reply.kind === 'superseded') return false;
+      if (reply.kind !== 'drawn') return undefined;
+      const { evaluations, uncertainty, isLast } = reply;
+      onDrawn({ evaluations, uncertainty, isLast });
+      return isLast ? true : undefined;
+    };
   }
 
   // At once, so that the baseline is under way before the first question.
@@ -79,18 +148,26 @@ export function createEngineClient(dataset: Dataset, openLine: OpenLine = openWo
 
   return {
     evaluate: (scenario) =>
-      new Promise((resolve, reject) => {
-        latestQuestion += 1;
-        questions.set(latestQuestion, { resolve, reject });
-        try {
-          const open = line ?? start();
-          const difference = scenarioDifference(known, scenario, numbers);
-          known = scenario;
-          open.send({ kind: 'evaluate', question: latestQuestion, difference });
-        } catch (problem) {
-          stop(reasonOf(problem));
-        }
-      }),
+      ask(
+        () => ({ kind: 'evaluate', difference: differenceTo(scenario) }),
+        (reply) =>
+          reply.kind === 'evaluated' ? { evaluation: reply.evaluation, facts: unpackFacts(reply.facts) } : undefined,
+      ),
+    explain: (scenario, indicator) =>
+      ask(
+        () => ({ kind: 'explain', difference: differenceTo(scenario), indicator }),
+        (reply) => (reply.kind === 'explained' ? reply.explanation : undefined),
+      ),
+    draw: (scenario, order, onDrawn) =>
+      ask(() => ({ kind: 'draw', difference: differenceTo(scenario), order }), hearDraws(onDrawn)),
+    rank: (scenarios, order, onDrawn) => ask(() => ({ kind: 'rank', scenarios, order }), hearDraws(onDrawn)),
+    walk: (lines) => {
+      network = lines;
+      return ask(
+        () => ({ kind: 'walk', lines }),
+        (reply) => (reply.kind === 'walked' ? reply.summary : undefined),
+      );
+    },
     close: () => stop('beregningen er avsluttet'),
   };
 }

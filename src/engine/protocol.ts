@@ -1,16 +1,60 @@
 import type { Dataset } from '../core/domain/dataset';
+import type { Scenario } from '../core/domain/scenario';
+import type { NetworkSummary } from '../core/network/walkingNetwork';
+import type { WalkingLines } from '../core/network/walkingLines';
 import type { Evaluation } from '../core/scoring/evaluation';
+import type { ExplainedId, Explanation } from '../core/scoring/explanation';
+import type { UncertaintyResult } from '../core/scoring/uncertainty/uncertainty';
 import type { ScenarioDifference } from './difference';
 import type { FactsSheet } from './factsSheet';
 
-/** Sent to the worker. `open` comes first and once. */
+/** How many draws to make, from which seed. */
+export interface DrawOrder {
+  readonly draws: number;
+  readonly seed: number;
+}
+
+/** Sent to the worker. `open` comes first and once; the others are questions, each with a number of its own. */
 export type EngineRequest =
   | { readonly kind: 'open'; readonly dataset: Dataset }
-  | { readonly kind: 'evaluate'; readonly question: number; readonly difference: ScenarioDifference };
+  | { readonly kind: 'walk'; readonly question: number; readonly lines: WalkingLines | null }
+  | { readonly kind: 'evaluate'; readonly question: number; readonly difference: ScenarioDifference }
+  | {
+      readonly kind: 'explain';
+      readonly question: number;
+      readonly difference: ScenarioDifference;
+      readonly indicator: ExplainedId;
+    }
+  /** Ranges of the scenario at hand. Given up when any later question comes that changes what is drawn. */
+  | {
+      readonly kind: 'draw';
+      readonly question: number;
+      readonly difference: ScenarioDifference;
+      readonly order: DrawOrder;
+    }
+  /** Evaluations and common draws of several scenarios. */
+  | {
+      readonly kind: 'rank';
+      readonly question: number;
+      readonly scenarios: readonly Scenario[];
+      readonly order: DrawOrder;
+    };
 
-/** Sent back, one for each `evaluate`, in order. */
+/** Sent back: one for each question, and for draws one after each portion until `isLast`. */
 export type EngineReply =
+  | { readonly kind: 'walked'; readonly question: number; readonly summary: NetworkSummary | null }
   | { readonly kind: 'evaluated'; readonly question: number; readonly evaluation: Evaluation; readonly facts: FactsSheet }
+  | { readonly kind: 'explained'; readonly question: number; readonly explanation: Explanation }
+  | {
+      readonly kind: 'drawn';
+      readonly question: number;
+      /** In the order of the scenarios. */
+      readonly evaluations: readonly Evaluation[];
+      readonly uncertainty: UncertaintyResult;
+      readonly isLast: boolean;
+    }
+  /** Draws that were given up for something newer. */
+  | { readonly kind: 'superseded'; readonly question: number }
   /** `reason` is what the program says of its failure; it is not meant for the user as it stands. */
   | { readonly kind: 'failed'; readonly question: number; readonly reason: string };
 
@@ -18,11 +62,12 @@ export type EngineReply =
 export function transferablesOf(message: EngineRequest | EngineReply): ArrayBuffer[] {
   switch (message.kind) {
     case 'evaluate':
+    case 'explain':
+    case 'draw':
       return message.difference.dwellings ? [message.difference.dwellings.dwellings.buffer] : [];
     case 'evaluated':
       return [message.facts.rows.buffer];
-    case 'open':
-    case 'failed':
+    default:
       return [];
   }
 }

@@ -1,31 +1,119 @@
-import { createEvaluator } from '../core/scoring/evaluator';
+import { createWalkingNetwork, type NetworkSummary } from '../core/network/walkingNetwork';
+import type { WalkingLines } from '../core/network/walkingLines';
+import { buildBaseline, type Baseline } from '../core/scoring/baseline';
+import { evaluatorOn } from '../core/scoring/evaluator';
+import { DrawJob } from './drawJob';
 import type { EngineReply, EngineRequest } from './protocol';
 import { Session } from './session';
+
+type Question = Exclude<EngineRequest, { kind: 'open' }>;
 
 function reasonOf(problem: unknown): string {
   return problem instanceof Error ? problem.message : String(problem);
 }
 
-/** What the worker does with each request: every question gets an answer, whatever goes wrong. */
-export function createService(): (request: EngineRequest) => EngineReply | null {
-  let session: Session | null = null;
-  let obstacle = 'No data set has been opened.';
+/** What the worker does: every question gets an answer, whatever goes wrong. */
+export class EngineService {
+  private baseline: Baseline | null = null;
+  private session: Session | null = null;
+  private obstacle = 'No data set has been opened.';
+  private job: DrawJob | null = null;
 
-  return (request) => {
+  /** Whether draws are under way: `work` then makes the next portion. */
+  get hasWork(): boolean {
+    return this.job !== null;
+  }
+
+  /** Takes a request; the replies to it that are ready, in order. */
+  serve(request: EngineRequest): readonly EngineReply[] {
     if (request.kind === 'open') {
       try {
-        session = new Session(createEvaluator(request.dataset));
+        this.baseline = buildBaseline(request.dataset);
+        this.session = new Session(evaluatorOn(this.baseline));
       } catch (problem) {
-        obstacle = reasonOf(problem);
+        this.obstacle = reasonOf(problem);
       }
-      return null;
+      return [];
     }
-    const { question, difference } = request;
-    if (!session) return { kind: 'failed', question, reason: obstacle };
+    const { question } = request;
+    const { session } = this;
+    if (!session) return [{ kind: 'failed', question, reason: this.obstacle }];
+    const givenUp = request.kind === 'explain' ? [] : this.giveUp();
     try {
-      return { kind: 'evaluated', question, ...session.evaluate(difference) };
+      return [...givenUp, ...this.answer(session, request)];
     } catch (problem) {
-      return { kind: 'failed', question, reason: reasonOf(problem) };
+      return [...givenUp, { kind: 'failed', question, reason: reasonOf(problem) }];
     }
+  }
+
+  /** Makes the next portion of the draws under way; null when there are none. */
+  work(): EngineReply | null {
+    const { job } = this;
+    if (!job) return null;
+    try {
+      const reply = job.advance();
+      if (reply.isLast) this.job = null;
+      return reply;
+    } catch (problem) {
+      this.job = null;
+      return { kind: 'failed', question: job.question, reason: reasonOf(problem) };
+    }
+  }
+
+  private answer(session: Session, request: Question): readonly EngineReply[] {
+    const { question } = request;
+    switch (request.kind) {
+      case 'evaluate':
+        return [{ kind: 'evaluated', question, ...session.evaluate(request.difference) }];
+      case 'explain':
+        return [{ kind: 'explained', question, explanation: session.explain(request.difference, request.indicator) }];
+      case 'walk':
+        return [{ kind: 'walked', question, summary: this.walk(session, request.lines) }];
+      case 'draw':
+        this.job = new DrawJob(question, [session.assess(request.difference)], request.order);
+        return [];
+      case 'rank':
+        this.job = new DrawJob(question, session.assessAll(request.scenarios), request.order);
+        return [];
+    }
+  }
+
+  private walk(session: Session, lines: WalkingLines | null): NetworkSummary | null {
+    if (!this.baseline) return null;
+    const walkingNetwork = lines && createWalkingNetwork(lines);
+    session.use(evaluatorOn(this.baseline, walkingNetwork ? { walkingNetwork } : {}));
+    return walkingNetwork?.summary ?? null;
+  }
+
+  private giveUp(): readonly EngineReply[] {
+    const { job } = this;
+    this.job = null;
+    return job ? [{ kind: 'superseded', question: job.question }] : [];
+  }
+}
+
+/**
+ * Serves requests from a port, and makes draws between them: a portion at a time, so that a newer request is never kept
+ * waiting for more than one.
+ */
+export function serveOn(port: { send: (reply: EngineReply) => void }): (request: EngineRequest) => void {
+  const service = new EngineService();
+  const { port1: later, port2: bell } = new MessageChannel();
+  let isRung = false;
+  const ring = (): void => {
+    if (isRung || !service.hasWork) return;
+    isRung = true;
+    bell.postMessage(null);
+  };
+  later.addEventListener('message', () => {
+    isRung = false;
+    const reply = service.work();
+    if (reply) port.send(reply);
+    ring();
+  });
+  later.start();
+  return (request) => {
+    for (const reply of service.serve(request)) port.send(reply);
+    ring();
   };
 }

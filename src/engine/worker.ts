@@ -1,9 +1,8 @@
-import { transferablesOf, type EngineReply, type EngineRequest } from './protocol';
-import { createService } from './service';
+import { transferablesOf, type EngineRequest } from './protocol';
+import { serveOn } from './service';
 
-const serve = createService();
-
-self.addEventListener('message', ({ data }: MessageEvent<EngineRequest>) => {
-  const reply: EngineReply | null = serve(data);
-  if (reply) self.postMessage(reply, { transfer: transferablesOf(reply) });
+const serve = serveOn({
+  send: (reply) => self.postMessage(reply, { transfer: transferablesOf(reply) }),
 });
+
+self.addEventListener('message', ({ data }: MessageEvent<EngineRequest>) => serve(data));

@@ -1,6 +1,6 @@
 import type { LineListener, OpenLine } from '../../src/engine/line';
 import { transferablesOf, type EngineReply, type EngineRequest } from '../../src/engine/protocol';
-import { createService } from '../../src/engine/service';
+import { serveOn } from '../../src/engine/service';
 
 /**
  * An engine at the other end of a message channel: what passes is copied and transferred as between threads.
@@ -15,13 +15,12 @@ export class EngineOnChannel {
 
   readonly openLine: OpenLine = (listener) => {
     const { port1: page, port2: worker } = new MessageChannel();
-    const serve = createService();
+    const serve = serveOn({ send: (reply) => worker.postMessage(reply, { transfer: transferablesOf(reply) }) });
     this.listener = listener;
     this.linesOpened += 1;
     worker.addEventListener('message', ({ data }: MessageEvent<EngineRequest>) => {
       this.requests.push(data);
-      const reply = serve(data);
-      if (reply) worker.postMessage(reply, { transfer: transferablesOf(reply) });
+      serve(data);
     });
     page.addEventListener('message', ({ data }: MessageEvent<EngineReply>) => listener.onReply(data));
     worker.start();

@@ -65,7 +65,12 @@ export interface Evaluator {
  * @throws RangeError when the data set has neither a municipality nor land.
  */
 export function createEvaluator(dataset: Dataset, options: EvaluatorOptions = {}): Evaluator {
-  const baseline = buildBaseline(dataset);
+  return evaluatorOn(buildBaseline(dataset), options);
+}
+
+/** What scores scenarios on a baseline that is built. */
+export function evaluatorOn(baseline: Baseline, options: EvaluatorOptions = {}): Evaluator {
+  const { dataset } = baseline;
   const weights = options.weights ?? EQUAL_WEIGHTS;
   const townIds = dataset.towns.map((town) => town.id);
   const { walkingNetwork } = options;
