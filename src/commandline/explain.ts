@@ -89,7 +89,7 @@ function layerLines(explanation: Explanation, dataset: Dataset): readonly string
 export function explainReport(explanation: Explanation, { scenario, evaluation, baseline }: Assessment): string {
   return [
     `${scenario.name} (${scenario.id})`,
-    explanation.title,
+    explanation.page === explanation.id ? `${explanation.id} · ${explanation.title}` : explanation.title,
     ...section('Tallet', numberLines(explanation)),
     ...(explanation.caution === null ? [] : ['', explanation.caution]),
     ...section('Formelen', explanation.formula),

@@ -2,7 +2,7 @@ import { figureWithUnit, STANDING_WORDS, type MethodFigure } from './figure';
 import type { MethodBlock, MethodPage, TextTable } from './page';
 
 /** Figures as a table: what, how much, how it is known, and from where. */
-export function figureTable(figures: readonly MethodFigure[]): TextTable {
+function figureTable(figures: readonly MethodFigure[]): TextTable {
   return {
     head: ['Tall', 'Verdi', 'Sikkerhet', 'Kilde'],
     rows: figures.map((figure, index) => {
@@ -13,7 +13,7 @@ export function figureTable(figures: readonly MethodFigure[]): TextTable {
 }
 
 /** A table as aligned Markdown. */
-export function tableText({ head, rows }: TextTable): string {
+function tableText({ head, rows }: TextTable): string {
   const widths = head.map((cell, column) =>
     Math.max(3, cell.length, ...rows.map((row) => (row[column] ?? '').length)),
   );

@@ -66,6 +66,15 @@ describe('the published method', () => {
     for (const figure of FIGURE_NAMES.flatMap(figuresOf)) expect(shown, figure.name).toContainEqual(figure);
   });
 
+  it('names no two figures or sections of a page alike', () => {
+    for (const { id, sections } of PAGES) {
+      const figures = sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'figures' ? block.figures : [])));
+      for (const names of [figures.map(({ name }) => name), sections.map(({ heading }) => heading)]) {
+        expect(new Set(names).size, `${id}: ${names.join(', ')}`).toBe(names.length);
+      }
+    }
+  });
+
   it('gives tables rows as wide as their heads', () => {
     const tables = PAGES.flatMap((page) =>
       page.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))),

@@ -88,8 +88,8 @@ export const TRANSIT_FIGURES = {
     source: PTAL,
   },
   ACCESSIBILITY_BAND_LIMITS: ACCESSIBILITY_BAND_LIMITS.map(
-    (value): MethodFigure => ({
-      name: 'Øvre grense for et bånd',
+    (value, index): MethodFigure => ({
+      name: `Øvre grense for bånd ${figureText(index + 1)} av ${figureText(ACCESSIBILITY_BAND_LIMITS.length)}`,
       value,
       unit: '',
       standing: 'secondHand',

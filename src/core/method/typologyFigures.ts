@@ -10,7 +10,7 @@ export const TYPOLOGY_NAMES: Readonly<Record<TypologyId, string>> = {
   småhus: 'Småhus',
 };
 
-export const SURFACE_NAMES: Readonly<Record<Surface, string>> = {
+const SURFACE_NAMES: Readonly<Record<Surface, string>> = {
   sealed: 'Tett',
   greenRoof: 'Grønt tak',
   permeable: 'Gjennomtrengelig dekke',
@@ -18,7 +18,7 @@ export const SURFACE_NAMES: Readonly<Record<Surface, string>> = {
   naturalGround: 'Naturlig grunn',
 };
 
-export const SURFACES = Object.keys(SURFACE_NAMES) as readonly Surface[];
+const SURFACES = Object.keys(SURFACE_NAMES) as readonly Surface[];
 
 type GroundBefore = keyof typeof RUNOFF_BEFORE;
 

@@ -26,7 +26,7 @@ export function cautionOf(status: PartStatus): string | null {
 }
 
 /** The result of one part. */
-export function partOf({ evaluation }: Assessment, id: PartId): PartResult {
+function partOf({ evaluation }: Assessment, id: PartId): PartResult {
   const part = evaluation.blueGreen.parts.find((candidate) => candidate.id === id);
   if (!part) throw new RangeError(`No part ${id}`);
   return part;

@@ -89,7 +89,7 @@ function townName({ towns }: Assessment['baseline']['dataset'], id: TownId): str
 }
 
 /** The same rows with the areas of each town, and those outside, put together. */
-export function rowsByTown(
+function rowsByTown(
   { placement, baseline }: Assessment,
   plans: readonly ColumnPlan[],
   rows: readonly ExplanationRow[],
