@@ -41,8 +41,8 @@ export default defineConfig({
           globalSetup: ['tests/browser/servedBuild.ts'],
           // One page at a time: software rendering fills both cores.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 300_000,
+          hookTimeout: 180_000,
         },
       },
     ],

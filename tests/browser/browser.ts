@@ -8,7 +8,7 @@ import { chromium, type Browser, type BrowserContext, type LaunchOptions, type P
  * what went wrong on them.
  */
 
-export type { Locator, Page } from 'playwright-core';
+export type { Browser as StartedBrowser, Locator, Page } from 'playwright-core';
 
 /** WebGL in software, and no services of the browser's own that look for the network. */
 const BROWSER_ARGUMENTS = [
@@ -121,7 +121,7 @@ export async function startVisit(browser: Browser, { address, width = 1280, heig
     acceptDownloads: true,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   return {
     page,
     ...watch(page, new URL(address).host),

@@ -1,0 +1,280 @@
+import { readFileSync } from 'node:fs';
+import { startVisit, type Locator, type Page, type StartedBrowser, type Visit } from './browser';
+
+/** The two scores as the page shows them, one decimal. */
+export interface ShownScores {
+  readonly transit: number;
+  readonly blueGreen: number;
+}
+
+/** Reads a number as the page writes it: 8 250 · 65,5 · −3. */
+export function shownNumber(text: string): number {
+  const plain = text
+    .replaceAll(/[\s\u00a0\u202f]/gu, '')
+    .replaceAll('\u2212', '-')
+    .replace(',', '.');
+  return Number.parseFloat(plain);
+}
+
+/** A planner at work on the page: what people do and see there, in their own words. */
+export class Planner {
+  private readonly visit: Visit;
+
+  private constructor(visit: Visit) {
+    this.visit = visit;
+  }
+
+  /** A planner who has not been here before, with the page in front of them. */
+  static async arrive(
+    browser: StartedBrowser,
+    address: string,
+    size: { readonly width?: number; readonly height?: number } = {},
+  ): Promise<Planner> {
+    const planner = new Planner(await startVisit(browser, { address, ...size }));
+    await planner.page.goto('./');
+    await planner.untilReady();
+    return planner;
+  }
+
+  private get page(): Page {
+    return this.visit.page;
+  }
+
+  /** All that went wrong on the page so far. */
+  get problems(): readonly string[] {
+    return this.visit.problems;
+  }
+
+  get requests(): readonly string[] {
+    return this.visit.requests;
+  }
+
+  private async untilReady(): Promise<void> {
+    await this.page.locator('[data-ready="true"]').waitFor({ state: 'attached' });
+    // The scores are read aloud wherever they stand on the page.
+    await this.page.getByRole('status').filter({ hasText: /^Kollektivnærhet \d/u }).waitFor({ state: 'attached' });
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.untilReady();
+  }
+
+  leave(): Promise<void> {
+    return this.visit.close();
+  }
+
+  screenshot(name: string): Promise<string> {
+    return this.visit.screenshot(name);
+  }
+
+  // What the page says
+
+  async question(): Promise<string> {
+    const text = await this.page.getByText(/^Hvor skal/u).textContent();
+    return (text ?? '').replaceAll(/\s+/gu, ' ');
+  }
+
+  async scenarioName(): Promise<string> {
+    return (await this.page.getByRole('button', { name: /^Scenario: / }).textContent()) ?? '';
+  }
+
+  async scores(): Promise<ShownScores> {
+    const [transit, blueGreen] = await Promise.all([
+      this.page.getByTestId('transit-score').textContent(),
+      this.page.getByTestId('blue-green-score').textContent(),
+    ]);
+    return { transit: shownNumber(transit ?? ''), blueGreen: shownNumber(blueGreen ?? '') };
+  }
+
+  /** A town's share of what goes to the towns, per cent. */
+  async townShare(town: string): Promise<number> {
+    return shownNumber(await this.shareField(town).inputValue());
+  }
+
+  /** Names of the towns in the order of the page. */
+  async towns(): Promise<readonly string[]> {
+    const names = await this.page.getByRole('slider', { name: /^Andel til / }).evaluateAll((sliders) =>
+      sliders.map((slider) => slider.getAttribute('aria-label') ?? ''),
+    );
+    return names.map((name) => name.replace('Andel til ', ''));
+  }
+
+  async shareSum(): Promise<number> {
+    const shares = await Promise.all((await this.towns()).map((town) => this.townShare(town)));
+    return shares.reduce((sum, share) => sum + share, 0);
+  }
+
+  async notices(): Promise<string> {
+    return (await this.page.locator('.notices').textContent()) ?? '';
+  }
+
+  async dialog(): Promise<string> {
+    return (await this.page.getByRole('dialog').textContent()) ?? '';
+  }
+
+  canUndo(): Promise<boolean> {
+    return this.page.getByRole('button', { name: 'Angre', exact: true }).isEnabled();
+  }
+
+  /** Whether the browser keeps the work as it is now. */
+  async isSaved(): Promise<boolean> {
+    const menu = this.page.getByRole('button', { name: /^Scenario: / });
+    await menu.click();
+    const text = (await this.page.locator('.menu:visible').textContent()) ?? '';
+    await menu.click();
+    return text.includes('Lagret i nettleseren kl.');
+  }
+
+  /** Whether the page as a whole has to be scrolled sideways or down. */
+  overflows(): Promise<boolean> {
+    return this.page.evaluate(() => {
+      const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
+      return scrollWidth > clientWidth || scrollHeight > clientHeight;
+    });
+  }
+
+  // By mouse
+
+  /** Where the page is narrow: brings a surface to the front. */
+  async showTab(title: 'Program' | 'Resultat' | 'Kartlag'): Promise<void> {
+    await this.page.getByRole('tab', { name: title }).click();
+  }
+
+  async chooseGrowth(alternative: string): Promise<void> {
+    await this.page.locator('label.segment', { hasText: alternative }).click();
+  }
+
+  async setDwellingsPerYear(dwellings: number): Promise<void> {
+    await this.type(this.page.getByLabel('Boliger i året'), String(dwellings));
+  }
+
+  async setTownShare(town: string, percent: number): Promise<void> {
+    await this.type(this.shareField(town), String(percent).replace('.', ','));
+  }
+
+  /** Drags the town's slider with the mouse, `onTheWay` called while the button is held. */
+  async dragTownShare(town: string, percent: number, onTheWay?: () => Promise<void>): Promise<void> {
+    const slider = this.shareSlider(town);
+    await slider.scrollIntoViewIfNeeded();
+    const box = await slider.boundingBox();
+    if (!box) throw new Error(`The slider of ${town} is not on the page.`);
+    const x = (share: number): number => box.x + 9 + share * (box.width - 18);
+    const y = box.y + box.height / 2;
+    await this.page.mouse.move(x(Number(await slider.inputValue())), y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x(percent / 200), y, { steps: 4 });
+    await this.page.mouse.move(x(percent / 100), y, { steps: 4 });
+    await onTheWay?.();
+    await this.page.mouse.up();
+  }
+
+  async lockTown(town: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Lås andelen til ${town}`, exact: true }).click();
+  }
+
+  async switchProject(project: string): Promise<void> {
+    await this.page.getByRole('switch', { name: new RegExp(`^Regn med ${project}`, 'u') }).click();
+  }
+
+  async undo(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Angre', exact: true }).click();
+  }
+
+  async redo(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Gjør om', exact: true }).click();
+  }
+
+  async openScenario(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^Scenario: / }).click();
+    await this.page.locator('.menu:visible').getByRole('button', { name, exact: false }).first().click();
+  }
+
+  /** Opens a file as if it was chosen in the file dialog. */
+  async openFile(name: string, content: string): Promise<void> {
+    await this.page
+      .locator('input[type="file"]')
+      .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content, 'utf8') });
+  }
+
+  async choose(buttonInDialog: string): Promise<void> {
+    await this.page.getByRole('dialog').getByRole('button', { name: buttonInDialog }).click();
+  }
+
+  /** Saves the scenario file and gives its text. */
+  async saveScenario(): Promise<string> {
+    return (await this.export('Lagre scenariofil')).toString('utf8');
+  }
+
+  /** Saves the development areas and gives the GeoJSON; tries again while the page says that the numbers are not ready. */
+  async saveAreas(): Promise<string> {
+    const notReady = this.page.locator('.notice', { hasText: 'Tallene er ikke klare' });
+    for (;;) {
+      const saved = this.export('Utbyggingsfelt som GeoJSON');
+      const areas = await Promise.race([saved, notReady.waitFor().then(() => null)]);
+      if (areas) return areas.toString('utf8');
+      await notReady.getByRole('button').click();
+    }
+  }
+
+  /** Saves the map and gives the PNG. */
+  saveMap(): Promise<Buffer> {
+    return this.export('Kart som PNG');
+  }
+
+  // By keyboard alone
+
+  press(key: string): Promise<void> {
+    return this.page.keyboard.press(key);
+  }
+
+  write(text: string): Promise<void> {
+    return this.page.keyboard.type(text);
+  }
+
+  /** Goes from field to field with Tab until the one with this name has the focus. */
+  async tabTo(name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    const passed: string[] = [];
+    for (let presses = 0; presses < 120; presses += 1) {
+      await this.press(key);
+      const focused = await this.focusedName();
+      if (typeof name === 'string' ? focused === name : name.test(focused)) return;
+      passed.push(focused);
+    }
+    throw new Error(`Tab never came to ${String(name)}. It passed: ${passed.join(' · ')}`);
+  }
+
+  /** Name of what has the focus, as it is read aloud. */
+  focusedName(): Promise<string> {
+    return this.page.evaluate(() => {
+      const element = document.activeElement;
+      if (!(element instanceof HTMLElement)) return '';
+      const labels = element instanceof HTMLInputElement ? Array.from(element.labels ?? [], (label) => label.textContent) : [];
+      return (element.getAttribute('aria-label') ?? (labels.join(' ') || element.textContent || element.tagName)).trim();
+    });
+  }
+
+  /** Catches what a key press downloads. */
+  async savedBy(act: () => Promise<void>): Promise<Buffer> {
+    const [download] = await Promise.all([this.page.waitForEvent('download'), act()]);
+    return readFileSync(await download.path());
+  }
+
+  private shareField(town: string): Locator {
+    return this.page.getByRole('textbox', { name: `Andel til ${town}`, exact: true });
+  }
+
+  private shareSlider(town: string): Locator {
+    return this.page.getByRole('slider', { name: `Andel til ${town}`, exact: true });
+  }
+
+  private async type(field: Locator, text: string): Promise<void> {
+    await field.fill(text);
+    await field.press('Enter');
+  }
+
+  private async export(entry: string): Promise<Buffer> {
+    await this.page.getByRole('button', { name: 'Eksporter', exact: true }).click();
+    return this.savedBy(() => this.page.getByRole('button', { name: entry }).click());
+  }
+}

@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { z } from 'zod';
+import { commandScript, readScript, REPOSITORY } from '../support/tool';
+import { startBrowser, type StartedBrowser } from './browser';
+import { Planner } from './planner';
+
+const scenarioFile = z.object({ scenario: z.object({ name: z.string() }) });
+const areasFile = z.object({ smabymodellen: z.object({ scores: z.unknown() }) });
+
+const SCENARIOS = readdirSync(path.join(REPOSITORY, 'scenarios')).filter((file) => file.endsWith('.json'));
+
+/** What `npm run -s model -- score FILE --json` prints. */
+function commandLineScores(file: string): unknown {
+  const { exitCode, stdout, stderr } = readScript(commandScript('tsx'), [
+    'src/commandline/model.ts',
+    'score',
+    path.join('scenarios', file),
+    '--json',
+  ]);
+  if (exitCode !== 0) throw new Error(`The command line failed: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
+/** What is left over is a difference of two sums of dwellings, and as exact as those are. */
+const LEFT_OVER = new Set(['unplaced', 'overCapacity']);
+
+/** Every place where two structures differ by more than 1e-9 of the number (or by 1e-9 when it is small). */
+function differences(one: unknown, other: unknown, place = '', sum = 0): readonly string[] {
+  if (typeof one === 'number' && typeof other === 'number') {
+    const scale = Math.max(1, Math.abs(one), Math.abs(other), sum);
+    return Math.abs(one - other) <= 1e-9 * scale ? [] : [`${place}: ${one} ≠ ${other}`];
+  }
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
+    return Object.is(one, other) ? [] : [`${place}: ${String(one)} ≠ ${String(other)}`];
+  }
+  const fields: Readonly<Record<string, unknown>> = { ...one };
+  const otherFields: Readonly<Record<string, unknown>> = { ...other };
+  const dwellings = Number(fields['programme'] ?? fields['quota'] ?? 0);
+  return [...new Set([...Object.keys(fields), ...Object.keys(otherFields)])].flatMap((key) =>
+    differences(fields[key], otherFields[key], `${place}/${key}`, LEFT_OVER.has(key) ? dwellings : 0),
+  );
+}
+
+let browser: StartedBrowser;
+let planner: Planner;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  planner = await Planner.arrive(browser, inject('address'));
+});
+
+afterAll(async () => {
+  await planner.leave();
+  await browser.close();
+});
+
+describe('page and command line', () => {
+  it('has scenarios to compare', () => {
+    expect(SCENARIOS.length).toBeGreaterThanOrEqual(6);
+  });
+
+  it.each(SCENARIOS)('give the same numbers for %s', async (file) => {
+    const text = readFileSync(path.join(REPOSITORY, 'scenarios', file), 'utf8');
+    const { name } = scenarioFile.parse(JSON.parse(text)).scenario;
+    await planner.openScenario(name);
+    await expect.poll(() => planner.scenarioName()).toBe(name);
+    const onPage = areasFile.parse(JSON.parse(await planner.saveAreas())).smabymodellen.scores;
+    const onCommandLine = commandLineScores(file);
+    expect(differences(onPage, onCommandLine)).toEqual([]);
+    expect(planner.problems).toEqual([]);
+  });
+});
