@@ -1,5 +1,6 @@
+import { multiPolygonBounds } from './area';
 import { clipToHalfPlane, type Axis, type RingVertices } from './halfPlaneClipping';
-import type { PlanarBounds } from './shapes';
+import type { PlanarBounds, PlanarMultiPolygon } from './shapes';
 
 /** The part of a ring inside a rectangle; empty when nothing is left. */
 export function clipToBounds(ring: RingVertices, bounds: PlanarBounds): RingVertices {
@@ -7,6 +8,23 @@ export function clipToBounds(ring: RingVertices, bounds: PlanarBounds): RingVert
   clipped = splitRing(clipped, 0, bounds.minX)[1];
   clipped = splitRing(clipped, 1, bounds.maxY)[0];
   return splitRing(clipped, 1, bounds.minY)[1];
+}
+
+/**
+ * The parts of polygons inside a rectangle; the same object when nothing lies outside. Cut polygons may run to and fro
+ * along the rectangle's sides, which tells neither in areas nor in what lies inside.
+ */
+export function clipPolygons(polygons: PlanarMultiPolygon, bounds: PlanarBounds): PlanarMultiPolygon {
+  const extent = multiPolygonBounds(polygons);
+  if (!extent || containsBounds(bounds, extent)) return polygons;
+  return polygons
+    .map((polygon) => polygon.map((ring) => Float64Array.from(clipToBounds(ring, bounds))))
+    .filter(([exterior]) => exterior !== undefined && exterior.length > 0)
+    .map((polygon) => polygon.filter((ring) => ring.length > 0));
+}
+
+function containsBounds(outer: PlanarBounds, inner: PlanarBounds): boolean {
+  return inner.minX >= outer.minX && inner.maxX <= outer.maxX && inner.minY >= outer.minY && inner.maxY <= outer.maxY;
 }
 
 const NOTHING: RingVertices = [];

@@ -1,5 +1,7 @@
 import { representativePoint, latticePoints, type LatticeRaster } from '../geometry/lattice';
+import { multiPolygonArea } from '../geometry/area';
 import { toLonLat, toPlanarMultiPolygon } from '../geometry/projection';
+import { clipPolygons } from '../geometry/ringSplitting';
 import type { LonLat, LonLatMultiPolygon } from '../geometry/shapes';
 import { LATTICE_METRES, SQUARE_METRES_PER_DAA } from '../method/parameters';
 import { LAND_CLASSES, type ConflictKind, type LandClass } from './evaluation';
@@ -48,8 +50,10 @@ export function measureAreaGround(ground: Ground, landRaster: LatticeRaster, out
   const conflicts: Record<ConflictKind, number> = { marka: 0, sea: 0, farmland: 0, shoreBelt: 0, watercourseBelt: 0 };
   let waterBelt = 0;
   let outsideMunicipality = 0;
+  let beyondBounds = multiPolygonArea(polygons);
   masks.forEach((mask, index) => {
     const area = areas[index]!;
+    beyondBounds -= area;
     const landClass = landClassOf(mask);
     byClass[landClass] += area;
     if (landClass === 'green' && covers(mask, 'greenNode')) {
@@ -64,7 +68,7 @@ export function measureAreaGround(ground: Ground, landRaster: LatticeRaster, out
     (sum, landClass) => (landClass === 'sea' || landClass === 'lake' ? sum : sum + byClass[landClass]),
     0,
   );
-  const onLand = latticePoints(polygons, LATTICE_METRES, (column, row) => landRaster.at(column, row) !== 0);
+  const onLand = latticePoints(clipPolygons(polygons, ground.bounds), LATTICE_METRES, (column, row) => landRaster.at(column, row) !== 0);
   const substitute = onLand.length === 0 ? representativePoint(polygons) : null;
   return {
     byClass,
@@ -74,7 +78,7 @@ export function measureAreaGround(ground: Ground, landRaster: LatticeRaster, out
     land,
     waterBelt,
     conflicts,
-    outsideMunicipality,
+    outsideMunicipality: outsideMunicipality + Math.max(0, beyondBounds),
     greenByNode,
     homes: substitute ? Float64Array.of(substitute.x, substitute.y) : onLand,
   };
@@ -82,7 +86,7 @@ export function measureAreaGround(ground: Ground, landRaster: LatticeRaster, out
 
 /** A place inside the outline where a conflict lies, for the map to go to. */
 export function conflictPosition(ground: Ground, outline: LonLatMultiPolygon, kind: ConflictKind): LonLat | null {
-  const polygons = toPlanarMultiPolygon(outline);
+  const polygons = clipPolygons(toPlanarMultiPolygon(outline), ground.bounds);
   const isThere = CONFLICT_TESTS[kind];
   for (const spacing of [LATTICE_METRES, LATTICE_METRES / 5]) {
     const points = latticePoints(polygons, spacing);

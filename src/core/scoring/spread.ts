@@ -1,8 +1,10 @@
 import type { TownId } from '../domain/identifiers';
 import type { Town } from '../domain/town';
-import { jointBounds } from '../geometry/bounds';
+import { multiPolygonBounds } from '../geometry/area';
+import { expandBounds } from '../geometry/bounds';
 import { LatticeRaster } from '../geometry/lattice';
 import { toPlanarMultiPolygon } from '../geometry/projection';
+import { clipPolygons } from '../geometry/ringSplitting';
 import type { LonLatMultiPolygon } from '../geometry/shapes';
 import { LATTICE_METRES } from '../method/parameters';
 import type { Residents } from './residents';
@@ -19,9 +21,10 @@ export function outlinesInForce(
 
 /** The residents who live outside all of the outlines. */
 export function outsideTowns(residents: Residents, outlines: readonly LonLatMultiPolygon[]): Residents {
-  const polygons = outlines.map(toPlanarMultiPolygon);
-  const bounds = jointBounds(polygons);
-  if (!bounds) return residents;
+  const extent = multiPolygonBounds([[residents.points]]);
+  if (!extent) return residents;
+  const bounds = expandBounds(extent, LATTICE_METRES);
+  const polygons = outlines.map((outline) => clipPolygons(toPlanarMultiPolygon(outline), bounds));
   const inTowns = new LatticeRaster(bounds, LATTICE_METRES);
   for (const outline of polygons) inTowns.fill(outline, 1);
   const points: number[] = [];
