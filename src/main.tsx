@@ -2,6 +2,7 @@ import './application/zodWithoutCode';
 import './interface/styles';
 import { createRoot } from 'react-dom/client';
 import { App } from './application/App';
+import { assemble } from './application/assemble';
 import { CannotStart } from './application/CannotStart';
 import { CannotStartError, start } from './application/start';
 
@@ -11,7 +12,7 @@ const root = createRoot(element);
 
 start().then(
   (stores) => {
-    root.render(<App stores={stores} />);
+    root.render(<App assembly={assemble(stores)} />);
   },
   (problem: unknown) => {
     const reason = problem instanceof Error ? problem.message : String(problem);

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import type { Conflict } from '../core/scoring/evaluation';
 import type { Stores } from '../state/hooks';
 import type { LayerGroup } from '../map/layerGroups';
 import type { LayerSettings, MapView } from '../map/mapTypes';
@@ -21,6 +22,10 @@ export function MapHost({ stores, groups, onMap }: MapHostProps): ReactNode {
     return hostMap(container.current, stores, groups, onMap);
   }, [stores, groups, onMap]);
   return <div ref={container} className="map-host" />;
+}
+
+function isSameConflict(conflict: Conflict, other: Conflict | null): boolean {
+  return conflict.area === other?.area && conflict.kind === other.kind;
 }
 
 function hostMap(
@@ -60,7 +65,7 @@ function hostMap(
   function draw(): void {
     frame = null;
     const { tracked, evaluated, facts } = model.getState();
-    const { selectedArea, highlightedTown, focusedConflict, layers } = view.getState();
+    const { selectedArea, highlightedTown, focusedConflict, allConflicts, layers } = view.getState();
     if (stale.padding) map.setPadding(coveredEdges(container));
     if (stale.scenario) {
       const evaluation = evaluated?.evaluation ?? null;
@@ -68,7 +73,12 @@ function hostMap(
     }
     if (stale.scenario || stale.view) {
       const conflicts = evaluated?.evaluation.conflicts ?? [];
-      map.showConflicts(conflicts, focusedConflict);
+      map.showConflicts(
+        conflicts.filter(
+          (conflict) => allConflicts || conflict.severity === 'forbidden' || isSameConflict(conflict, focusedConflict),
+        ),
+        focusedConflict,
+      );
     }
     if (stale.view) {
       const settings: LayerSettings = new Map(groups.map((group) => [group.id, layers.get(group.id) ?? SHOWN]));
@@ -95,6 +105,7 @@ function hostMap(
       state.selectedArea !== before.selectedArea ||
       state.highlightedTown !== before.highlightedTown ||
       state.focusedConflict !== before.focusedConflict ||
+      state.allConflicts !== before.allConflicts ||
       state.layers !== before.layers
     ) {
       drawSoon('view');

@@ -19,6 +19,7 @@ export function coveredEdges(frame: HTMLElement): MapPadding {
       case 'left':
         covered.left = Math.max(covered.left, inner.right - outer.left);
         break;
+      default:
     }
   }
   return covered;

@@ -75,9 +75,9 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
           ) : null}
         </main>
       )}
-      <div id="kart" className="page-map" tabIndex={-1} role="region" aria-label={SURFACE_WORDS.map}>
+      <section id="kart" className="page-map" tabIndex={-1} aria-label={SURFACE_WORDS.map}>
         {map}
-      </div>
+      </section>
       <MapControls />
       <HoverCard />
       <TargetCard />

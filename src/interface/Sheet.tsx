@@ -4,6 +4,7 @@ import type { Surface } from '../state/viewStore';
 import { LayersPanel } from './layers/LayersPanel';
 import { ProgramPanel } from './program/ProgramPanel';
 import { ResultPanel } from './result/ResultPanel';
+import { ScoreStrip } from './result/ScoreStrip';
 import { SURFACE_WORDS } from './words/surfaces';
 
 const TABS: readonly { readonly surface: Surface; readonly title: string; readonly anchor: string; readonly panel: ReactNode }[] = [
@@ -45,6 +46,7 @@ export function Sheet(): ReactNode {
           </button>
         ))}
       </div>
+      <ScoreStrip />
       {TABS.map((tab) => (
         <div
           key={tab.surface}

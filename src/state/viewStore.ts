@@ -27,6 +27,8 @@ export interface ViewState {
   readonly pinned: PinnedTargets | null;
   readonly highlightedTown: TownId | null;
   readonly focusedConflict: Conflict | null;
+  /** Whether the map marks every conflict; those that forbid the plan are always marked. */
+  readonly allConflicts: boolean;
   /** By layer group. */
   readonly layers: ReadonlyMap<string, LayerSetting>;
   readonly open: Readonly<Record<Surface, boolean>>;
@@ -41,6 +43,7 @@ export interface ViewStore extends Pick<StoreApi<ViewState>, 'getState' | 'getIn
   readonly selectArea: (area: AreaId | null) => void;
   readonly highlightTown: (town: TownId | null) => void;
   readonly focusConflict: (conflict: Conflict | null) => void;
+  readonly showAllConflicts: (shown: boolean) => void;
   readonly setLayer: (group: string, setting: Partial<LayerSetting>) => void;
   readonly setOpen: (surface: Surface, open: boolean) => void;
   readonly showSheet: (surface: Surface) => void;
@@ -59,6 +62,7 @@ export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): View
     pinned: null,
     highlightedTown: null,
     focusedConflict: null,
+    allConflicts: false,
     layers,
     open: { program: true, result: true, layers: false },
     sheet: 'program',
@@ -83,6 +87,9 @@ export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): View
     },
     focusConflict(focusedConflict) {
       setState({ focusedConflict });
+    },
+    showAllConflicts(allConflicts) {
+      setState({ allConflicts });
     },
     setLayer(group, setting) {
       const current = getState().layers;

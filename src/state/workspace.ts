@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { identifier, type ScenarioId } from '../core/domain/identifiers';
+import { programmeDwellings } from '../core/domain/programme';
 import type { Scenario } from '../core/domain/scenario';
 import type { Tracked } from '../core/operations/history';
 import { freshWork, type ModelStore } from './modelStore';
@@ -17,6 +18,8 @@ import type { ViewStore } from './viewStore';
 export interface ShippedEntry {
   readonly id: ScenarioId;
   readonly name: string;
+  readonly dwellings: number;
+  readonly lastYear: number;
   /** The user has changed it; the changed one is what opens. */
   readonly changed: boolean;
 }
@@ -61,6 +64,12 @@ function ownId(): ScenarioId {
   return identifier<ScenarioId>(`egen-${crypto.randomUUID()}`);
 }
 
+function shippedEntry({ id, name, programme }: Scenario, work: WorkSummary | undefined): ShippedEntry {
+  return work
+    ? { id, name: work.name, dwellings: work.dwellings, lastYear: work.lastYear, changed: true }
+    : { id, name, dwellings: programmeDwellings(programme), lastYear: programme.lastYear, changed: false };
+}
+
 /** The work to start with: what was open last, or else `opening`. Problems are told, never thrown. */
 export async function firstWork(
   storage: WorkStorage | null,
@@ -96,7 +105,7 @@ export function createWorkspace(
   shipped: readonly Scenario[],
 ): Workspace {
   const store = createStore<WorkspaceState>(() => ({
-    shipped: shipped.map(({ id, name }) => ({ id, name, changed: false })),
+    shipped: shipped.map((scenario) => shippedEntry(scenario, undefined)),
     own: [],
     savedAt: null,
   }));
@@ -107,7 +116,7 @@ export function createWorkspace(
     const { works } = await storage.list();
     const stored = new Map(works.map((work) => [work.id, work]));
     store.setState({
-      shipped: shipped.map(({ id, name }) => ({ id, name, changed: stored.has(id) })),
+      shipped: shipped.map((scenario) => shippedEntry(scenario, stored.get(scenario.id))),
       own: works.filter((work) => !shippedById.has(work.id)),
       savedAt: stored.get(model.getState().tracked.scenario.id)?.savedAt ?? null,
     });
@@ -142,14 +151,14 @@ export function createWorkspace(
   }
 
   if (storage) {
-    let listed = new Set<ScenarioId>();
     startAutosave(model, storage, {
       onSaved({ scenario }) {
         notices.dismiss(SAVING);
         store.setState({ savedAt: Date.now() });
-        const known = store.getState().own.find((work) => work.id === scenario.id);
-        if (!listed.has(scenario.id) || (known && known.name !== scenario.name)) {
-          listed = new Set(listed).add(scenario.id);
+        const { own, shipped: entries } = store.getState();
+        const known = [...own, ...entries.filter(({ changed }) => changed)].find((entry) => entry.id === scenario.id);
+        const { name, programme } = scenario;
+        if (known?.name !== name || known.dwellings !== programmeDwellings(programme) || known.lastYear !== programme.lastYear) {
           refreshQuietly();
         }
       },

@@ -1,67 +1,71 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { createContext, use, useId, useRef, type ReactNode } from 'react';
+
+const MenuId = createContext('');
 
 interface MenuProps {
   readonly label: string;
   readonly button: ReactNode;
   readonly buttonClass?: string;
   readonly align?: 'left' | 'right';
-  /** The menu's content; `close` folds it and gives the focus back to the button. */
-  readonly children: (close: () => void) => ReactNode;
+  readonly children: ReactNode;
 }
 
-/** A button that opens a list of things to do. Escape, a click outside or leaving it by Tab closes it. */
+/** A button that opens a list of things to do. Escape or a click outside closes it and gives the focus back. */
 export function Menu({ label, button, buttonClass = '', align = 'left', children }: MenuProps): ReactNode {
-  const [open, setOpen] = useState(false);
-  const frame = useRef<HTMLDivElement>(null);
   const trigger = useRef<HTMLButtonElement>(null);
   const id = useId();
-
-  useEffect(() => {
-    if (!open) return;
-    const onPointerDown = (event: PointerEvent): void => {
-      if (event.target instanceof Node && !frame.current?.contains(event.target)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', onPointerDown);
-    return () => {
-      document.removeEventListener('pointerdown', onPointerDown);
-    };
-  }, [open]);
-
-  function close(): void {
-    setOpen(false);
-    trigger.current?.focus();
-  }
-
   return (
-    <div
-      className="menu-frame"
-      ref={frame}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && open) {
-          event.stopPropagation();
-          close();
-        }
-      }}
-      onBlur={(event) => {
-        if (open && event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) setOpen(false);
-      }}
-    >
-      <button
-        ref={trigger}
-        type="button"
-        className={`bar-button ${buttonClass}`}
-        aria-label={label}
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => {
-          setOpen(!open);
-        }}
-      >
+    <>
+      <button ref={trigger} type="button" className={`bar-button ${buttonClass}`} aria-label={label} popoverTarget={id}>
         {button}
       </button>
-      <div id={id} className={`menu is-${align}`} hidden={!open}>
-        {open ? children(close) : null}
+      <div
+        id={id}
+        popover="auto"
+        className="menu"
+        onBeforeToggle={(event) => {
+          const place = trigger.current?.getBoundingClientRect();
+          if (event.newState !== 'open' || !place) return;
+          const { style } = event.currentTarget;
+          style.setProperty('--menu-top', `${place.bottom + 6}px`);
+          style.setProperty('--menu-left', align === 'left' ? `${place.left}px` : 'auto');
+          style.setProperty('--menu-right', align === 'right' ? `${window.innerWidth - place.right}px` : 'auto');
+        }}
+      >
+        <MenuId value={id}>{children}</MenuId>
       </div>
-    </div>
+    </>
+  );
+}
+
+interface MenuItemProps {
+  readonly text: string;
+  /** A word at the end of the line. */
+  readonly aside?: string | undefined;
+  /** A line below. */
+  readonly note?: string;
+  readonly current?: boolean;
+  readonly disabled?: boolean;
+  readonly onChoose: () => void;
+}
+
+/** One thing to do; choosing it closes the menu. */
+export function MenuItem({ text, aside, note, current, disabled, onChoose }: MenuItemProps): ReactNode {
+  return (
+    <button
+      type="button"
+      className="menu-item"
+      aria-current={current}
+      disabled={disabled}
+      popoverTarget={use(MenuId)}
+      popoverTargetAction="hide"
+      onClick={onChoose}
+    >
+      <span className="menu-item-text">
+        {text}
+        {note === undefined ? null : <span className="menu-item-note is-below">{note}</span>}
+      </span>
+      {aside === undefined ? null : <span className="menu-item-note">{aside}</span>}
+    </button>
   );
 }

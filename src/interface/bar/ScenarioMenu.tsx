@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../dialogs/ConfirmDialog';
 import { Icon } from '../parts/icons';
 import { BAR_WORDS } from '../words/bar';
 import { DIALOG_WORDS } from '../words/dialogs';
-import { Menu } from './Menu';
+import { Menu, MenuItem } from './Menu';
 
 const CLOCK = new Intl.DateTimeFormat('nb-NO', { hour: '2-digit', minute: '2-digit' });
 
@@ -17,24 +17,11 @@ export function ScenarioMenu(): ReactNode {
   const { shipped, own, savedAt } = useWorkspace((workspace) => workspace);
   const { workspace, view } = useStores();
   const [removing, setRemoving] = useState<WorkSummary | null>(null);
-  const isShipped = shipped.some((entry) => entry.id === id);
+  const isShipped = shipped.some((scenario) => scenario.id === id);
 
-  function entry(other: ScenarioId, text: string, note: string | null, close: () => void): ReactNode {
-    return (
-      <button
-        type="button"
-        className="menu-item"
-        aria-current={other === id}
-        onClick={() => {
-          close();
-          if (other !== id) void workspace.open(other);
-        }}
-      >
-        <span className="menu-item-text">{text}</span>
-        {note === null ? null : <span className="menu-item-note">{note}</span>}
-      </button>
-    );
-  }
+  const open = (other: ScenarioId) => (): void => {
+    if (other !== id) void workspace.open(other);
+  };
 
   return (
     <>
@@ -48,72 +35,56 @@ export function ScenarioMenu(): ReactNode {
           </>
         }
       >
-        {(close) => (
-          <>
-            <h2 className="menu-heading">{BAR_WORDS.shipped}</h2>
-            <ul className="menu-list">
-              {shipped.map((scenario) => (
-                <li key={scenario.id}>
-                  {entry(scenario.id, scenario.name, scenario.changed ? BAR_WORDS.changed : null, close)}
-                </li>
-              ))}
-            </ul>
-            <h2 className="menu-heading">{BAR_WORDS.own}</h2>
-            {own.length === 0 ? <p className="menu-item menu-item-note">{BAR_WORDS.noOwn}</p> : null}
-            <ul className="menu-list">
-              {own.map((work) => (
-                <li key={work.id} className="menu-row">
-                  {entry(work.id, work.name, null, close)}
-                  <button
-                    type="button"
-                    className="icon-button"
-                    aria-label={BAR_WORDS.remove(work.name)}
-                    onClick={() => {
-                      setRemoving(work);
-                    }}
-                  >
-                    <Icon name="trash" size={17} />
-                  </button>
-                </li>
-              ))}
-            </ul>
-            <hr className="menu-divider" />
-            <button
-              type="button"
-              className="menu-item"
-              onClick={() => {
-                close();
-                void workspace.copy();
-              }}
-            >
-              {BAR_WORDS.copy}
-            </button>
-            <button
-              type="button"
-              className="menu-item"
-              onClick={() => {
-                close();
-                view.showDialog('rename');
-              }}
-            >
-              {BAR_WORDS.rename}
-            </button>
-            {isShipped ? (
+        <h2 className="menu-heading">{BAR_WORDS.shipped}</h2>
+        <ul className="menu-list">
+          {shipped.map((scenario) => (
+            <li key={scenario.id}>
+              <MenuItem
+                text={scenario.name}
+                aside={scenario.changed ? BAR_WORDS.changed : undefined}
+                note={BAR_WORDS.extent(scenario.dwellings, scenario.lastYear)}
+                current={scenario.id === id}
+                onChoose={open(scenario.id)}
+              />
+            </li>
+          ))}
+        </ul>
+        <h2 className="menu-heading">{BAR_WORDS.own}</h2>
+        {own.length === 0 ? <p className="menu-item menu-item-note">{BAR_WORDS.noOwn}</p> : null}
+        <ul className="menu-list">
+          {own.map((work) => (
+            <li key={work.id} className="menu-row">
+              <MenuItem
+                text={work.name}
+                note={BAR_WORDS.extent(work.dwellings, work.lastYear)}
+                current={work.id === id}
+                onChoose={open(work.id)}
+              />
               <button
                 type="button"
-                className="menu-item"
-                disabled={savedAt === null}
+                className="icon-button"
+                aria-label={BAR_WORDS.remove(work.name)}
                 onClick={() => {
-                  close();
-                  workspace.restore();
+                  setRemoving(work);
                 }}
               >
-                {BAR_WORDS.restore}
+                <Icon name="trash" size={17} />
               </button>
-            ) : null}
-            <p className="menu-heading">{savedAt === null ? BAR_WORDS.notSaved : BAR_WORDS.saved(CLOCK.format(savedAt))}</p>
-          </>
-        )}
+            </li>
+          ))}
+        </ul>
+        <hr className="menu-divider" />
+        <MenuItem text={BAR_WORDS.copy} onChoose={() => void workspace.copy()} />
+        <MenuItem
+          text={BAR_WORDS.rename}
+          onChoose={() => {
+            view.showDialog('rename');
+          }}
+        />
+        {isShipped ? (
+          <MenuItem text={BAR_WORDS.restore} disabled={savedAt === null} onChoose={workspace.restore} />
+        ) : null}
+        <p className="menu-heading">{savedAt === null ? BAR_WORDS.notSaved : BAR_WORDS.saved(CLOCK.format(savedAt))}</p>
       </Menu>
       {removing ? (
         <ConfirmDialog

@@ -11,6 +11,7 @@ import {
 import { LIMITS } from '../../core/operations/limits';
 import { useModel } from '../../state/hooks';
 import { Badge } from '../parts/Badge';
+import { NOTICEABLE_DWELLINGS } from '../parts/noticeable';
 import { NumberField } from '../parts/NumberField';
 import { useOperation } from '../parts/useOperation';
 import { CARD_WORDS, TYPOLOGY_WORDS } from '../words/card';
@@ -40,8 +41,8 @@ export function AreaEditor({ area }: { readonly area: DevelopmentArea }): ReactN
           step={10}
           onCommit={(value) => operate((scenario, context) => setAreaDwellings(scenario, context, area.id, value))}
         />
-        <p className={over >= 0.5 ? 'share-over small number' : 'quiet small number'}>
-          {over >= 0.5 ? CARD_WORDS.overCapacity(over) : facts ? CARD_WORDS.capacity(facts.capacity) : ''}
+        <p className={over >= NOTICEABLE_DWELLINGS ? 'share-over small number' : 'quiet small number'}>
+          {over >= NOTICEABLE_DWELLINGS ? CARD_WORDS.overCapacity(over) : facts ? CARD_WORDS.capacity(facts.capacity) : ''}
         </p>
       </div>
       {area.town === null ? null : (

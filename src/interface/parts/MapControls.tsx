@@ -7,7 +7,7 @@ import { Icon } from './icons';
 export function MapControls(): ReactNode {
   const map = useMapCommands();
   return (
-    <div className="map-controls" role="group" aria-label={MAP_WORDS.controls}>
+    <section className="map-controls" aria-label={MAP_WORDS.controls}>
       <button type="button" className="icon-button" aria-label={MAP_WORDS.zoomIn} title={MAP_WORDS.zoomIn} onClick={map.zoomIn}>
         <Icon name="plus" size={18} />
       </button>
@@ -17,6 +17,6 @@ export function MapControls(): ReactNode {
       <button type="button" className="icon-button" aria-label={MAP_WORDS.home} title={MAP_WORDS.home} onClick={map.resetView}>
         <Icon name="home" size={17} />
       </button>
-    </div>
+    </section>
   );
 }

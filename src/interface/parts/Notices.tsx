@@ -8,7 +8,7 @@ export function Notices(): ReactNode {
   const shown = useNotices((state) => state.notices);
   const { notices } = useStores();
   return (
-    <div className="notices" role="status" aria-live="polite">
+    <output className="notices" aria-live="polite">
       {shown.map((notice) => (
         <div key={notice.subject} className={`notice is-${notice.tone}`}>
           <Icon name={notice.tone === 'done' ? 'check' : notice.tone === 'problem' ? 'warning' : 'info'} size={18} />
@@ -25,6 +25,6 @@ export function Notices(): ReactNode {
           </button>
         </div>
       ))}
-    </div>
+    </output>
   );
 }

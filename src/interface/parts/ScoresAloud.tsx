@@ -21,8 +21,8 @@ export function ScoresAloud(): ReactNode {
     };
   }, [transit, blueGreen]);
   return (
-    <p className="sr-only" role="status" aria-live="polite">
+    <output className="sr-only" aria-live="polite">
       {said}
-    </p>
+    </output>
   );
 }

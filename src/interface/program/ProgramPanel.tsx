@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { programmeDwellings } from '../../core/domain/programme';
 import { useModel } from '../../state/hooks';
+import { NOTICEABLE_DWELLINGS } from '../parts/noticeable';
 import { PROGRAM_WORDS } from '../words/program';
 import { Growth } from './Growth';
 import { Outside } from './Outside';
@@ -32,7 +33,7 @@ export function ProgramPanel(): ReactNode {
         ))}
       </ul>
       <Outside />
-      {unplaced >= 0.5 ? (
+      {unplaced >= NOTICEABLE_DWELLINGS ? (
         <div className="callout">
           <p>
             <strong className="number">{PROGRAM_WORDS.unplaced(unplaced)}</strong> {PROGRAM_WORDS.unplacedWay}

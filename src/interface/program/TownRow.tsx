@@ -4,14 +4,12 @@ import { programmeDwellings, townQuota } from '../../core/domain/programme';
 import { setTownShare, toggleTownLock } from '../../core/operations/programmeOperations';
 import { useModel, useStores } from '../../state/hooks';
 import { Icon } from '../parts/icons';
+import { NOTICEABLE_DWELLINGS } from '../parts/noticeable';
 import { NumberField } from '../parts/NumberField';
 import { ShareSlider } from '../parts/ShareSlider';
 import { useOperation } from '../parts/useOperation';
 import { useMapCommands } from '../services';
 import { PROGRAM_WORDS } from '../words/program';
-
-/** Fewer dwellings than this are rounding, not a lack of room. */
-const NOTICEABLE_DWELLINGS = 0.5;
 
 /** A town's share of what goes to the towns, with its lock and whether there is room. */
 export function TownRow({ town }: { readonly town: TownDefinition }): ReactNode {

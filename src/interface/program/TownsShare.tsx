@@ -42,7 +42,7 @@ export function TownsShare(): ReactNode {
       />
       <div className="share-figures number">
         <span className="share-dwellings">{inTowns}</span>
-        <span>{outsideText}</span>
+        <span title={PROGRAM_WORDS.outsideSpreadWhy}>{outsideText}</span>
       </div>
     </div>
   );

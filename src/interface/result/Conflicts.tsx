@@ -1,3 +1,4 @@
+import { Switch } from '@digdir/designsystemet-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Conflict, ConflictKind } from '../../core/scoring/evaluation';
 import { useModel, useStores, useView } from '../../state/hooks';
@@ -32,8 +33,24 @@ function grouped(conflicts: readonly Conflict[]): readonly ConflictGroup[] {
 /** What the areas with dwellings meet that is to be spared; each leads to its place on the map. */
 export function Conflicts({ conflicts }: { readonly conflicts: readonly Conflict[] }): ReactNode {
   const groups = useMemo(() => grouped(conflicts), [conflicts]);
+  const all = useView((view) => view.allConflicts);
+  const { view } = useStores();
   if (groups.length === 0) return <p className="small quiet">{RESULT_WORDS.noConflicts}</p>;
-  return groups.map((group) => <ConflictFold key={group.kind} group={group} />);
+  return (
+    <>
+      {groups.map((group) => (
+        <ConflictFold key={group.kind} group={group} />
+      ))}
+      <Switch
+        data-size="sm"
+        label={RESULT_WORDS.markConflicts}
+        checked={all}
+        onChange={(event) => {
+          view.showAllConflicts(event.currentTarget.checked);
+        }}
+      />
+    </>
+  );
 }
 
 function ConflictFold({ group }: { readonly group: ConflictGroup }): ReactNode {

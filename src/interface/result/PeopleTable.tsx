@@ -53,7 +53,7 @@ export function PeopleTable({ evaluation }: { readonly evaluation: Evaluation })
           </label>
         ))}
       </fieldset>
-      <div className="table-scroll" role="region" aria-label={RESULT_WORDS.people} tabIndex={0}>
+      <section className="table-scroll" aria-label={RESULT_WORDS.people}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -97,7 +97,7 @@ export function PeopleTable({ evaluation }: { readonly evaluation: Evaluation })
             </tr>
           </tfoot>
         </table>
-      </div>
+      </section>
       <p className="small quiet">{RESULT_WORDS.peopleWhy}</p>
     </>
   );

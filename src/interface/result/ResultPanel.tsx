@@ -26,7 +26,7 @@ export function ResultPanel(): ReactNode {
   return (
     <>
       {evaluation.permitted ? null : (
-        <div className="callout is-danger is-first" role="status">
+        <div className="callout is-danger is-first">
           <p>
             <strong>{RESULT_WORDS.forbidden}.</strong> {RESULT_WORDS.forbiddenWhy}
           </p>

@@ -1,12 +1,14 @@
+import { countOf } from '../format/numbers';
+
 export const BAR_WORDS = {
   product: 'Småbymodellen',
   bar: 'Verktøylinje',
-  scenario: 'Scenario',
   chooseScenario: (name: string): string => `Scenario: ${name}. Velg et annet`,
-  shipped: 'Kommunens alternativer',
+  shipped: 'Ferdige scenarier',
   own: 'Dine scenarier',
   noOwn: 'Lag en kopi, så ligger den her.',
   changed: 'endret',
+  extent: (dwellings: number, lastYear: number): string => `${countOf(dwellings, 'bolig', 'boliger')} til ${lastYear}`,
   copy: 'Lag en kopi',
   rename: 'Gi nytt navn og merknad',
   restore: 'Tilbake til det leverte',

@@ -1,7 +1,7 @@
 import type { StationMode } from '../../core/domain/station';
 import type { TypologyId } from '../../core/domain/typology';
 import type { LayerRole } from '../../core/domain/catalogue';
-import { countOf, formatDistance, formatNumber, formatQuantity, formatShare, formatUpTo } from '../format/numbers';
+import { countOf, formatDistance, formatNumber, formatQuantity, formatUpTo } from '../format/numbers';
 
 export const TYPOLOGY_WORDS: Readonly<Record<TypologyId, string>> = {
   bykvartal: 'Bykvartal',
@@ -28,7 +28,6 @@ export const CARD_WORDS = {
   close: 'Lukk kortet',
   kinds: { area: 'Utbyggingsfelt', town: 'Småby', conflict: 'Konflikt' },
   alsoHere: 'Også her',
-  zoom: 'Vis i kartet',
   dwellings: 'Boliger',
   dwellingsText: (count: number): string => countOf(count, 'bolig', 'boliger'),
   capacity: (count: number): string => `plass til ${countOf(count, 'bolig', 'boliger')}`,
@@ -55,5 +54,4 @@ export const CARD_WORDS = {
   accuracy: (metres: number): string => `± ${formatDistance(metres)}`,
   source: 'Kilde',
   conflictArea: (area: string, daa: number): string => `${area}: ${formatQuantity(daa)} daa berøres`,
-  shareText: (share: number): string => formatShare(share),
 } as const;

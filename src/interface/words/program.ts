@@ -1,4 +1,4 @@
-import { countOf, formatNumber, formatShare } from '../format/numbers';
+import { countOf, formatNumber } from '../format/numbers';
 
 export const PROGRAM_WORDS = {
   questionBefore: 'Hvor skal',
@@ -10,7 +10,7 @@ export const PROGRAM_WORDS = {
   toTowns: 'Til småbyene',
   toTownsShort: 'Småbyenes andel av veksten',
   townsAndOutside: (towns: number, outside: number): readonly [string, string] => [
-    `${countOf(towns, 'bolig', 'boliger')}`,
+    countOf(towns, 'bolig', 'boliger'),
     `${formatNumber(outside)} utenfor`,
   ],
   towns: 'Småbyer',
@@ -22,16 +22,13 @@ export const PROGRAM_WORDS = {
   dwellings: (count: number): string => countOf(count, 'bolig', 'boliger'),
   roomFor: (capacity: number): string => `plass til ${formatNumber(capacity)}`,
   withoutRoom: (count: number): string => `${formatNumber(count)} uten plass`,
-  byHand: (count: number): string => `${countOf(count, 'felt', 'felt')} satt for hånd`,
   outside: 'Utenfor småbyene',
-  outsideSpread: 'spres som dagens bosetting',
-  outsideDrawn: (inAreas: number): string => `${formatNumber(inAreas)} i egne felt`,
-  unplaced: (count: number): string => `${countOf(count, 'bolig', 'boliger')} har ikke plass.`,
-  unplacedWay: 'Gi dem til en småby med ledig plass, eller utnytt felt bedre. Uplasserte boliger gir 0 poeng i kollektivnærhet.',
-  rail: 'Bane',
+  outsideSpread: (count: number): string => `${formatNumber(count)} spredt`,
+  outsideSpreadWhy: 'Vekst utenfor småbyene uten egne felt spres som dagens bosetting.',
+  unplaced: (count: number): string => `${countOf(count, 'bolig', 'boliger')} har ikke plass`,
+  unplacedWay: 'og gir 0 poeng. Flytt dem til en småby med ledig plass.',
   opens: (year: number): string => `åpner ${year}`,
   countedOn: (project: string): string => `Regn med ${project}`,
   refill: 'Fyll småbyene på nytt',
   refillWhy: 'Boligene ligger der de lå. Fyll på nytt for å legge dem nærmest stasjonene som går.',
-  shareText: (share: number): string => formatShare(share),
 } as const;

@@ -9,7 +9,6 @@ export interface ReadingParagraph {
 /** What a reader must know of the numbers, in plain words. */
 export const READING_WORDS = {
   title: 'Slik leser du tallene',
-  notes: 'Merknader',
   sources: 'Kilder og nøyaktighet',
   paragraphs: (facts: {
     readonly detourFactor: number;

@@ -95,9 +95,9 @@ export const RESULT_WORDS = {
   hardlyDiffers:
     'Planer inne i byggesonen skiller seg lite her. Det trengs AR5, parker og detaljert vann for å se forskjell på dem.',
   weights: (count: number): string => `Snittet av ${count} deler med like vekter. Deler uten data er holdt utenfor.`,
-  basedOn: 'Regnet av',
   accuracy: (metres: number | null): string => (metres === null ? '' : `${formatNumber(metres)} m`),
   conflicts: 'Konflikter',
+  markConflicts: 'Merk konfliktene i kartet',
   noConflicts: 'Ingen felt med boliger berører Marka, sjø, dyrka mark eller vannbelter.',
   forbidden: 'Ikke tillatt',
   forbiddenWhy: 'Planen har boliger i Marka eller i sjøen. Den kan ikke rangeres mot andre planer.',
@@ -123,11 +123,8 @@ export const RESULT_WORDS = {
   inTowns: (share: number): string => `${formatShare(share, 0)} i småbyene`,
   onBuiltUp: (share: number): string => `${formatShare(share, 0)} på bebygd grunn`,
   density: (value: number): string => `${formatUpTo(value, 1)} boliger per daa`,
-  reading: 'Slik leser du tallene',
   assumption: 'antakelse',
   sources: 'Kilder',
   source: 'Kilde',
-  date: 'Dato',
-  licence: 'Lisens',
   method: (version: number): string => `Metode versjon ${version}`,
 } as const;

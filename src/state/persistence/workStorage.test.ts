@@ -156,8 +156,8 @@ describe('what goes wrong', () => {
     await storage.save(shared);
     storage.close();
     const raw = await openDB('smabymodellen');
-    const record = (await raw.get('works', shared.scenario.id)) as object;
-    await raw.put('works', { ...record, ...damage }, shared.scenario.id);
+    const stored = (await raw.get('works', shared.scenario.id)) as object;
+    await raw.put('works', { ...stored, ...damage }, shared.scenario.id);
     raw.close();
     storage = await WorkStorage.open();
     await expect(storage.load(shared.scenario.id)).rejects.toThrow(UnreadableWorkError);

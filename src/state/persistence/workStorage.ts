@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { z } from 'zod';
 import { identifier, type ScenarioId } from '../../core/domain/identifiers';
+import { programmeDwellings } from '../../core/domain/programme';
 import type { HistoryEntry, Tracked } from '../../core/operations/history';
 import { GroundPool, packEntry, packScenario, unpackEntry, unpackScenario } from './packing';
 import { STORED_FORMAT, storedEntry, storedGround, storedWork, type StoredWork } from './storedShapes';
@@ -22,6 +23,8 @@ export interface WorkSummary {
   readonly id: ScenarioId;
   readonly name: string;
   readonly savedAt: number;
+  readonly dwellings: number;
+  readonly lastYear: number;
 }
 
 /** Stored work that cannot be read; it stays where it is. */
@@ -42,6 +45,11 @@ interface Ledger {
   entries: readonly HistoryEntry[];
   pool: GroundPool;
   groundsStored: number;
+}
+
+function summaryOf({ id, savedAt, scenario }: StoredWork): WorkSummary {
+  const { name, programme } = scenario;
+  return { id, name, savedAt, dwellings: programmeDwellings(programme), lastYear: programme.lastYear };
 }
 
 function whole(id: string): IDBKeyRange {
@@ -83,7 +91,7 @@ export class WorkStorage {
     let unreadable = 0;
     for (const value of await this.#database.getAll('works')) {
       const work = storedWork.safeParse(value);
-      if (work.success) works.push({ id: work.data.id, name: work.data.scenario.name, savedAt: work.data.savedAt });
+      if (work.success) works.push(summaryOf(work.data));
       else unreadable += 1;
     }
     works.sort((left, right) => right.savedAt - left.savedAt);
