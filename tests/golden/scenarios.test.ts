@@ -25,6 +25,21 @@ function textOf(id: string): string {
   return readFileSync(join(FOLDER, `${id}.json`), 'utf8').replaceAll('\r\n', '\n');
 }
 
+/**
+ * Where two JSON values differ. Numbers may differ by 10⁻⁹, relative where they are large: engines and orders of
+ * summing differ in the last digits (method §1).
+ */
+function differences(first: unknown, second: unknown, path = ''): readonly string[] {
+  if (typeof first === 'number' && typeof second === 'number') {
+    return Math.abs(first - second) <= 1e-9 * Math.max(1, Math.abs(first)) ? [] : [`${path}: ${first} | ${second}`];
+  }
+  if (typeof first !== 'object' || typeof second !== 'object' || first === null || second === null) {
+    return first === second ? [] : [`${path}: ${String(first)} | ${String(second)}`];
+  }
+  const [one, other] = [new Map(Object.entries(first)), new Map(Object.entries(second))];
+  return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) => differences(one.get(key), other.get(key), `${path}.${key}`));
+}
+
 function shipped(id: string): Scenario {
   const reading = readScenarioFile(textOf(id), `${id}.json`, dataset);
   if (reading.kind === 'failed') throw new Error(reading.problems.join('\n'));
@@ -39,12 +54,12 @@ beforeAll(() => {
 });
 
 describe('shipped scenarios', () => {
-  it('are what their definitions and the default fill give, byte for byte (npm run scenarios)', () => {
+  it('are what their definitions and the default fill give (npm run scenarios)', () => {
     const definitions = readDefinitions(DEFINITIONS, readFileSync(DEFINITIONS, 'utf8'));
     if (definitions.kind === 'invalid') throw new Error(definitions.problems.join('\n'));
     const built = shippedScenarios(definitions.value, dataset);
     expect([...built.keys()].toSorted()).toEqual(IDS.map((id) => `${id}.json`));
-    for (const id of IDS) expect(textOf(id)).toBe(built.get(`${id}.json`));
+    for (const id of IDS) expect(differences(JSON.parse(textOf(id)), JSON.parse(built.get(`${id}.json`) ?? '{}'))).toEqual([]);
   });
 
   it('are all the JSON files of their folder, as the command line and the page take them', () => {
@@ -56,7 +71,9 @@ describe('shipped scenarios', () => {
     const scenario = shipped(id);
     const { facts } = evaluator.evaluate(scenario);
     for (const [area, dwellings] of defaultFill(scenario, facts)) {
-      expect(scenario.areas.get(area)?.dwellingsByPeriod).toEqual(dwellings);
+      const shippedDwellings = scenario.areas.get(area)?.dwellingsByPeriod ?? [];
+      expect(shippedDwellings).toHaveLength(dwellings.length);
+      for (const [period, expected] of dwellings.entries()) expect(shippedDwellings[period]).toBeCloseTo(expected, 8);
     }
   });
 

@@ -5,6 +5,7 @@ import { defaultFill, filledAreas } from '../../src/core/allocation/defaultFill'
 import { splitOverPeriods, stretchOverPeriods } from '../../src/core/allocation/periodSplit';
 import { redistributeShares } from '../../src/core/allocation/redistributeShares';
 import { areaDwellings, type DevelopmentArea } from '../../src/core/domain/developmentArea';
+import type { TownId } from '../../src/core/domain/identifiers';
 import { periodsOf, programmeYears, townQuota } from '../../src/core/domain/programme';
 import type { Scenario } from '../../src/core/domain/scenario';
 import { lockedArbitrary, programmeArbitrary, sharesArbitrary, situationArbitrary, TOWNS, type Situation } from './scenarioArbitraries';
@@ -12,6 +13,16 @@ import { lockedArbitrary, programmeArbitrary, sharesArbitrary, situationArbitrar
 const total = (values: Iterable<number>): number => [...values].reduce((sum, value) => sum + value, 0);
 const townArbitrary = fc.constantFrom(...TOWNS);
 const shareArbitrary = fc.oneof(fc.constantFrom(0, 0.25, 1), fc.double({ min: 0, max: 1, noNaN: true }));
+
+const sharesOf = (...shares: readonly number[]): ReadonlyMap<TownId, number> => new Map(TOWNS.map((town, index) => [town, shares[index] ?? 0]));
+const townsAt = (...places: readonly number[]): ReadonlySet<TownId> => new Set(places.map((place) => TOWNS[place]!));
+
+/** Sums that no single share can bring to 1: each rounds to even and jumps over it. */
+const HARD_SUMS: [ReadonlyMap<TownId, number>, ReadonlySet<TownId>, TownId, number][] = [
+  [sharesOf(0, 6.744551624352789e-8, 0.4995116852744979, 0.5004882467795054, 5.004804534747933e-10), townsAt(2, 4), TOWNS[3]!, 0],
+  [sharesOf(0, 0.06113531050119453, 0, 9.388646526950721e-10, 0.9388646885599408), townsAt(1, 3), TOWNS[0]!, 1],
+  [sharesOf(0, 1.192239137592306e-11, 0.4960659924552849, 1.1922139610250968e-11, 0.5039340075208706), townsAt(2, 3), TOWNS[4]!, 0],
+];
 
 describe('redistributeShares', () => {
   it('gives shares from 0 to 1 whose sum is exactly 1', () => {
@@ -22,7 +33,7 @@ describe('redistributeShares', () => {
         expect(Math.min(...result.shares.values())).toBeGreaterThanOrEqual(0);
         expect([...result.shares.keys()]).toEqual([...shares.keys()]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, examples: HARD_SUMS },
     );
   });
 

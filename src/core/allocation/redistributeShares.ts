@@ -31,7 +31,8 @@ function settle(shares: Map<TownId, number>, takers: readonly TownId[]): void {
   for (const taker of takers) {
     const settled = (shares.get(taker) ?? 0) + (1 - total(shares.values()));
     // The sums that follow the taker's share round once more, to even, and may jump over 1: then look close by.
-    for (const steps of [0, 1, -1, 2, -2, 3, -3, 0]) {
+    // Where no step lands on it the last one leaves the sum below 1, so that the next taker has something to add.
+    for (const steps of [0, 1, -1, 2, -2, 3, -3, -4]) {
       shares.set(taker, Math.max(0, settled + steps * FINEST_STEP));
       if (total(shares.values()) === 1) return;
     }
@@ -61,8 +62,9 @@ export function redistributeShares(
   const parts = portions(shares, free, available - given);
   const next = new Map<TownId, number>();
   for (const [key, value] of shares) next.set(key, key === town ? given : (parts.get(key) ?? value));
-  const takers = [...parts].filter(([, part]) => part > 0).toSorted(([, first], [, second]) => second - first);
-  settle(next, [...takers.map(([taker]) => taker), town]);
+  const bySize = [...parts].toSorted(([, first], [, second]) => second - first);
+  const [some, none] = [bySize.filter(([, part]) => part > 0), bySize.filter(([, part]) => part <= 0)];
+  settle(next, [...some.map(([taker]) => taker), town, ...none.map(([taker]) => taker)]);
   // A difference of rounding is not a refusal.
   return { shares: next, clamped: Math.abs(share - given) > 1e-12 };
 }
