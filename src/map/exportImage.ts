@@ -79,7 +79,8 @@ function drawScale(context: Context, scale: ScaleBar, x: number, y: number): voi
 /** Draws the picture, `pixelRatio` device pixels to a CSS pixel. Throws with a Norwegian message when the browser gives no canvas. */
 export function drawPicture(content: PictureContent, pixelRatio: number): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d');
+  // A canvas in memory, not on the graphics card: it is read back at once.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('Nettleseren lar ikke siden tegne bilder. Prøv en annen nettleser.');
   const head = (content.title === '' ? 0 : TITLE_HIGH) + (content.subtitle === '' ? 0 : SUBTITLE_HIGH);
   const mapTop = PAGE.margin + head;

@@ -11,6 +11,9 @@ import type { MapStyle } from './style';
 
 setWorkerUrl(workerUrl);
 
+/** While tiles come in the map is drawn over and over, unseen; in small that costs next to nothing. */
+export const WAITING_PIXEL_RATIO = 0.1;
+
 const SMALLEST_ZOOM = 9;
 const LARGEST_ZOOM = 18;
 

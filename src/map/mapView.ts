@@ -5,7 +5,7 @@ import type { Dataset } from '../core/domain/dataset';
 import { attributionControl } from './attributionControl';
 import { cameraTarget, moveCamera } from './camera';
 import { addKeyboardCursor } from './keyboardCursor';
-import { createMapCanvas, openingBounds } from './mapCanvas';
+import { createMapCanvas, openingBounds, WAITING_PIXEL_RATIO } from './mapCanvas';
 import { mapPicture, type ShownState } from './mapPicture';
 import { mapLibreSurface } from './mapSurface';
 import type { MapHandlers, MapPadding, MapView } from './mapTypes';
@@ -30,8 +30,8 @@ function startMap(...parameters: Parameters<typeof createMapCanvas>): MapLibreMa
 /** Draws the data set in `container` and returns the map to be driven. Throws with a Norwegian message where WebGL 2 is missing. */
 export function createMapView(container: HTMLElement, dataset: Dataset, handlers: MapHandlers): MapView {
   const style = buildStyle(dataset);
-  container.classList.add('map-view');
-  const map = startMap(container, dataset, style);
+  container.classList.add('map-view', 'map-loading');
+  const map = startMap(container, dataset, style, { pixelRatio: WAITING_PIXEL_RATIO });
   const painter = createScenarioPainter(mapLibreSurface(map), dataset, style);
   const shown: ShownState = { conflicts: [[], null], layers: new Map() };
   let untouched = true;
@@ -48,7 +48,13 @@ export function createMapView(container: HTMLElement, dataset: Dataset, handlers
     const pointer = watchPointer(map, dataset, style, handlers, () => shown.conflicts[0]);
     addKeyboardCursor(map, pointer);
   });
-  map.once('load', () => handlers.onReady());
+  map.once('load', () => {
+    map.setPixelRatio(devicePixelRatio);
+    map.once('render', () => {
+      container.classList.remove('map-loading');
+      handlers.onReady();
+    });
+  });
   map.on('error', ({ error }) => {
     handlers.onError(`Noe gikk galt i kartet. Last siden på nytt hvis det mangler noe. (${error.message})`);
   });
@@ -110,12 +116,13 @@ export function createMapView(container: HTMLElement, dataset: Dataset, handlers
     setPadding,
     toPng: (options = {}) => mapPicture(map, dataset, style, shown, options),
     resize: () => {
-      map.resize();
+      if (map.loaded() && map.getPixelRatio() !== devicePixelRatio) map.setPixelRatio(devicePixelRatio);
+      else map.resize();
       if (untouched) toOpening(false);
     },
     destroy: () => {
       map.remove();
-      container.classList.remove('map-view');
+      container.classList.remove('map-view', 'map-loading');
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { LngLatBoundsLike } from 'maplibre-gl';
 import type { Dataset } from '../core/domain/dataset';
-import { createMapCanvas } from './mapCanvas';
+import { createMapCanvas, WAITING_PIXEL_RATIO } from './mapCanvas';
 import { mapLibreSurface } from './mapSurface';
 import { createScenarioPainter, type ScenarioPainter } from './scenarioPainter';
 import type { MapStyle } from './style';
@@ -13,9 +13,6 @@ export interface Still {
 }
 
 const TIME_LIMIT_MILLISECONDS = 60_000;
-
-/** While tiles come in the map is drawn over and over; in small it costs next to nothing. */
-const WAITING_PIXEL_RATIO = 0.1;
 
 /**
  * Draws the map of `bounds` at the given size and hands back its pixels. `paint` shows on it what is to be seen.
@@ -32,6 +29,7 @@ export function drawOffscreen(
     position: 'fixed',
     left: '-20000px',
     top: '0',
+    visibility: 'hidden',
     width: `${view.wide}px`,
     height: `${view.high}px`,
   });
@@ -54,18 +52,16 @@ export function drawOffscreen(
       const picture = document.createElement('canvas');
       picture.width = source.width;
       picture.height = source.height;
-      picture.getContext('2d')?.drawImage(source, 0, 0);
+      picture.getContext('2d', { willReadFrequently: true })?.drawImage(source, 0, 0);
       resolve({ picture, zoom: map.getZoom(), latitude: map.getCenter().lat });
     };
     map.once('style.load', () => {
       paint(createScenarioPainter(mapLibreSurface(map), dataset, style));
       map.once('idle', () => {
+        // Tiles are there and names are placed, so the one frame in full is complete. Its pixels can be read only while
+        // it is drawn: the buffer is not kept, which would slow every frame.
+        map.once('render', keep);
         map.setPixelRatio(view.pixelRatio);
-        map.once('idle', () => {
-          // Pixels can be read only while the frame is drawn: the buffer is not kept, which would slow every frame.
-          map.once('render', keep);
-          map.triggerRepaint();
-        });
       });
     });
   });
