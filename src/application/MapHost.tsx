@@ -100,7 +100,7 @@ function hostMap(
     drawSoon('scenario');
   });
   const stopView = view.subscribe((state, before) => {
-    if (state.open !== before.open) drawSoon('padding');
+    if (state.open !== before.open || state.sheetOpen !== before.sheetOpen) drawSoon('padding');
     if (
       state.selectedArea !== before.selectedArea ||
       state.highlightedTown !== before.highlightedTown ||

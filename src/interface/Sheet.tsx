@@ -13,13 +13,14 @@ const TABS: readonly { readonly surface: Surface; readonly title: string; readon
   { surface: 'layers', title: SURFACE_WORDS.layers, anchor: 'kartlag', panel: <LayersPanel /> },
 ];
 
-/** Where there is room for one surface only: a sheet below the map, with tabs. */
+/** Where there is room for one surface only: a sheet below the map, with tabs. The chosen tab folds it. */
 export function Sheet(): ReactNode {
   const shown = useView((view) => view.sheet);
+  const open = useView((view) => view.sheetOpen);
   const { view } = useStores();
   const id = useId();
   return (
-    <main className="sheet" data-covers="bottom">
+    <main className={open ? 'sheet' : 'sheet is-folded'} data-covers="bottom">
       <div className="sheet-tabs" role="tablist">
         {TABS.map((tab, index) => (
           <button
@@ -29,10 +30,12 @@ export function Sheet(): ReactNode {
             id={`${id}-${tab.surface}`}
             className="sheet-tab"
             aria-selected={shown === tab.surface}
+            aria-expanded={shown === tab.surface && open}
             aria-controls={tab.anchor}
             tabIndex={shown === tab.surface ? 0 : -1}
             onClick={() => {
-              view.showSheet(tab.surface);
+              if (shown === tab.surface) view.setSheetOpen(!open);
+              else view.showSheet(tab.surface);
             }}
             onKeyDown={(event) => {
               const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -54,7 +57,7 @@ export function Sheet(): ReactNode {
           className="sheet-panel"
           role="tabpanel"
           aria-labelledby={`${id}-${tab.surface}`}
-          hidden={shown !== tab.surface}
+          hidden={shown !== tab.surface || !open}
           tabIndex={-1}
         >
           {shown === tab.surface ? tab.panel : null}

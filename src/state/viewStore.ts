@@ -34,6 +34,7 @@ export interface ViewState {
   readonly open: Readonly<Record<Surface, boolean>>;
   /** The surface shown where there is room for one only. */
   readonly sheet: Surface;
+  readonly sheetOpen: boolean;
   readonly dialog: OpenDialog;
 }
 
@@ -47,6 +48,7 @@ export interface ViewStore extends Pick<StoreApi<ViewState>, 'getState' | 'getIn
   readonly setLayer: (group: string, setting: Partial<LayerSetting>) => void;
   readonly setOpen: (surface: Surface, open: boolean) => void;
   readonly showSheet: (surface: Surface) => void;
+  readonly setSheetOpen: (open: boolean) => void;
   readonly showDialog: (dialog: OpenDialog) => void;
   /** Lets go of everything that belongs to one scenario. */
   readonly forgetScenario: () => void;
@@ -66,6 +68,7 @@ export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): View
     layers,
     open: { program: true, result: true, layers: false },
     sheet: 'program',
+    sheetOpen: true,
     dialog: null,
   }));
   const { getState, getInitialState, setState, subscribe } = store;
@@ -99,7 +102,10 @@ export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): View
       setState({ open: { ...getState().open, [surface]: open } });
     },
     showSheet(sheet) {
-      setState({ sheet });
+      setState({ sheet, sheetOpen: true });
+    },
+    setSheetOpen(sheetOpen) {
+      setState({ sheetOpen });
     },
     showDialog(dialog) {
       setState({ dialog });

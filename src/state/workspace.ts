@@ -14,6 +14,7 @@ import {
 } from './persistence/workStorage';
 import { replaceContent } from './scenarioContent';
 import type { ViewStore } from './viewStore';
+import { STATE_WORDS } from './words';
 
 export interface ShippedEntry {
   readonly id: ScenarioId;
@@ -55,9 +56,9 @@ function reasonOf(problem: unknown): string {
 
 function savingProblem(problem: unknown): string {
   if (problem instanceof WorkChangedElsewhereError) {
-    return `«${problem.message}» er endret i en annen fane. Endringene her lagres ikke. Lag en kopi, eller last siden på nytt.`;
+    return STATE_WORDS.changedElsewhere(problem.message);
   }
-  return `Endringene lagres ikke i nettleseren (${reasonOf(problem)}). Lagre scenariofilen, så er arbeidet trygt.`;
+  return STATE_WORDS.notSaved(reasonOf(problem));
 }
 
 function ownId(): ScenarioId {
@@ -92,8 +93,8 @@ export async function firstWork(
 
 function unreadable(problem: unknown): string {
   return problem instanceof UnreadableWorkError
-    ? `Det lagrede arbeidet kunne ikke leses (${problem.message}). Det ligger urørt i nettleseren.`
-    : `Lagret arbeid kunne ikke hentes (${reasonOf(problem)}).`;
+    ? STATE_WORDS.unreadable(problem.message)
+    : STATE_WORDS.notFetched(reasonOf(problem));
 }
 
 /** @param storage where works are kept, or null when the browser keeps none */
@@ -150,6 +151,23 @@ export function createWorkspace(
     return scenario ? freshWork(scenario) : null;
   }
 
+  async function open(id: ScenarioId): Promise<void> {
+    try {
+      const work = await workOf(id);
+      if (!work) return;
+      show(work);
+      await storage?.setCurrent(id);
+      await refresh();
+    } catch (problem) {
+      notices.tell({ subject: OPENING, tone: 'problem', text: unreadable(problem) });
+    }
+  }
+
+  function has(id: ScenarioId): boolean {
+    const { shipped: entries, own } = store.getState();
+    return [...entries, ...own, model.getState().tracked.scenario].some((entry) => entry.id === id);
+  }
+
   if (storage) {
     startAutosave(model, storage, {
       onSaved({ scenario }) {
@@ -173,54 +191,37 @@ export function createWorkspace(
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
-    async open(id) {
-      try {
-        const work = await workOf(id);
-        if (!work) return;
-        show(work);
-        await storage?.setCurrent(id);
-        await refresh();
-      } catch (problem) {
-        notices.tell({ subject: OPENING, tone: 'problem', text: unreadable(problem) });
-      }
-    },
+    open,
+    has,
     async copy() {
       const { scenario } = model.getState().tracked;
-      const copy = freshWork({ ...scenario, id: ownId(), name: `${scenario.name} (kopi)` });
+      const copy = freshWork({ ...scenario, id: ownId(), name: STATE_WORDS.copyName(scenario.name) });
       show(copy);
       await keep(copy);
     },
     async remove(id) {
       await storage?.remove(id);
       const [first] = shipped;
-      if (model.getState().tracked.scenario.id === id && first) show(freshWork(first));
+      if (model.getState().tracked.scenario.id === id && first) await open(first.id);
       await refresh();
     },
     restore() {
       const { scenario } = model.getState().tracked;
       const original = shippedById.get(scenario.id);
       if (!original) return;
-      model.dispatch(() => ({ kind: 'moment', moment: replaceContent(scenario, original, 'Tilbake til det leverte') }));
-    },
-    has(id) {
-      const { shipped: listed, own } = store.getState();
-      return (
-        model.getState().tracked.scenario.id === id ||
-        own.some((work) => work.id === id) ||
-        listed.some((entry) => entry.id === id)
-      );
+      model.dispatch(() => ({ kind: 'moment', moment: replaceContent(scenario, original, STATE_WORDS.restored) }));
     },
     async adopt(scenario, how) {
       if (how === 'separate') {
-        const separate = freshWork({ ...scenario, id: this.has(scenario.id) ? ownId() : scenario.id });
+        const separate = freshWork({ ...scenario, id: has(scenario.id) ? ownId() : scenario.id });
         show(separate);
         await keep(separate);
         return;
       }
-      if (model.getState().tracked.scenario.id !== scenario.id) await this.open(scenario.id);
+      if (model.getState().tracked.scenario.id !== scenario.id) await open(scenario.id);
       const current = model.getState().tracked.scenario;
       view.forgetScenario();
-      model.dispatch(() => ({ kind: 'moment', moment: replaceContent(current, scenario, 'Åpnet fra fil') }));
+      model.dispatch(() => ({ kind: 'moment', moment: replaceContent(current, scenario, STATE_WORDS.fromFile) }));
     },
   };
 }

@@ -4,7 +4,7 @@ import { describe } from './description';
 
 /** What lies under the pointer, in one line. */
 export function HoverCard(): ReactNode {
-  const hovered = useView((view) => view.hovered);
+  const hovered = useView((view) => (view.pinned ? null : view.hovered));
   const dataset = useModel((model) => model.dataset);
   const scenario = useModel((model) => model.tracked.scenario);
   const evaluation = useModel((model) => model.evaluated?.evaluation ?? null);

@@ -31,10 +31,11 @@ export function TargetCard(): ReactNode {
     view.focusConflict(null);
   }
 
-  const others = pinned.beneath.flatMap((target) => {
-    const other = describe(target, known);
-    return other && other.title !== description.title ? [{ target, other }] : [];
-  });
+  const others = new Map<string, Target>();
+  for (const target of pinned.beneath) {
+    const title = describe(target, known)?.title;
+    if (title !== undefined && title !== description.title && !others.has(title)) others.set(title, target);
+  }
   return (
     <section className="surface target-card" aria-label={description.title} aria-live="polite">
       <header className="target-head">
@@ -56,19 +57,19 @@ export function TargetCard(): ReactNode {
             </p>
           ))
         )}
-        {others.length > 0 ? (
+        {others.size > 0 ? (
           <div className="target-others small">
             <span className="quiet">{CARD_WORDS.alsoHere}</span>
-            {others.map(({ target, other }) => (
+            {[...others].map(([title, target]) => (
               <button
-                key={`${target.kind} ${other.title}`}
+                key={title}
                 type="button"
                 className="text-button"
                 onClick={() => {
                   choose(target);
                 }}
               >
-                {other.title}
+                {title}
               </button>
             ))}
           </div>

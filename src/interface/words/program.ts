@@ -27,7 +27,7 @@ export const PROGRAM_WORDS = {
   outsideSpreadWhy: 'Vekst utenfor småbyene uten egne felt spres som dagens bosetting.',
   unplaced: (count: number): string => `${countOf(count, 'bolig', 'boliger')} har ikke plass`,
   unplacedWay: 'og gir 0 poeng. Flytt dem til en småby med ledig plass.',
-  opens: (year: number): string => `åpner ${year}`,
+  opens: (year: number): string => `fra ${year}`,
   countedOn: (project: string): string => `Regn med ${project}`,
   refill: 'Fyll småbyene på nytt',
   refillWhy: 'Boligene ligger der de lå. Fyll på nytt for å legge dem nærmest stasjonene som går.',
