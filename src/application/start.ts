@@ -70,6 +70,6 @@ export async function start(): Promise<Stores> {
   const engine = createEngineClient(dataset);
   const model = createModelStore(dataset, work, engine.evaluate);
   const view = createViewStore(initialLayerSettings(layerGroupsOf(dataset)));
-  const workspace = createWorkspace(model, view, notices, storage, shipped);
+  const workspace = createWorkspace(model, view, notices, storage, shipped, opening);
   return { model, view, notices, workspace };
 }

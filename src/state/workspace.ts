@@ -97,13 +97,17 @@ function unreadable(problem: unknown): string {
     : STATE_WORDS.notFetched(reasonOf(problem));
 }
 
-/** @param storage where works are kept, or null when the browser keeps none */
+/**
+ * @param storage where works are kept, or null when the browser keeps none
+ * @param home what is opened in place of a work that is removed
+ */
 export function createWorkspace(
   model: ModelStore,
   view: ViewStore,
   notices: NoticeStore,
   storage: WorkStorage | null,
   shipped: readonly Scenario[],
+  home: Scenario,
 ): Workspace {
   const store = createStore<WorkspaceState>(() => ({
     shipped: shipped.map((scenario) => shippedEntry(scenario, undefined)),
@@ -147,7 +151,7 @@ export function createWorkspace(
   async function workOf(id: ScenarioId): Promise<Tracked | null> {
     const stored = await storage?.load(id);
     if (stored) return stored;
-    const scenario = shippedById.get(id);
+    const scenario = shippedById.get(id) ?? (home.id === id ? home : undefined);
     return scenario ? freshWork(scenario) : null;
   }
 
@@ -201,8 +205,7 @@ export function createWorkspace(
     },
     async remove(id) {
       await storage?.remove(id);
-      const [first] = shipped;
-      if (model.getState().tracked.scenario.id === id && first) await open(first.id);
+      if (model.getState().tracked.scenario.id === id) await open(home.id);
       await refresh();
     },
     restore() {

@@ -42,8 +42,8 @@ export const PART_WORDS: Readonly<Record<PartId, PartWords>> = {
   },
   B6: {
     name: 'Overvann',
-    quantity: (value) => `${formatQuantity(Math.abs(value))} m² ${value < 0 ? 'mindre' : 'mer'} avrenning per bolig`,
-    says: 'Tette flater som kommer til når grunnen bygges om, målt som redusert areal per bolig.',
+    quantity: (value) => `${formatQuantity(Math.abs(value))} m² ${value < 0 ? 'mindre' : 'mer'} per bolig`,
+    says: 'Avrenning som kommer til når grunnen bygges om, målt som m² redusert areal per bolig.',
     direction: 'Mindre er bedre. 0 poeng ved 40 m² per bolig.',
   },
 };
