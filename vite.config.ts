@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'model',
           environment: 'node',
-          include: ['src/**/*.test.{ts,tsx}', 'tests/{property,golden,support,benchmark,reference}/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  planner = await Planner.arrive(browser, inject('address'));
+  planner = await Planner.arrive(browser, inject('address'), { pixelRatio: 0.5 });
 });
 
 afterEach(async () => {

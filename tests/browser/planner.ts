@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { startVisit, type Locator, type Page, type StartedBrowser, type Visit } from './browser';
+import { startVisit, type Locator, type Page, type StartedBrowser, type Visit, type VisitOptions } from './browser';
 
 /** The two scores as the page shows them, one decimal. */
 export interface ShownScores {
@@ -28,9 +28,9 @@ export class Planner {
   static async arrive(
     browser: StartedBrowser,
     address: string,
-    size: { readonly width?: number; readonly height?: number } = {},
+    screen: Omit<VisitOptions, 'address'> = {},
   ): Promise<Planner> {
-    const planner = new Planner(await startVisit(browser, { address, ...size }));
+    const planner = new Planner(await startVisit(browser, { address, ...screen }));
     await planner.page.goto('./');
     await planner.untilReady();
     return planner;
@@ -256,7 +256,7 @@ export class Planner {
 
   /** Catches what a key press downloads. */
   async savedBy(act: () => Promise<void>): Promise<Buffer> {
-    const [download] = await Promise.all([this.page.waitForEvent('download'), act()]);
+    const [download] = await Promise.all([this.page.waitForEvent('download', { timeout: 240_000 }), act()]);
     return readFileSync(await download.path());
   }
 

@@ -48,7 +48,7 @@ let planner: Planner;
 
 beforeAll(async () => {
   browser = await startBrowser();
-  planner = await Planner.arrive(browser, inject('address'));
+  planner = await Planner.arrive(browser, inject('address'), { pixelRatio: 0.5 });
 });
 
 afterAll(async () => {
