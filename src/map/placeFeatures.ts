@@ -14,6 +14,7 @@ const NAMED_ROLES = ['reference', 'municipality', 'marka'] as const;
 export function placeNameFeatures(dataset: Dataset): MapFeatures {
   const features: MapFeature[] = [];
   const own = dataset.parameters.municipality;
+  const stationNames = new Set(dataset.stations.map((station) => station.name));
   const townWords = new Set(dataset.towns.flatMap((town) => town.name.split('/')));
   const land = union(...layersOf(dataset, 'land').flatMap((layer) => layer.polygons.map(({ outline }) => toPlanarMultiPolygon(outline))));
   // A name stands on land, also where its polygon takes in the sea.
@@ -29,7 +30,8 @@ export function placeNameFeatures(dataset: Dataset): MapFeatures {
       const anchor = labelAnchor(layer.description.role === 'marka' ? toPlanarMultiPolygon(outline) : onLand(outline));
       if (anchor === null) return;
       const at = toLonLat(anchor);
-      const rank = layer.description.role === 'marka' ? 'marka' : properties['number'] === undefined ? 'part' : 'neighbour';
+      const part = stationNames.has(name) ? 'partWithStation' : 'part';
+      const rank = layer.description.role === 'marka' ? 'marka' : properties['number'] === undefined ? part : 'neighbour';
       features.push(pointFeature(`${layer.description.id}:${index}`, at, { name, rank }));
     });
   }

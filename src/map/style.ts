@@ -58,10 +58,12 @@ function groundSources(ground: Ground): Readonly<Record<string, GeoJSONSourceSpe
 function layerSources(dataset: Dataset, rail: Rail): Readonly<Record<string, GeoJSONSourceSpecification>> {
   const drawn = dataset.layers.filter(({ description: { role } }) => !['station', 'town', 'defaultArea', 'population', 'land'].includes(role));
   return Object.fromEntries(
-    drawn.map((layer) => [
-      layerSource(layer.description.id),
-      source(layer.description.role === 'railLine' ? trackFeatures(dataset, rail, layer, TODAY) : layerFeatures(layer)),
-    ]),
+    drawn.map((layer) => {
+      const { id, role } = layer.description;
+      const data = role === 'railLine' ? trackFeatures(dataset, rail, layer, TODAY) : layerFeatures(layer);
+      // Names along watercourses are set tile by tile: a tile too large gives them too few places.
+      return [layerSource(id), source(data, role === 'water' ? 'fine' : 'coarse')];
+    }),
   );
 }
 

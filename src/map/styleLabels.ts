@@ -4,6 +4,10 @@ import { BOLD, HALO, ITALIC, REGULAR } from './fonts';
 import { PALETTE } from './palette';
 import { IMAGES, layerSource, SOURCES } from './sourceIds';
 import { byZoom, type StyleLayer } from './styleLayer';
+import { STATION_NAME_ZOOM } from './styleRail';
+
+/** Zoom from which parts of the municipality are named. */
+const PART_NAME_ZOOM = 11.6;
 
 /** Names of water, along watercourses and in lakes: italic blue. */
 export function waterNameLayers(dataset: Dataset): readonly StyleLayer[] {
@@ -27,10 +31,10 @@ export function waterNameLayers(dataset: Dataset): readonly StyleLayer[] {
           layout: {
             ...style,
             'symbol-placement': 'line',
-            'symbol-spacing': 420,
-            'text-max-angle': 38,
+            'symbol-spacing': 180,
+            'text-max-angle': 60,
             'text-offset': [0, -0.75],
-            'text-padding': 8,
+            'text-padding': 4,
           },
           paint,
         },
@@ -49,27 +53,34 @@ export function waterNameLayers(dataset: Dataset): readonly StyleLayer[] {
     ]);
 }
 
+function partNames(rank: string, maxzoom: number): StyleLayer {
+  return {
+    group: 'names',
+    spec: {
+      id: `place-names:${rank}`,
+      source: SOURCES.placeNames,
+      type: 'symbol',
+      filter: ['==', ['get', 'rank'], rank],
+      minzoom: PART_NAME_ZOOM,
+      maxzoom,
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': REGULAR,
+        'text-size': byZoom([PART_NAME_ZOOM, 10.5], [15, 14]),
+        'text-max-width': 7,
+        'text-padding': 10,
+      },
+      paint: { 'text-color': PALETTE.textMuted, ...HALO },
+    },
+  };
+}
+
 /** Names of places in two sizes, and neighbours' names in spaced capitals. */
 export function placeNameLayers(): readonly StyleLayer[] {
   return [
-    {
-      group: 'names',
-      spec: {
-        id: 'place-names:small',
-        source: SOURCES.placeNames,
-        type: 'symbol',
-        filter: ['==', ['get', 'rank'], 'part'],
-        minzoom: 11.6,
-        layout: {
-          'text-field': ['get', 'name'],
-          'text-font': REGULAR,
-          'text-size': byZoom([11.6, 10.5], [15, 14]),
-          'text-max-width': 7,
-          'text-padding': 10,
-        },
-        paint: { 'text-color': PALETTE.textMuted, ...HALO },
-      },
-    },
+    partNames('part', 24),
+    // Nearer, the station itself carries the name.
+    partNames('partWithStation', STATION_NAME_ZOOM),
     {
       group: 'green',
       spec: {

@@ -5,6 +5,9 @@ import { PALETTE } from './palette';
 import { layerSource, SOURCES } from './sourceIds';
 import { byZoom, hasState, type StyleLayer } from './styleLayer';
 
+/** Zoom from which stations are named. */
+export const STATION_NAME_ZOOM = 12.2;
+
 const COLOUR: ExpressionSpecification = ['get', 'colour'];
 
 function tracks(mode: 'train' | 'metro', ...states: readonly string[]): FilterSpecification {
@@ -111,7 +114,7 @@ export function stationLayers(): readonly StyleLayer[] {
         id: 'station-names',
         source: SOURCES.stations,
         type: 'symbol',
-        minzoom: 12.2,
+        minzoom: STATION_NAME_ZOOM,
         filter: ['!=', ['get', 'label'], ''],
         layout: {
           'text-field': ['get', 'label'],
