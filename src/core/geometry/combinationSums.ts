@@ -1,6 +1,33 @@
 /** Most layers one overlay can hold: a mask is a 32-bit integer, and one bit is kept for the subject. */
 export const MAXIMUM_OVERLAY_LAYERS = 30;
 
+/** A run of an `AreaPool`. */
+export interface AreaRun {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Areas by combination for many places, one after the other: far fewer objects than arrays for each. */
+export class AreaPool {
+  combinations = new Int32Array(1024);
+  areas = new Float64Array(1024);
+  count = 0;
+
+  push(combination: number, area: number): void {
+    if (this.count === this.combinations.length) {
+      const combinations = new Int32Array(this.count * 2);
+      combinations.set(this.combinations);
+      this.combinations = combinations;
+      const areas = new Float64Array(this.count * 2);
+      areas.set(this.areas);
+      this.areas = areas;
+    }
+    this.combinations[this.count] = combination;
+    this.areas[this.count] = area;
+    this.count += 1;
+  }
+}
+
 /** Numbers the combinations of layers and patch that occur, and sums areas per combination. */
 export class CombinationSums {
   readonly masks: number[] = [];
@@ -8,7 +35,7 @@ export class CombinationSums {
   private readonly indexByKey = new Map<number, number>();
   private sums = new Float64Array(64);
   private isTouched = new Uint8Array(64);
-  private touched: number[] = [];
+  private readonly touched: number[] = [];
 
   take(mask: number, patch: number, area: number): void {
     const key = (patch + 1) * 2 ** MAXIMUM_OVERLAY_LAYERS + mask;
@@ -23,24 +50,23 @@ export class CombinationSums {
     this.addTo(index, area);
   }
 
-  addAll(combinations: Int32Array, areas: Float64Array): void {
-    for (let position = 0; position < combinations.length; position += 1) {
-      this.addTo(combinations[position]!, areas[position]!);
+  addRun(pool: AreaPool, { start, end }: AreaRun): void {
+    for (let position = start; position < end; position += 1) {
+      this.addTo(pool.combinations[position]!, pool.areas[position]!);
     }
   }
 
-  /** What was summed since the last call, ordered by combination so that the result never depends on the path. */
-  drain(): { combinations: Int32Array; areas: Float64Array } {
-    const combinations = Int32Array.from(this.touched).sort();
-    const areas = new Float64Array(combinations.length);
-    for (let position = 0; position < combinations.length; position += 1) {
-      const index = combinations[position]!;
-      areas[position] = this.sums[index]!;
+  /** Moves what was summed into a pool, ordered by combination so that the result never depends on the path. */
+  drainTo(pool: AreaPool): AreaRun {
+    const start = pool.count;
+    this.touched.sort(ascending);
+    for (const index of this.touched) {
+      pool.push(index, this.sums[index]!);
       this.sums[index] = 0;
       this.isTouched[index] = 0;
     }
-    this.touched = [];
-    return { combinations, areas };
+    this.touched.length = 0;
+    return { start, end: pool.count };
   }
 
   private addTo(index: number, area: number): void {
@@ -59,4 +85,8 @@ export class CombinationSums {
     isTouched.set(this.isTouched);
     this.isTouched = isTouched;
   }
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
 }

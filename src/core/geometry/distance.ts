@@ -1,3 +1,4 @@
+import Flatbush from 'flatbush';
 import { multiPolygonBounds } from './area';
 import type { PlanarBounds, PlanarMultiPolygon } from './shapes';
 
@@ -10,7 +11,11 @@ export interface EdgeRuns {
   readonly edges: Float64Array;
   /** Per run minX, minY, maxX, maxY. */
   readonly runBounds: Float64Array;
+  /** Finds runs by their bounds; null where there are so few that looking at each is quicker. */
+  readonly index: Flatbush | null;
 }
+
+const INDEXED_RUNS = 64;
 
 /** Squared distance from a point to a segment, m². */
 export function squaredDistanceToSegment(
@@ -58,7 +63,18 @@ export function edgeRuns(polygons: PlanarMultiPolygon): EdgeRuns | null {
     }
     runBounds.set([minX, minY, maxX, maxY], run * 4);
   }
-  return { bounds, edges: Float64Array.from(edges), runBounds };
+  return { bounds, edges: Float64Array.from(edges), runBounds, index: runIndex(runBounds) };
+}
+
+function runIndex(runBounds: Float64Array): Flatbush | null {
+  const count = runBounds.length / 4;
+  if (count < INDEXED_RUNS) return null;
+  const index = new Flatbush(count);
+  for (let run = 0; run < runBounds.length; run += 4) {
+    index.add(runBounds[run]!, runBounds[run + 1]!, runBounds[run + 2]!, runBounds[run + 3]!);
+  }
+  index.finish();
+  return index;
 }
 
 /** Least distance between two rectangles, squared; 0 when they meet. */
@@ -75,20 +91,46 @@ export function squaredBoundsGap(a: PlanarBounds, b: PlanarBounds): number {
 export function edgeGap(a: EdgeRuns, b: EdgeRuns, reachMetres: number): number {
   let best = reachMetres * reachMetres;
   if (squaredBoundsGap(a.bounds, b.bounds) >= best) return reachMetres;
-  for (let runA = 0; runA < a.runBounds.length; runA += 4) {
-    const minX = a.runBounds[runA]!;
-    const minY = a.runBounds[runA + 1]!;
-    const maxX = a.runBounds[runA + 2]!;
-    const maxY = a.runBounds[runA + 3]!;
-    for (let runB = 0; runB < b.runBounds.length; runB += 4) {
-      const dx = Math.max(0, minX - b.runBounds[runB + 2]!, b.runBounds[runB]! - maxX);
-      const dy = Math.max(0, minY - b.runBounds[runB + 3]!, b.runBounds[runB + 1]! - maxY);
-      if (dx * dx + dy * dy >= best) continue;
-      best = gapOfRuns(a.edges, runA * CHUNK_EDGES, b.edges, runB * CHUNK_EDGES, best);
-      if (best === 0) return 0;
-    }
+  const [few, many] = a.runBounds.length <= b.runBounds.length ? [a, b] : [b, a];
+  for (let run = 0; run < few.runBounds.length; run += 4) {
+    best = many.index ? gapToIndexed(few, run, many, many.index, best) : gapToEach(few, run, many, best);
+    if (best === 0) return 0;
   }
   return Math.sqrt(best);
+}
+
+/** Least squared distance from one run to another outline, or `best` when none is nearer. */
+function gapToEach(few: EdgeRuns, run: number, many: EdgeRuns, best: number): number {
+  let least = best;
+  const minX = few.runBounds[run]!;
+  const minY = few.runBounds[run + 1]!;
+  const maxX = few.runBounds[run + 2]!;
+  const maxY = few.runBounds[run + 3]!;
+  for (let other = 0; other < many.runBounds.length; other += 4) {
+    const dx = Math.max(0, minX - many.runBounds[other + 2]!, many.runBounds[other]! - maxX);
+    const dy = Math.max(0, minY - many.runBounds[other + 3]!, many.runBounds[other + 1]! - maxY);
+    if (dx * dx + dy * dy >= least) continue;
+    least = gapOfRuns(few.edges, run * CHUNK_EDGES, many.edges, other * CHUNK_EDGES, least);
+  }
+  return least;
+}
+
+/** The same by an index: first the run that lies nearest to the middle, then those that may be nearer still. */
+function gapToIndexed(few: EdgeRuns, run: number, many: EdgeRuns, index: Flatbush, best: number): number {
+  const minX = few.runBounds[run]!;
+  const minY = few.runBounds[run + 1]!;
+  const maxX = few.runBounds[run + 2]!;
+  const maxY = few.runBounds[run + 3]!;
+  let least = best;
+  const reach = Math.sqrt(best) + Math.hypot(maxX - minX, maxY - minY) / 2;
+  const [nearest] = index.neighbors((minX + maxX) / 2, (minY + maxY) / 2, 1, reach);
+  if (nearest === undefined) return least;
+  least = gapOfRuns(few.edges, run * CHUNK_EDGES, many.edges, nearest * 4 * CHUNK_EDGES, least);
+  const left = Math.sqrt(least);
+  for (const other of index.search(minX - left, minY - left, maxX + left, maxY + left)) {
+    least = gapOfRuns(few.edges, run * CHUNK_EDGES, many.edges, other * 4 * CHUNK_EDGES, least);
+  }
+  return least;
 }
 
 /** Least squared distance between the edges of two runs, or `best` when none is nearer. */

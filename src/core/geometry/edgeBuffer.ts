@@ -1,14 +1,3 @@
-/** Edges as `EdgeBuffer` holds them, kept for later. */
-export interface StoredEdges {
-  readonly lowX: Float64Array;
-  readonly lowY: Float64Array;
-  readonly highX: Float64Array;
-  readonly highY: Float64Array;
-  readonly winding: Int8Array;
-  readonly layer: Uint8Array;
-  readonly patch: Int32Array;
-}
-
 /**
  * Edges of several layers inside one rectangle, as parallel arrays that grow. Each edge runs upwards
  * (`lowY` < `highY`); `winding` is what crossing it from left to right adds to its layer's winding number.
@@ -43,35 +32,21 @@ export class EdgeBuffer {
     this.count = index + 1;
   }
 
-  /** Adds stored edges that reach into the heights from `minY` to `maxY`. */
-  addStored(stored: StoredEdges, minY: number, maxY: number): void {
-    for (let edge = 0; edge < stored.lowX.length; edge += 1) {
-      if (stored.highY[edge]! <= minY || stored.lowY[edge]! >= maxY) continue;
+  /** Adds the edges `start` to `end` of another buffer that reach into the heights from `minY` to `maxY`. */
+  addFrom(other: EdgeBuffer, start: number, end: number, minY: number, maxY: number): void {
+    for (let edge = start; edge < end; edge += 1) {
+      if (other.highY[edge]! <= minY || other.lowY[edge]! >= maxY) continue;
       const index = this.count;
       if (index === this.lowX.length) this.grow();
-      this.lowX[index] = stored.lowX[edge]!;
-      this.lowY[index] = stored.lowY[edge]!;
-      this.highX[index] = stored.highX[edge]!;
-      this.highY[index] = stored.highY[edge]!;
-      this.winding[index] = stored.winding[edge]!;
-      this.layer[index] = stored.layer[edge]!;
-      this.patch[index] = stored.patch[edge]!;
+      this.lowX[index] = other.lowX[edge]!;
+      this.lowY[index] = other.lowY[edge]!;
+      this.highX[index] = other.highX[edge]!;
+      this.highY[index] = other.highY[edge]!;
+      this.winding[index] = other.winding[edge]!;
+      this.layer[index] = other.layer[edge]!;
+      this.patch[index] = other.patch[edge]!;
       this.count = index + 1;
     }
-  }
-
-  /** A copy of the edges, trimmed to size. */
-  store(): StoredEdges {
-    const { count } = this;
-    return {
-      lowX: this.lowX.slice(0, count),
-      lowY: this.lowY.slice(0, count),
-      highX: this.highX.slice(0, count),
-      highY: this.highY.slice(0, count),
-      winding: this.winding.slice(0, count),
-      layer: this.layer.slice(0, count),
-      patch: this.patch.slice(0, count),
-    };
   }
 
   private grow(): void {

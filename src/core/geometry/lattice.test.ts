@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LatticeRaster, latticePoints, representativePoint } from './lattice';
+import { latticePoints, representativePoint } from './lattice';
+import { LatticeRaster } from './latticeFrame';
 import type { PlanarMultiPolygon } from './shapes';
 
 function rectangle(x: number, y: number, width: number, height: number): PlanarMultiPolygon {

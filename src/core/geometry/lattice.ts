@@ -1,5 +1,5 @@
 import { multiPolygonCentroid } from './area';
-import type { PlanarBounds, PlanarMultiPolygon, PlanarPoint } from './shapes';
+import type { PlanarMultiPolygon, PlanarPoint } from './shapes';
 
 /** Takes a run of lattice cells: those of `row` from `fromColumn` up to but without `toColumn`. */
 export type RunVisitor = (row: number, fromColumn: number, toColumn: number) => void;
@@ -49,46 +49,6 @@ function addCrossings(
     const crossings = crossingsByRow.get(row);
     if (crossings) crossings.push(crossing);
     else crossingsByRow.set(row, [crossing]);
-  }
-}
-
-/** A small whole number for each lattice cell of a rectangle; 0 outside it. */
-export class LatticeRaster {
-  private readonly firstColumn: number;
-  private readonly firstRow: number;
-  private readonly columns: number;
-  private readonly rows: number;
-  private readonly values: Uint8Array;
-  private readonly spacing: number;
-
-  constructor(bounds: PlanarBounds, spacing: number) {
-    this.spacing = spacing;
-    this.firstColumn = Math.floor(bounds.minX / spacing);
-    this.firstRow = Math.floor(bounds.minY / spacing);
-    this.columns = Math.ceil(bounds.maxX / spacing) - this.firstColumn;
-    this.rows = Math.ceil(bounds.maxY / spacing) - this.firstRow;
-    this.values = new Uint8Array(this.columns * this.rows);
-  }
-
-  /** Sets the cells whose centre lies in any of the polygons, which may overlap. */
-  fill(polygons: PlanarMultiPolygon, value: number): void {
-    for (const polygon of polygons) {
-      visitLatticeRuns([polygon], this.spacing, (row, fromColumn, toColumn) => {
-        const rowIndex = row - this.firstRow;
-        if (rowIndex < 0 || rowIndex >= this.rows) return;
-        const from = Math.max(0, fromColumn - this.firstColumn);
-        const to = Math.min(this.columns, toColumn - this.firstColumn);
-        if (to > from) this.values.fill(value, rowIndex * this.columns + from, rowIndex * this.columns + to);
-      });
-    }
-  }
-
-  /** The value of a cell by its column and row. */
-  at(column: number, row: number): number {
-    const columnIndex = column - this.firstColumn;
-    const rowIndex = row - this.firstRow;
-    if (columnIndex < 0 || columnIndex >= this.columns || rowIndex < 0 || rowIndex >= this.rows) return 0;
-    return this.values[rowIndex * this.columns + columnIndex]!;
   }
 }
 

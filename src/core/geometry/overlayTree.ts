@@ -1,5 +1,5 @@
-import { CombinationSums, MAXIMUM_OVERLAY_LAYERS } from './combinationSums';
-import { EdgeBuffer, type StoredEdges } from './edgeBuffer';
+import { AreaPool, CombinationSums, MAXIMUM_OVERLAY_LAYERS, type AreaRun } from './combinationSums';
+import { EdgeBuffer } from './edgeBuffer';
 import type { Axis, RingVertices } from './halfPlaneClipping';
 import { clipToBounds, countInnerEdges, splitBounds, splitRing, windingOfBorderRing } from './ringSplitting';
 import type { PlanarBounds, PlanarMultiPolygon } from './shapes';
@@ -30,11 +30,12 @@ interface ClippedRing {
 
 interface Leaf {
   readonly kind: 'leaf';
-  readonly edges: StoredEdges;
+  /** Its edges in the pool of stored edges. */
+  readonly firstEdge: number;
+  readonly endEdge: number;
   readonly base: Int16Array;
   readonly basePatch: number;
-  readonly combinations: Int32Array;
-  readonly areas: Float64Array;
+  readonly sums: AreaRun;
 }
 
 interface Branch {
@@ -43,8 +44,7 @@ interface Branch {
   readonly middle: number;
   readonly low: Node;
   readonly high: Node;
-  readonly combinations: Int32Array;
-  readonly areas: Float64Array;
+  readonly sums: AreaRun;
 }
 
 type Node = Leaf | Branch;
@@ -59,6 +59,8 @@ export class OverlayTree {
   private readonly patchLayer: number;
   private readonly sums = new CombinationSums();
   private readonly edges = new EdgeBuffer();
+  private readonly storedEdges = new EdgeBuffer();
+  private readonly storedAreas = new AreaPool();
   private readonly subjectLayer: number;
   private readonly querySweep: SlabSweep;
   private readonly root: Node;
@@ -95,12 +97,13 @@ export class OverlayTree {
   overlay(subject: PlanarMultiPolygon): OverlayResult {
     const rings = subject.flat().map((ring) => clipToBounds(ring, this.bounds));
     this.collect(this.root, rings.filter((ring) => ring.length > 0), this.bounds);
-    const { combinations, areas } = this.sums.drain();
-    return {
-      masks: Array.from(combinations, (index) => this.sums.masks[index]!),
-      patches: Array.from(combinations, (index) => this.sums.patches[index]!),
-      areas: Array.from(areas),
-    };
+    const answer = new AreaPool();
+    return this.resultOf(answer, this.sums.drainTo(answer));
+  }
+
+  /** Areas by combination of layers in all of the bounds. */
+  all(): OverlayResult {
+    return this.resultOf(this.storedAreas, this.root.sums);
   }
 
   /** The layers that cover a point, as a mask; 0 outside the bounds. */
@@ -110,8 +113,8 @@ export class OverlayTree {
     let node = this.root;
     while (node.kind === 'branch') node = (node.axis === 0 ? x : y) < node.middle ? node.low : node.high;
     const windings = Int16Array.from(node.base);
-    const { lowX, lowY, highX, highY, layer, winding } = node.edges;
-    for (let edge = 0; edge < lowX.length; edge += 1) {
+    const { lowX, lowY, highX, highY, layer, winding } = this.storedEdges;
+    for (let edge = node.firstEdge; edge < node.endEdge; edge += 1) {
       const bottom = lowY[edge]!;
       const top = highY[edge]!;
       if (y < bottom || y >= top) continue;
@@ -125,6 +128,15 @@ export class OverlayTree {
     return mask;
   }
 
+  private resultOf(pool: AreaPool, { start, end }: AreaRun): OverlayResult {
+    const combinations = pool.combinations.subarray(start, end);
+    return {
+      masks: Array.from(combinations, (index) => this.sums.masks[index]!),
+      patches: Array.from(combinations, (index) => this.sums.patches[index]!),
+      areas: Array.from(pool.areas.subarray(start, end)),
+    };
+  }
+
   private build(
     sweep: SlabSweep,
     rings: readonly ClippedRing[],
@@ -132,7 +144,7 @@ export class OverlayTree {
     inheritedPatch: number,
     bounds: PlanarBounds,
   ): Node {
-    const base = Int16Array.from(inherited);
+    let base = inherited;
     let basePatch = inheritedPatch;
     const remaining: ClippedRing[] = [];
     let edgeCount = 0;
@@ -144,6 +156,8 @@ export class OverlayTree {
         continue;
       }
       const winding = windingOfBorderRing(ring.vertices, bounds);
+      if (winding === 0) continue;
+      if (base === inherited) base = inherited.slice();
       base[ring.layer]! += winding;
       if (winding > 0 && ring.layer === this.patchLayer) basePatch = ring.patch;
     }
@@ -159,14 +173,14 @@ export class OverlayTree {
     const highRings: ClippedRing[] = [];
     for (const ring of remaining) {
       const [low, high] = splitRing(ring.vertices, axis, middle);
-      if (low.length > 0) lowRings.push({ ...ring, vertices: low });
-      if (high.length > 0) highRings.push({ ...ring, vertices: high });
+      if (low.length > 0) lowRings.push(low === ring.vertices ? ring : { vertices: low, layer: ring.layer, patch: ring.patch });
+      if (high.length > 0) highRings.push(high === ring.vertices ? ring : { vertices: high, layer: ring.layer, patch: ring.patch });
     }
     const low = this.build(sweep, lowRings, base, basePatch, lowBounds);
     const high = this.build(sweep, highRings, base, basePatch, highBounds);
-    this.sums.addAll(low.combinations, low.areas);
-    this.sums.addAll(high.combinations, high.areas);
-    return { kind: 'branch', axis, middle, low, high, ...this.sums.drain() };
+    this.sums.addRun(this.storedAreas, low.sums);
+    this.sums.addRun(this.storedAreas, high.sums);
+    return { kind: 'branch', axis, middle, low, high, sums: this.sums.drainTo(this.storedAreas) };
   }
 
   private buildLeaf(
@@ -180,12 +194,15 @@ export class OverlayTree {
     edges.clear();
     for (const ring of rings) addRing(edges, ring.vertices, ring.layer, ring.patch, bounds.maxX);
     sweep.run(edges, bounds.minX, bounds.minY, bounds.maxX, bounds.maxY, base, basePatch, this.sums);
+    const firstEdge = this.storedEdges.count;
+    this.storedEdges.addFrom(edges, 0, edges.count, -Infinity, Infinity);
     return {
       kind: 'leaf',
-      edges: edges.store(),
+      firstEdge,
+      endEdge: this.storedEdges.count,
       base,
       basePatch,
-      ...this.sums.drain(),
+      sums: this.sums.drainTo(this.storedAreas),
     };
   }
 
@@ -199,7 +216,7 @@ export class OverlayTree {
       if (inner === 0) covering += windingOfBorderRing(ring, bounds);
     }
     if (innerEdges === 0) {
-      if (covering > 0) this.sums.addAll(node.combinations, node.areas);
+      if (covering > 0) this.sums.addRun(this.storedAreas, node.sums);
       return;
     }
     if (node.kind === 'leaf') {
@@ -230,7 +247,7 @@ export class OverlayTree {
         if (ring[index]! > maxY) maxY = ring[index]!;
       }
     }
-    edges.addStored(leaf.edges, minY, maxY);
+    edges.addFrom(this.storedEdges, leaf.firstEdge, leaf.endEdge, minY, maxY);
     this.querySweep.run(edges, bounds.minX, minY, bounds.maxX, maxY, leaf.base, leaf.basePatch, this.sums);
   }
 }

@@ -1,4 +1,5 @@
-import { representativePoint, latticePoints, type LatticeRaster } from '../geometry/lattice';
+import { representativePoint, latticePoints } from '../geometry/lattice';
+import type { LatticeRaster } from '../geometry/latticeFrame';
 import { multiPolygonArea } from '../geometry/area';
 import { toLonLat, toPlanarMultiPolygon } from '../geometry/projection';
 import { clipPolygons } from '../geometry/ringSplitting';

@@ -1,11 +1,11 @@
 import type { Dataset } from '../domain/dataset';
 import { expandBounds, jointBounds } from '../geometry/bounds';
-import { LatticeRaster } from '../geometry/lattice';
+import { LatticeRaster } from '../geometry/latticeFrame';
 import { LATTICE_METRES } from '../method/parameters';
 import { connectivityNetwork, type ConnectivityNetwork } from './connectivity';
 import type { PartId } from './evaluation';
-import { greenOutsideMarka, greenWithMarka, markaGround } from './greenPatches';
-import { buildGround, type Ground } from './ground';
+import { greenStructure } from './greenGroups';
+import { buildGround, greenAreas, type Ground } from './ground';
 import { nearbyGreen, type NearbyGreen } from './nearbyGreen';
 import { partGrounds, type PartGround } from './partStatus';
 import { locateResidents, type Residents } from './residents';
@@ -33,11 +33,10 @@ const RASTER_MARGIN_METRES = 1000;
  */
 export function buildBaseline(dataset: Dataset): Baseline {
   const grounds = partGrounds(dataset);
-  const connectivity =
-    grounds.B3.status.kind === 'missing'
-      ? null
-      : connectivityNetwork(greenOutsideMarka(dataset), markaGround(dataset));
-  const ground = buildGround(dataset, connectivity?.nodes.map(({ outline }) => outline));
+  const needsGreen = grounds.B3.status.kind !== 'missing' || grounds.B5.status.kind !== 'missing';
+  const green = needsGreen ? greenStructure(dataset) : null;
+  const ground = buildGround(dataset, green?.groups.map(({ polygons }) => polygons));
+  const areas = greenAreas(ground.tree, green?.groups.length ?? 0);
   const extent = jointBounds([ground.municipality]);
   if (!extent) throw new RangeError('A municipality needs an outline');
   const bounds = expandBounds(extent, RASTER_MARGIN_METRES);
@@ -56,7 +55,7 @@ export function buildBaseline(dataset: Dataset): Baseline {
     landRaster: land,
     residents,
     partGrounds: grounds,
-    connectivity,
-    nearbyGreen: grounds.B5.status.kind === 'missing' ? null : nearbyGreen(greenWithMarka(dataset), ground.bounds),
+    connectivity: green && connectivityNetwork(green.groups, areas.byGroup, green.marka),
+    nearbyGreen: green && nearbyGreen(green, areas, ground, land),
   };
 }

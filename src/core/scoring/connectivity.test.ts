@@ -2,15 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PlanarMultiPolygon } from '../geometry/shapes';
 import { connectivityNetwork, connectivityPart, squaredAreaWithout } from './connectivity';
-import { connectedPatches } from './greenPatches';
+import { multiPolygonArea } from '../geometry/area';
+import { connectedGroups } from './greenGroups';
 
 /** A square of `size` metres with its lower left corner at (x, 0). */
 function square(x: number, size: number, y = 0): PlanarMultiPolygon {
   return [[Float64Array.of(x, y, x + size, y, x + size, y + size, x, y + size)]];
 }
 
-const networkOf = (squares: readonly PlanarMultiPolygon[], marka: PlanarMultiPolygon = []) =>
-  connectivityNetwork(squares.flatMap(connectedPatches), marka);
+const networkOf = (squares: readonly PlanarMultiPolygon[], marka: PlanarMultiPolygon = []) => {
+  const groups = connectedGroups(squares.flat(), marka);
+  return connectivityNetwork(groups, groups.map(({ polygons }) => multiPolygonArea(polygons)), marka);
+};
 
 const half = (metres: number): number => 2 ** -(metres / 250);
 
@@ -45,6 +48,26 @@ describe('equivalent connected area', () => {
     const network = networkOf([square(0, 100)], square(350, 3000));
     expect(network.squaredArea).toBeCloseTo(1e8 + 2e5 ** 2 + 2 * 1e4 * 2e5 * 0.5, 0);
     expect(network.markaNode).toBe(1);
+  });
+});
+
+describe('groups of green', () => {
+  it('are polygons that touch, cross or lie inside each other, in runs', () => {
+    const groups = connectedGroups([
+      ...square(0, 100),
+      ...square(100, 100),
+      ...square(150, 100, 50),
+      ...square(10, 20, 20),
+      ...square(400, 100),
+    ]);
+    expect(groups.map(({ polygons }) => polygons.length)).toEqual([4, 1]);
+  });
+
+  it('know whether they meet Marka', () => {
+    expect(connectedGroups([...square(0, 100), ...square(300, 100)], square(350, 500)).map((group) => group.meetsMarka)).toEqual([
+      false,
+      true,
+    ]);
   });
 });
 

@@ -11,15 +11,14 @@ import {
   SQUARE_METRES_PER_DAA,
 } from '../method/parameters';
 import type { PartValue } from './blueGreen';
-import type { GreenPatch } from './greenPatches';
+import type { GreenGroup } from './greenGroups';
 
 /**
  * The green structure as a network of nodes (method §5 B3; Saura et al. 2011, equivalent connected area). Symmetric
- * weights `p` are kept for pairs within reach, both ways, as compressed rows.
+ * weights `p` are kept for pairs within reach, both ways, as compressed rows. Every group of green is a node, by its
+ * number; those that are too small to count have no area and no weights. Marka, where there is one, is the node after them.
  */
 export interface ConnectivityNetwork {
-  /** Outlines of the green nodes, in node order. Marka, where there is one, is the node after them. */
-  readonly nodes: readonly GreenPatch[];
   /** Index of the Marka node, -1 without one. */
   readonly markaNode: number;
   /** Node areas before building, m². */
@@ -33,21 +32,26 @@ export interface ConnectivityNetwork {
   readonly squaredArea: number;
 }
 
-/** Builds the network of green patches outside Marka, and Marka itself, once per data set. */
+/**
+ * Builds the network of green groups outside Marka, and Marka itself, once per data set.
+ *
+ * @param groupAreas green outside Marka by group, m².
+ */
 export function connectivityNetwork(
-  patches: readonly GreenPatch[],
+  groups: readonly GreenGroup[],
+  groupAreas: ArrayLike<number>,
   marka: PlanarMultiPolygon,
 ): ConnectivityNetwork {
-  const nodes = patches.filter(
-    ({ areaSquareMetres }) => areaSquareMetres >= GREEN_NODE_MINIMUM_DAA * SQUARE_METRES_PER_DAA,
-  );
-  const runs = nodes.map(({ outline }) => edgeRuns(outline));
+  const isNode = groups.map((_, index) => groupAreas[index]! >= GREEN_NODE_MINIMUM_DAA * SQUARE_METRES_PER_DAA);
   const markaRuns = edgeRuns(marka);
-  const areas = Float64Array.from(nodes, ({ areaSquareMetres }) => areaSquareMetres);
-  const markaNode = markaRuns ? nodes.length : -1;
-  const allRuns = markaRuns ? [...runs, markaRuns] : runs;
-  const allAreas = markaRuns ? Float64Array.of(...areas, MARKA_NODE_DAA * SQUARE_METRES_PER_DAA) : areas;
-  return withWeights(nodes, markaNode, allAreas, leastSums(directGaps(allRuns)));
+  const runs = groups.map(({ polygons }, index) => (isNode[index] ? edgeRuns(polygons) : null));
+  const areas = Float64Array.from(groups, (_, index) => (isNode[index] ? groupAreas[index]! : 0));
+  const meetsMarka = groups.map((group) => group.meetsMarka);
+  if (!markaRuns) return withWeights(-1, areas, leastSums(directGaps(runs, meetsMarka, -1)));
+  const allAreas = new Float64Array(areas.length + 1);
+  allAreas.set(areas);
+  allAreas[areas.length] = MARKA_NODE_DAA * SQUARE_METRES_PER_DAA;
+  return withWeights(areas.length, allAreas, leastSums(directGaps([...runs, markaRuns], meetsMarka, areas.length)));
 }
 
 interface Gap {
@@ -55,8 +59,15 @@ interface Gap {
   readonly metres: number;
 }
 
-/** Edge-to-edge gaps below the reach, for each node. */
-function directGaps(runs: readonly (EdgeRuns | null)[]): readonly (readonly Gap[])[] {
+/**
+ * Edge-to-edge gaps below the reach, for each node. What of a group lies inside Marka need not be cut off first: it
+ * makes no chain shorter than by way of Marka itself.
+ */
+function directGaps(
+  runs: readonly (EdgeRuns | null)[],
+  meetsMarka: readonly boolean[],
+  markaNode: number,
+): readonly (readonly Gap[])[] {
   const gaps: Gap[][] = runs.map(() => []);
   if (runs.length === 0) return gaps;
   const index = new Flatbush(runs.length);
@@ -72,7 +83,7 @@ function directGaps(runs: readonly (EdgeRuns | null)[]): readonly (readonly Gap[
     for (const other of index.search(minX - reach, minY - reach, maxX + reach, maxY + reach)) {
       const otherRun = runs[other];
       if (other <= node || !otherRun) continue;
-      const metres = edgeGap(run, otherRun, reach);
+      const metres = other === markaNode && meetsMarka[node] ? 0 : edgeGap(run, otherRun, reach);
       if (metres >= reach) continue;
       gaps[node]?.push({ node: other, metres });
       gaps[other]?.push({ node, metres });
@@ -109,7 +120,6 @@ function leastSums(gaps: readonly (readonly Gap[])[]): readonly (readonly Gap[])
 }
 
 function withWeights(
-  nodes: readonly GreenPatch[],
   markaNode: number,
   areas: Float64Array,
   sums: readonly (readonly Gap[])[],
@@ -131,7 +141,7 @@ function withWeights(
     });
     squaredArea += areas[node]! * reachedAreas[node]!;
   });
-  return { nodes, markaNode, areas, rowStarts, columns, weights, reachedAreas, squaredArea };
+  return { markaNode, areas, rowStarts, columns, weights, reachedAreas, squaredArea };
 }
 
 /**

@@ -1,16 +1,23 @@
 import { areaDwellings, type DevelopmentArea } from '../domain/developmentArea';
 import type { Scenario } from '../domain/scenario';
 import { toPlanarMultiPolygon } from '../geometry/projection';
-import { union } from '../geometry/booleans';
 import type { LonLatMultiPolygon } from '../geometry/shapes';
 import { REBUILT_SHARE } from '../method/parameters';
 import type { AreaMeasurements } from './areaMeasurements';
 import type { Baseline } from './baseline';
 import type { GreenFindings, PartValue } from './blueGreen';
 import { connectivityPart } from './connectivity';
-import { nearbyGreenWithout, shareNearGreen, type NearbyGreen } from './nearbyGreen';
+import { greenCells, nearbyGreenWithout, shareNearGreen, type NearbyGreen } from './nearbyGreen';
+import type { Residents } from './residents';
 import type { Placement } from './placement';
 import { outsideTowns } from './spread';
+
+/** Residents outside the towns' outlines, and how many of them have green nearby. */
+interface SpreadHomes {
+  readonly outlines: readonly LonLatMultiPolygon[];
+  readonly residents: Residents;
+  readonly shares: WeakMap<NearbyGreen, readonly [small: number, large: number]>;
+}
 
 /** Finds what B3 and B5 say; keeps the green that is left as long as the same ground is built on. */
 export class GreenAssessor {
@@ -18,8 +25,8 @@ export class GreenAssessor {
   private readonly measurements: AreaMeasurements;
   private builtOutlines: readonly LonLatMultiPolygon[] = [];
   private green: NearbyGreen | null;
-  private spread: { green: NearbyGreen; outlines: readonly LonLatMultiPolygon[]; share: readonly [number, number] } | null =
-    null;
+  private readonly cellsByOutline = new WeakMap<LonLatMultiPolygon, Int32Array>();
+  private spread: SpreadHomes | null = null;
 
   constructor(baseline: Baseline, measurements: AreaMeasurements) {
     this.baseline = baseline;
@@ -36,9 +43,22 @@ export class GreenAssessor {
     const { nearbyGreen } = this.baseline;
     const outlines = [...scenario.areas.values()].filter(isRebuilt).map(({ outline }) => outline);
     if (!nearbyGreen || sameItems(outlines, this.builtOutlines)) return this.green;
+    const { frame } = nearbyGreen;
+    const isTaken = new Uint8Array(frame.cellCount);
+    const cellsOf = (outline: LonLatMultiPolygon): Int32Array => {
+      let cells = this.cellsByOutline.get(outline);
+      if (!cells) {
+        cells = greenCells(nearbyGreen, toPlanarMultiPolygon(outline));
+        this.cellsByOutline.set(outline, cells);
+      }
+      return cells;
+    };
+    for (const outline of outlines) for (const cell of cellsOf(outline)) isTaken[cell] = 1;
+    const before = new Set(this.builtOutlines);
+    const after = new Set(outlines);
+    const changed = [...outlines.filter((outline) => !before.has(outline)), ...this.builtOutlines.filter((outline) => !after.has(outline))];
+    this.green = nearbyGreenWithout(nearbyGreen, this.green ?? nearbyGreen, isTaken, changed.map(cellsOf));
     this.builtOutlines = outlines;
-    this.green =
-      outlines.length === 0 ? nearbyGreen : nearbyGreenWithout(nearbyGreen, union(...outlines.map(toPlanarMultiPolygon)));
     return this.green;
   }
 
@@ -87,11 +107,16 @@ export class GreenAssessor {
   private spreadNearGreen(green: NearbyGreen, outlines: readonly LonLatMultiPolygon[]): readonly [number, number] {
     const { residents } = this.baseline;
     if (!residents) return [0, 0];
-    if (this.spread?.green !== green || !sameItems(this.spread.outlines, outlines)) {
-      const outside = outsideTowns(residents, outlines);
-      this.spread = { green, outlines, share: shareNearGreen(green, outside.points, outside.weights) };
+    if (!this.spread || !sameItems(this.spread.outlines, outlines)) {
+      this.spread = { outlines, residents: outsideTowns(residents, outlines), shares: new WeakMap() };
     }
-    return this.spread.share;
+    const { points, weights } = this.spread.residents;
+    let shares = this.spread.shares.get(green);
+    if (!shares) {
+      shares = shareNearGreen(green, points, weights);
+      this.spread.shares.set(green, shares);
+    }
+    return shares;
   }
 }
 

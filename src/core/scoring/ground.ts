@@ -32,6 +32,7 @@ export interface Ground {
   readonly municipality: PlanarMultiPolygon;
   readonly land: PlanarMultiPolygon;
   readonly lakes: PlanarMultiPolygon;
+  readonly farmland: PlanarMultiPolygon;
   /** False when the data set has no land layer: everything is then taken for land. */
   readonly knowsLand: boolean;
 }
@@ -55,6 +56,26 @@ export function landClassOf(mask: number): LandClass {
   if (covers(mask, 'marka')) return 'marka';
   if (covers(mask, 'green')) return 'green';
   return covers(mask, 'builtUp') ? 'builtUp' : 'other';
+}
+
+/** Green by the account's precedence, m². */
+export interface GreenAreas {
+  /** Green outside Marka, by group. */
+  readonly byGroup: Float64Array;
+  readonly marka: number;
+}
+
+/** Measures green groups and Marka in an overlay. */
+export function greenAreas(tree: OverlayTree, groupCount: number): GreenAreas {
+  const byGroup = new Float64Array(groupCount);
+  let marka = 0;
+  const { masks, patches, areas } = tree.all();
+  masks.forEach((mask, index) => {
+    const landClass = landClassOf(mask);
+    if (landClass === 'marka') marka += areas[index]!;
+    else if (landClass === 'green' && patches[index]! >= 0) byGroup[patches[index]!]! += areas[index]!;
+  });
+  return { byGroup, marka };
 }
 
 /**
@@ -105,6 +126,7 @@ export function buildGround(
     municipality: layers.municipality.polygons.flat(),
     land: layers.land.polygons.flat(),
     lakes: lakes.flat(),
+    farmland: layers.farmland.polygons.flat(),
     knowsLand: land.length > 0,
   };
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { squaredDistanceToSegment } from '../geometry/distance';
-import { latticePoints } from '../geometry/lattice';
+import { multiPolygonArea } from '../geometry/area';
+import { LatticeRaster } from '../geometry/latticeFrame';
 import type { PlanarMultiPolygon } from '../geometry/shapes';
-import { connectedPatches } from './greenPatches';
-import { nearbyGreen, nearbyGreenWithout, shareNearGreen } from './nearbyGreen';
+import { LATTICE_METRES } from '../method/parameters';
+import { connectedGroups } from './greenGroups';
+import { distancesToGreen, greenCells, nearbyGreen, nearbyGreenWithout, shareNearGreen, type NearbyGreen } from './nearbyGreen';
 
 const BOUNDS = { minX: 0, minY: 0, maxX: 3000, maxY: 3000 };
 
@@ -12,11 +13,30 @@ function rectangle(x: number, y: number, width: number, height: number): PlanarM
   return [[Float64Array.of(x, y, x + width, y, x + width, y + height, x, y + height)]];
 }
 
-const greenOf = (...pieces: readonly PlanarMultiPolygon[]) => nearbyGreen(pieces.flatMap(connectedPatches), BOUNDS);
+interface Spared {
+  readonly farmland?: PlanarMultiPolygon;
+  readonly marka?: PlanarMultiPolygon;
+}
+
+function greenOf(pieces: readonly PlanarMultiPolygon[], { farmland = [], marka = [] }: Spared = {}): NearbyGreen {
+  const groups = connectedGroups(pieces.flat(), marka);
+  const land = new LatticeRaster(BOUNDS, LATTICE_METRES);
+  land.fill(rectangle(0, 0, 3000, 3000), 1);
+  const byGroup = Float64Array.from(groups, ({ polygons }) => multiPolygonArea(polygons));
+  return nearbyGreen({ groups, marka }, { byGroup, marka: multiPolygonArea(marka) }, { bounds: BOUNDS, farmland, lakes: [] }, land);
+}
+
+function without(green: NearbyGreen, taken: readonly PlanarMultiPolygon[], previous = green): NearbyGreen {
+  const cells = taken.map((outline) => greenCells(green, outline));
+  const isTaken = new Uint8Array(green.frame.cellCount);
+  for (const list of cells) for (const cell of list) isTaken[cell] = 1;
+  const everywhere = Int32Array.from({ length: green.frame.cellCount }, (_, cell) => cell);
+  return nearbyGreenWithout(green, previous, isTaken, [everywhere]);
+}
 
 describe('green nearby', () => {
-  it('is within 200 m walk of 5 daa: 153.8 m as the crow flies', () => {
-    const green = greenOf(rectangle(1000, 1000, 100, 50));
+  it('is within 200 m walk of 5 daa: 153.8 m as the crow flies, to the lattice', () => {
+    const green = greenOf([rectangle(1000, 1000, 100, 50)]);
     const at = (x: number) => shareNearGreen(green, Float64Array.of(x, 1012.5))[0];
     expect(at(1012.5)).toBe(1);
     expect(at(1100 + 137.5)).toBe(1);
@@ -24,76 +44,86 @@ describe('green nearby', () => {
   });
 
   it('asks 200 daa for the longer walk', () => {
-    const small = greenOf(rectangle(1000, 1000, 400, 400));
-    const large = greenOf(rectangle(1000, 1000, 500, 400));
     const point = Float64Array.of(1012.5, 1400 + 362.5);
-    expect(shareNearGreen(small, point)).toEqual([0, 0]);
+    expect(shareNearGreen(greenOf([rectangle(1000, 1000, 400, 400)]), point)).toEqual([0, 0]);
+    const large = greenOf([rectangle(1000, 1000, 500, 400)]);
     expect(shareNearGreen(large, point)).toEqual([0, 1]);
     expect(shareNearGreen(large, Float64Array.of(1012.5, 1400 + 387.5))).toEqual([0, 0]);
   });
 
-  it('forgets green that is too small', () => {
-    expect(shareNearGreen(greenOf(rectangle(1000, 1000, 99, 50)), Float64Array.of(1012.5, 1012.5))).toEqual([0, 0]);
+  it('adds up polygons that lie together, with Marka too', () => {
+    const halves = [rectangle(1000, 1000, 50, 50), rectangle(1050, 1000, 50, 50)];
+    const point = Float64Array.of(1012.5, 1012.5);
+    expect(shareNearGreen(greenOf([halves[0]!]), point)[0]).toBe(0);
+    expect(shareNearGreen(greenOf(halves), point)[0]).toBe(1);
+    expect(shareNearGreen(greenOf([halves[0]!], { marka: rectangle(1050, 1000, 500, 500) }), point)).toEqual([1, 1]);
+  });
+
+  it('is not farmland', () => {
+    const green = greenOf([rectangle(1000, 1000, 400, 100)], { farmland: rectangle(1000, 1000, 400, 100) });
+    expect(shareNearGreen(green, Float64Array.of(1012.5, 1012.5))[0]).toBe(0);
   });
 
   it('weighs points, and is nothing outside its bounds', () => {
-    const green = greenOf(rectangle(1000, 1000, 100, 100));
+    const green = greenOf([rectangle(1000, 1000, 100, 100)]);
     const points = Float64Array.of(1012.5, 1012.5, 2012.5, 1012.5, -500, -500);
     expect(shareNearGreen(green, points)[0]).toBeCloseTo(1 / 3, 12);
     expect(shareNearGreen(green, points, Float64Array.of(3, 1, 0))[0]).toBeCloseTo(3 / 4, 12);
+    expect(distancesToGreen(green, Float64Array.of(-500, -500))[0]![0]).toBe(Infinity);
   });
 
-  it('agrees with the distance to every edge', () => {
+  it('lies at the distance of its edge, give or take half a lattice spacing', () => {
     fc.assert(
       fc.property(
-        fc.array(
-          fc.record({
-            x: fc.integer({ min: 0, max: 2500 }),
-            y: fc.integer({ min: 0, max: 2500 }),
-            width: fc.integer({ min: 72, max: 500 }),
-            height: fc.integer({ min: 72, max: 500 }),
-          }),
-          { minLength: 1, maxLength: 4 },
-        ),
-        (boxes) => {
-          const pieces = boxes.map(({ x, y, width, height }) => rectangle(x, y, width, height));
-          const green = greenOf(...pieces);
-          for (let index = 0; index < 40; index += 1) {
-            const x = 12.5 + 75 * index;
-            const y = 12.5 + 50 * ((index * 7) % 60);
-            const near = pieces.some((piece) => {
-              const ring = piece[0]![0]!;
-              const inside = latticePoints(piece, 25);
-              if (inside.some((value, at) => at % 2 === 0 && value === x && inside[at + 1] === y)) return true;
-              return [0, 2, 4, 6].some((corner) => {
-                const next = (corner + 2) % 8;
-                const squared = squaredDistanceToSegment(x, y, ring[corner]!, ring[corner + 1]!, ring[next]!, ring[next + 1]!);
-                return squared <= (200 / 1.3) ** 2;
-              });
-            });
-            expect(shareNearGreen(green, Float64Array.of(x, y))[0]).toBe(near ? 1 : 0);
-          }
+        fc.integer({ min: 500, max: 1500 }),
+        fc.integer({ min: 500, max: 1500 }),
+        fc.integer({ min: 100, max: 500 }),
+        fc.integer({ min: 0, max: 119 }),
+        fc.integer({ min: 0, max: 119 }),
+        (west, south, size, column, row) => {
+          const x = 12.5 + 25 * column;
+          const y = 12.5 + 25 * row;
+          const [distances] = distancesToGreen(greenOf([rectangle(west, south, size, size)]), Float64Array.of(x, y));
+          const exact = Math.hypot(Math.max(0, west - x, x - west - size), Math.max(0, south - y, y - south - size));
+          expect(Math.abs(distances![0]! - exact)).toBeLessThan(25);
         },
       ),
-      { numRuns: 40 },
     );
   });
+});
 
-  it('is the same whether ground is taken before or after it was measured', () => {
+describe('green that is taken', () => {
+  const pieces = [rectangle(1000, 1000, 600, 400), rectangle(500, 500, 100, 100), rectangle(1000, 2000, 100, 60)];
+
+  it('is gone, and what is left of its piece is smaller', () => {
+    const left = without(greenOf(pieces), [rectangle(1000, 2000, 75, 60)]);
+    expect(shareNearGreen(left, Float64Array.of(1087.5, 2012.5))).toEqual([0, 0]);
+    expect(shareNearGreen(left, Float64Array.of(1212.5, 1012.5))).toEqual([1, 1]);
+  });
+
+  it('is the same however one got there', () => {
+    const box = fc.record({
+      x: fc.integer({ min: 900, max: 1700 }),
+      y: fc.integer({ min: 900, max: 2100 }),
+      size: fc.integer({ min: 50, max: 500 }),
+    });
+    const green = greenOf(pieces);
     fc.assert(
-      fc.property(
-        fc.integer({ min: 900, max: 1600 }),
-        fc.integer({ min: 900, max: 1600 }),
-        fc.integer({ min: 50, max: 700 }),
-        (x, y, size) => {
-          const pieces = [rectangle(1000, 1000, 600, 400), rectangle(500, 500, 100, 100)];
-          const taken = rectangle(x, y, size, 90);
-          const after = nearbyGreenWithout(greenOf(...pieces), taken);
-          const before = nearbyGreen(after.patches, BOUNDS);
-          expect(after.bySize.map(({ counts }) => [...counts])).toEqual(before.bySize.map(({ counts }) => [...counts]));
-        },
-      ),
-      { numRuns: 30 },
+      fc.property(fc.array(box, { maxLength: 4 }), fc.array(box, { maxLength: 4 }), (first, second) => {
+        const outlines = (boxes: typeof first) => boxes.map(({ x, y, size }) => rectangle(x, y, size, size));
+        const direct = without(green, outlines(second));
+        const onWay = without(green, outlines(second), without(green, outlines(first)));
+        expect([...onWay.pieceAreas]).toEqual([...direct.pieceAreas]);
+        direct.distances.forEach((metres, size) => {
+          const reach = size === 0 ? 172 : 431;
+          metres.forEach((distance, cell) => {
+            if (distance <= reach || onWay.distances[size]![cell]! <= reach) {
+              expect(onWay.distances[size]![cell]).toBe(distance);
+            }
+          });
+        });
+      }),
+      { numRuns: 20 },
     );
   });
 });

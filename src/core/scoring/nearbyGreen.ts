@@ -1,90 +1,129 @@
-import { multiPolygonBounds } from '../geometry/area';
-import { squaredDistanceToSegment } from '../geometry/distance';
-import { visitLatticeRuns } from '../geometry/lattice';
-import type { PlanarBounds, PlanarMultiPolygon } from '../geometry/shapes';
-import { DETOUR_FACTOR, LATTICE_METRES, NEARBY_GREEN, SQUARE_METRES_PER_DAA } from '../method/parameters';
-import { patchesWithout, type GreenPatch } from './greenPatches';
+import { distanceTransform } from '../geometry/distanceTransform';
+import { LatticeFrame, type CellWindow, type LatticeRaster } from '../geometry/latticeFrame';
+import type { PlanarMultiPolygon } from '../geometry/shapes';
+import { DETOUR_FACTOR, DRAWN_DETOUR_FACTOR, LATTICE_METRES, NEARBY_GREEN, SQUARE_METRES_PER_DAA } from '../method/parameters';
+import type { GreenStructure } from './greenGroups';
+import type { GreenAreas, Ground } from './ground';
 
-/** How many patches of one size each lattice cell has within that size's walk. */
-interface NearCounts {
-  readonly counts: Uint16Array;
-}
+const CELL_SQUARE_METRES = LATTICE_METRES * LATTICE_METRES;
 
-/** Which lattice points have green within a walk, for each size of `NEARBY_GREEN` (method §5 B5). */
+/** Farthest that any draw of the detour factor lets a walk reach, in cells. */
+const REACH_CELLS = Math.ceil(
+  Math.max(...NEARBY_GREEN.map(({ walkMetres }) => walkMetres)) / DRAWN_DETOUR_FACTOR[0] / LATTICE_METRES + 1,
+);
+
+/**
+ * Green as those who live near see it, on the lattice (method §5 B5). A lattice point is green when it lies in green
+ * structure or Marka; its piece has the size that the overlay measures.
+ */
 export interface NearbyGreen {
   readonly frame: LatticeFrame;
-  readonly patches: readonly GreenPatch[];
-  readonly bySize: readonly NearCounts[];
+  /** Piece of green of each lattice cell, -1 for none. */
+  readonly pieces: Int32Array;
+  /** Size of each piece, m². */
+  readonly pieceAreas: Float64Array;
+  /** For each size of `NEARBY_GREEN` the straight distance from each cell to such green, metres. */
+  readonly distances: readonly Float32Array[];
 }
 
-interface LatticeFrame {
-  readonly firstColumn: number;
-  readonly firstRow: number;
-  readonly columns: number;
-  readonly rows: number;
-}
-
-function frameOf(bounds: PlanarBounds): LatticeFrame {
-  const firstColumn = Math.floor(bounds.minX / LATTICE_METRES);
-  const firstRow = Math.floor(bounds.minY / LATTICE_METRES);
-  return {
-    firstColumn,
-    firstRow,
-    columns: Math.ceil(bounds.maxX / LATTICE_METRES) - firstColumn,
-    rows: Math.ceil(bounds.maxY / LATTICE_METRES) - firstRow,
+/** Measures the green of a data set once. Groups that meet Marka are one piece with it. */
+export function nearbyGreen(
+  { groups, marka }: GreenStructure,
+  areas: GreenAreas,
+  ground: Pick<Ground, 'bounds' | 'farmland' | 'lakes'>,
+  land: LatticeRaster,
+): NearbyGreen {
+  const frame = new LatticeFrame(ground.bounds, LATTICE_METRES);
+  const pieces = new Int32Array(frame.cellCount).fill(-1);
+  const markaPiece = groups.length;
+  const pieceAreas = new Float64Array(groups.length + 1);
+  const fill = (polygons: PlanarMultiPolygon, piece: number): void => {
+    frame.visitCells(polygons, (cell, column, row) => {
+      if (land.at(column, row) !== 0) pieces[cell] = piece;
+    });
   };
+  pieceAreas[markaPiece] = areas.marka;
+  groups.forEach(({ polygons, meetsMarka }, group) => {
+    const piece = meetsMarka ? markaPiece : group;
+    pieceAreas[piece]! += areas.byGroup[group]!;
+    fill(polygons, piece);
+  });
+  fill(marka, markaPiece);
+  fill(ground.farmland, -1);
+  fill(ground.lakes, -1);
+  const distances = NEARBY_GREEN.map(() => new Float32Array(frame.cellCount).fill(Infinity));
+  const green = { frame, pieces, pieceAreas, distances };
+  NEARBY_GREEN.forEach((_, size) => measureDistances(green, size, frame.whole));
+  return green;
 }
 
-/** Walks along the straight line times the detour factor reach this far as the crow flies, metres. */
-function straightReach(walkMetres: number): number {
-  return walkMetres / DETOUR_FACTOR;
+/** Cells of an outline that are green in the data set. */
+export function greenCells({ frame, pieces }: NearbyGreen, outline: PlanarMultiPolygon): Int32Array {
+  const cells: number[] = [];
+  frame.visitCells(outline, (cell) => {
+    if (pieces[cell]! >= 0) cells.push(cell);
+  });
+  return Int32Array.from(cells);
 }
 
-/** Measures the green of a data set once. */
-export function nearbyGreen(patches: readonly GreenPatch[], bounds: PlanarBounds): NearbyGreen {
-  const frame = frameOf(bounds);
-  const stamp = new Int32Array(frame.columns * frame.rows);
-  let mark = 0;
-  const bySize = NEARBY_GREEN.map(({ minimumDaa, walkMetres }) => {
-    const counts = new Uint16Array(frame.columns * frame.rows);
-    for (const patch of patches) {
-      if (patch.areaSquareMetres < minimumDaa * SQUARE_METRES_PER_DAA) continue;
-      mark += 1;
-      visitCellsNear(frame, patch.outline, straightReach(walkMetres), stamp, mark, (cell) => {
-        counts[cell]! += 1;
-      });
+/**
+ * The green that is left when some cells of the data set's green are taken, worked out from `previous`, which is the
+ * same green less other cells. A piece that is cut in two stays one piece, less what was taken of it.
+ *
+ * @param isTaken 1 for each cell that is taken.
+ * @param changed cells in which `previous` may differ.
+ */
+export function nearbyGreenWithout(
+  whole: NearbyGreen,
+  previous: NearbyGreen,
+  isTaken: Uint8Array,
+  changed: readonly Int32Array[],
+): NearbyGreen {
+  const pieces = previous.pieces.slice();
+  const pieceAreas = previous.pieceAreas.slice();
+  const { frame } = whole;
+  let window: CellWindow | null = null;
+  for (const cells of changed) {
+    for (const cell of cells) {
+      const piece = isTaken[cell] === 0 ? whole.pieces[cell]! : -1;
+      const before = pieces[cell]!;
+      if (piece === before) continue;
+      pieces[cell] = piece;
+      if (piece < 0) pieceAreas[before]! -= CELL_SQUARE_METRES;
+      else pieceAreas[piece]! += CELL_SQUARE_METRES;
+      window = frame.widened(window, cell);
     }
-    return { counts };
+  }
+  if (!window) return previous;
+  const green: NearbyGreen = { frame, pieces, pieceAreas, distances: previous.distances.map((metres) => metres.slice()) };
+  const near = frame.expanded(window, REACH_CELLS);
+  NEARBY_GREEN.forEach(({ minimumDaa }, size) => {
+    const isLarge = (areas: Float64Array, piece: number): boolean => areas[piece]! >= minimumDaa * SQUARE_METRES_PER_DAA;
+    const crosses = pieceAreas.some((_, piece) => isLarge(pieceAreas, piece) !== isLarge(previous.pieceAreas, piece));
+    measureDistances(green, size, crosses ? frame.whole : near);
   });
-  return { frame, patches, bySize };
+  return green;
 }
 
-/** The same when `taken` is no longer green: the patches it touches are measured anew. */
-export function nearbyGreenWithout(green: NearbyGreen, taken: PlanarMultiPolygon): NearbyGreen {
-  const bounds = multiPolygonBounds(taken);
-  if (!bounds) return green;
-  const touched = green.patches.filter(({ outline }) => boundsMeet(multiPolygonBounds(outline), bounds));
-  if (touched.length === 0) return green;
-  const left = patchesWithout(touched, taken);
-  const { frame } = green;
-  const stamp = new Int32Array(frame.columns * frame.rows);
-  let mark = 0;
-  const bySize = NEARBY_GREEN.map(({ minimumDaa, walkMetres }, size) => {
-    const counts = green.bySize[size]!.counts.slice();
-    const change = (patches: readonly GreenPatch[], step: number): void => {
-      for (const patch of patches) {
-        if (patch.areaSquareMetres < minimumDaa * SQUARE_METRES_PER_DAA) continue;
-        mark += 1;
-        visitCellsNear(frame, patch.outline, straightReach(walkMetres), stamp, mark, (cell) => {
-          counts[cell]! += step;
-        });
-      }
-    };
-    change(touched, -1);
-    change(left, 1);
-    return { counts };
+/** Measures distances in a window from all green that any walk reaches. */
+function measureDistances(green: NearbyGreen, size: number, window: CellWindow): void {
+  const { frame, pieces, pieceAreas } = green;
+  const minimum = NEARBY_GREEN[size]!.minimumDaa * SQUARE_METRES_PER_DAA;
+  const around = frame.expanded(window, REACH_CELLS);
+  const columns = around.toColumn - around.fromColumn;
+  const rows = around.toRow - around.fromRow;
+  const marked = new Uint8Array(columns * rows);
+  frame.visitWindow(around, (cell, index) => {
+    const piece = pieces[cell]!;
+    if (piece >= 0 && pieceAreas[piece]! >= minimum) marked[index] = 1;
   });
-  return { frame, patches: [...green.patches.filter((patch) => !touched.includes(patch)), ...left], bySize };
+  const cellsAway = distanceTransform(marked, columns, rows);
+  const distances = green.distances[size]!;
+  frame.visitWindow(window, (cell, _, column, row) => {
+    const away = cellsAway[(row - around.fromRow) * columns + (column - around.fromColumn)]!;
+    // The edge of the green runs about half a cell this side of its outermost lattice point.
+    distances[cell] = Math.max(0, away * LATTICE_METRES - LATTICE_METRES / 2);
+  });
 }
 
 /** Share of points `x0, y0, …` with green of each size within its walk; weights are equal when left out. */
@@ -93,80 +132,28 @@ export function shareNearGreen(
   points: Float64Array,
   weights?: Float64Array,
 ): readonly [small: number, large: number] {
-  const { frame } = green;
-  let total = 0;
   const near = [0, 0];
+  let total = 0;
   for (let index = 0; index < points.length; index += 2) {
     const weight = weights ? weights[index / 2]! : 1;
     total += weight;
-    const column = Math.floor(points[index]! / LATTICE_METRES) - frame.firstColumn;
-    const row = Math.floor(points[index + 1]! / LATTICE_METRES) - frame.firstRow;
-    if (column < 0 || column >= frame.columns || row < 0 || row >= frame.rows) continue;
-    green.bySize.forEach(({ counts }, size) => {
-      if (counts[row * frame.columns + column]! > 0) near[size]! += weight;
-    });
+    const cell = green.frame.cellOf(points[index]!, points[index + 1]!);
+    if (cell < 0) continue;
+    for (let size = 0; size < NEARBY_GREEN.length; size += 1) {
+      if (green.distances[size]![cell]! * DETOUR_FACTOR <= NEARBY_GREEN[size]!.walkMetres) near[size]! += weight;
+    }
   }
   return total > 0 ? [near[0]! / total, near[1]! / total] : [0, 0];
 }
 
-function boundsMeet(a: PlanarBounds | null, b: PlanarBounds): boolean {
-  return a !== null && a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
-}
-
-/** Visits once each lattice cell whose centre lies in the polygons or within `reach` of their edges. */
-function visitCellsNear(
-  frame: LatticeFrame,
-  polygons: PlanarMultiPolygon,
-  reach: number,
-  stamp: Int32Array,
-  mark: number,
-  visit: (cell: number) => void,
-): void {
-  const visitOnce = (cell: number): void => {
-    if (stamp[cell] === mark) return;
-    stamp[cell] = mark;
-    visit(cell);
-  };
-  visitLatticeRuns(polygons, LATTICE_METRES, (row, fromColumn, toColumn) => {
-    const rowIndex = row - frame.firstRow;
-    if (rowIndex < 0 || rowIndex >= frame.rows) return;
-    const from = Math.max(0, fromColumn - frame.firstColumn);
-    const to = Math.min(frame.columns, toColumn - frame.firstColumn);
-    for (let column = from; column < to; column += 1) visitOnce(rowIndex * frame.columns + column);
+/** Straight distances from points to green of each size, metres; infinite outside the data set. */
+export function distancesToGreen(green: NearbyGreen, points: Float64Array): readonly Float64Array[] {
+  return green.distances.map((metres) => {
+    const distances = new Float64Array(points.length / 2);
+    for (let index = 0; index < distances.length; index += 1) {
+      const cell = green.frame.cellOf(points[2 * index]!, points[2 * index + 1]!);
+      distances[index] = cell < 0 ? Infinity : metres[cell]!;
+    }
+    return distances;
   });
-  for (const ring of polygons.flat()) {
-    for (let index = 0; index < ring.length; index += 2) {
-      const next = (index + 2) % ring.length;
-      visitCellsNearEdge(frame, ring[index]!, ring[index + 1]!, ring[next]!, ring[next + 1]!, reach, stamp, mark, visitOnce);
-    }
-  }
-}
-
-function visitCellsNearEdge(
-  frame: LatticeFrame,
-  x0: number,
-  y0: number,
-  x1: number,
-  y1: number,
-  reach: number,
-  stamp: Int32Array,
-  mark: number,
-  visitOnce: (cell: number) => void,
-): void {
-  const firstCell = (low: number): number => Math.ceil((low - reach) / LATTICE_METRES - 0.5);
-  const lastCell = (high: number): number => Math.floor((high + reach) / LATTICE_METRES - 0.5);
-  const fromColumn = Math.max(0, firstCell(Math.min(x0, x1)) - frame.firstColumn);
-  const toColumn = Math.min(frame.columns - 1, lastCell(Math.max(x0, x1)) - frame.firstColumn);
-  const fromRow = Math.max(0, firstCell(Math.min(y0, y1)) - frame.firstRow);
-  const toRow = Math.min(frame.rows - 1, lastCell(Math.max(y0, y1)) - frame.firstRow);
-  const squaredReach = reach * reach;
-  for (let row = fromRow; row <= toRow; row += 1) {
-    const y = (row + frame.firstRow + 0.5) * LATTICE_METRES;
-    for (let column = fromColumn; column <= toColumn; column += 1) {
-      const cell = row * frame.columns + column;
-      if (stamp[cell] === mark) continue;
-      const x = (column + frame.firstColumn + 0.5) * LATTICE_METRES;
-      if (squaredDistanceToSegment(x, y, x0, y0, x1, y1) <= squaredReach) visitOnce(cell);
-    }
-  }
 }

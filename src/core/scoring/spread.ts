@@ -2,7 +2,7 @@ import type { TownId } from '../domain/identifiers';
 import type { Town } from '../domain/town';
 import { multiPolygonBounds } from '../geometry/area';
 import { expandBounds } from '../geometry/bounds';
-import { LatticeRaster } from '../geometry/lattice';
+import { LatticeRaster } from '../geometry/latticeFrame';
 import { toPlanarMultiPolygon } from '../geometry/projection';
 import { clipPolygons } from '../geometry/ringSplitting';
 import type { LonLatMultiPolygon } from '../geometry/shapes';

@@ -3,8 +3,8 @@ import { toPlanarPoint } from '../../geometry/projection';
 import type { LonLatMultiPolygon } from '../../geometry/shapes';
 import { TOLD_RANGE } from '../../method/parameters';
 import type { Assessment } from '../evaluator';
-import { distancesToGreen } from '../greenDistance';
 import { sameItems } from '../greenFindings';
+import { distancesToGreen } from '../nearbyGreen';
 import type { AreaPlacement } from '../placement';
 import { outlinesInForce, outsideTowns } from '../spread';
 import { DrawSource } from './draws';
@@ -146,7 +146,7 @@ export class UncertaintyRun {
       }
       return index;
     };
-    const patches = assessment.greenLeft?.patches ?? null;
+    const green = assessment.greenLeft;
     const { residents } = baseline;
     const outlines = outlinesInForce(baseline.dataset.towns, scenario.townOutlines);
     let spread = this.spreads.find((other) => other.service === service.key && sameItems(other.outlines, outlines));
@@ -159,9 +159,9 @@ export class UncertaintyRun {
     return new DrawnScenario(
       assessment,
       placeOf,
-      ({ measured }) => (patches ? distancesToGreen(patches, samplePoints(measured.ground.homes)) : []),
+      ({ measured }) => (green ? distancesToGreen(green, samplePoints(measured.ground.homes)) : []),
       spread.place,
-      patches ? distancesToGreen(patches, spread.points) : [],
+      green ? distancesToGreen(green, spread.points) : [],
     );
   }
 }
