@@ -45,4 +45,35 @@ describe('area', () => {
     expect(multiPolygonBounds([[rectangle(1, 2, 3, 4)], [rectangle(-1, 8, 1, 1)]])).toEqual({ minX: -1, minY: 2, maxX: 4, maxY: 9 });
     expect(multiPolygonBounds([])).toBeNull();
   });
+
+  it('is nothing for fewer than three vertices', () => {
+    expect(signedRingArea(new Float64Array())).toBe(0);
+    expect(signedRingArea(Float64Array.of(3, 4))).toBe(0);
+    expect(signedRingArea(Float64Array.of(3, 4, 9, 9))).toBe(0);
+    expect(polygonArea([])).toBe(0);
+  });
+
+  it('takes a hole out of the centroid, whichever way it runs', () => {
+    const exterior = rectangle(0, 0, 10, 10);
+    const hole = rectangle(6, 2, 2, 4);
+    const expected = { x: (100 * 5 - 8 * 7) / 92, y: (100 * 5 - 8 * 4) / 92 };
+    for (const rings of [[exterior, hole], [exterior, clockwise(hole)], [clockwise(exterior), hole]]) {
+      const centroid = multiPolygonCentroid([rings]);
+      expect(centroid?.x).toBeCloseTo(expected.x, 12);
+      expect(centroid?.y).toBeCloseTo(expected.y, 12);
+    }
+  });
+
+  it('has no centroid without vertices or area', () => {
+    expect(multiPolygonCentroid([[]])).toBeNull();
+    expect(multiPolygonCentroid([[new Float64Array()]])).toBeNull();
+    expect(multiPolygonCentroid([[Float64Array.of(1, 1, 5, 5)]])).toBeNull();
+    expect(multiPolygonCentroid([[Float64Array.of(0, 0, 10, 10, 10, 0, 0, 10)]])).toBeNull();
+  });
+
+  it('bounds a single vertex, a part without rings and values below zero', () => {
+    expect(multiPolygonBounds([[Float64Array.of(7, 9)], []])).toEqual({ minX: 7, minY: 9, maxX: 7, maxY: 9 });
+    expect(multiPolygonBounds([[Float64Array.of(-7, -9, -3, -4, -20, -30)]])).toEqual({ minX: -20, minY: -30, maxX: -3, maxY: -4 });
+    expect(multiPolygonBounds([[new Float64Array()]])).toBeNull();
+  });
 });

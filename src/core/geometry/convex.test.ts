@@ -33,4 +33,18 @@ describe('convex rings', () => {
   it('vanish when they lie wholly nearer to the other', () => {
     expect(nearerPart(discRing({ x: 0, y: 0 }, 10, 8), { x: 100, y: 0 }, { x: 0, y: 0 })).toHaveLength(0);
   });
+
+  it('are cut at the perpendicular bisector', () => {
+    const square = Float64Array.of(0, 0, 10, 0, 10, 10, 0, 10);
+    const part = nearerPart(square, { x: 2, y: 5 }, { x: 10, y: 5 });
+    expect([...part]).toEqual([0, 0, 6, 0, 6, 10, 0, 10]);
+    expect([...nearerPart(square, { x: 5, y: 0 }, { x: 5, y: 8 })]).toEqual([0, 0, 10, 0, 10, 4, 0, 4]);
+    expect([...nearerPart(square, { x: 5, y: 8 }, { x: 5, y: 0 })]).toEqual([10, 4, 10, 10, 0, 10, 0, 4]);
+  });
+
+  it('keep a corner on the bisector once, and give it no crossing', () => {
+    const diamond = Float64Array.of(5, 0, 0, 5, -5, 0, 0, -5);
+    expect([...nearerPart(diamond, { x: -1, y: 0 }, { x: 1, y: 0 })]).toEqual([0, 5, -5, 0, 0, -5]);
+    expect([...nearerPart(diamond, { x: -1, y: 0 }, { x: 11, y: 0 })]).toEqual([...diamond]);
+  });
 });
