@@ -19,6 +19,7 @@ interface MeasuredOutline {
 export class AreaMeasurements {
   private readonly baseline: Baseline;
   private readonly distancesOf: (service: ServiceSet) => WalkingDistances;
+  private readonly areas = new WeakMap<DevelopmentArea, MeasuredArea>();
   private readonly outlines = new WeakMap<LonLatMultiPolygon, MeasuredOutline>();
 
   constructor(baseline: Baseline, distancesOf: (service: ServiceSet) => WalkingDistances) {
@@ -27,7 +28,12 @@ export class AreaMeasurements {
   }
 
   measure(area: DevelopmentArea): MeasuredArea {
-    return measuredArea(area, this.outlineOf(area).ground);
+    let measured = this.areas.get(area);
+    if (!measured) {
+      measured = measuredArea(area, this.outlineOf(area).ground);
+      this.areas.set(area, measured);
+    }
+    return measured;
   }
 
   /** Mean transit proximity over the area's homes; null where it has none. */
