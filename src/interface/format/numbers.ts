@@ -1,5 +1,5 @@
 /** Shown where a number is not known. */
-export const NO_NUMBER = '–';
+const NO_NUMBER = '–';
 
 const LOCALE = 'nb-NO';
 const formatters = new Map<number, Intl.NumberFormat>();
