@@ -8,7 +8,7 @@ export interface ShownScores {
 }
 
 /** Reads a number as the page writes it: 8 250 · 65,5 · −3. */
-export function shownNumber(text: string): number {
+function shownNumber(text: string): number {
   const plain = text
     .replaceAll(/[\s\u00a0\u202f]/gu, '')
     .replaceAll('\u2212', '-')

@@ -7,6 +7,7 @@ import { commandScript, runScript } from './tool';
 /*
  * `npm test`: everything is run even when something before it failed, and the last line is the sum over all test runs.
  * Types, lint and unused code are checks: they fail the run, but are not tests and are not counted as such.
+ * `npm test -- model` leaves the browser tests out, `npm test -- browser` runs only those.
  */
 
 const CHECKS = [
@@ -16,7 +17,8 @@ const CHECKS = [
   { title: 'unused code and dependencies', script: commandScript('knip'), parameters: [] },
 ] as const;
 
-const TEST_PROJECTS = ['model', 'browser'] as const;
+const chosen = process.argv.slice(2);
+const TEST_PROJECTS = ['model', 'browser'].filter((project) => chosen.length === 0 || chosen.includes(project));
 
 function readReport(file: string): unknown {
   try {
