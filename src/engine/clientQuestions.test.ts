@@ -60,9 +60,11 @@ describe('what the engine is asked besides evaluating', () => {
 
   it('keeps drawing while a number is explained', async () => {
     const engine = start();
-    const draws = engine.draw(near, { draws: 300, seed: 1 }, () => {});
+    const heard: number[] = [];
+    const draws = engine.draw(near, { draws: 300, seed: 1 }, ({ uncertainty }) => heard.push(uncertainty.draws));
     await engine.explain(near, 'T');
     expect(await draws).toBe(true);
+    expect(heard).toEqual([100, 200, 300]);
   });
 
   it('ranks several scenarios on common draws', async () => {

@@ -13,7 +13,7 @@ function reasonOf(problem: unknown): string {
 }
 
 /** What the worker does: every question gets an answer, whatever goes wrong. */
-export class EngineService {
+class EngineService {
   private baseline: Baseline | null = null;
   private session: Session | null = null;
   private obstacle = 'No data set has been opened.';
@@ -103,7 +103,7 @@ export function serveOn(port: { send: (reply: EngineReply) => void }): (request:
   const ring = (): void => {
     if (isRung || !service.hasWork) return;
     isRung = true;
-    bell.postMessage(null);
+    bell.postMessage(null, []);
   };
   later.addEventListener('message', () => {
     isRung = false;

@@ -40,11 +40,6 @@ export function periodsOf(programme: Pick<Programme, 'firstYear' | 'lastYear'>):
   return periods;
 }
 
-/** The programme's dwellings in one of its periods. */
-export function periodDwellings(programme: Programme, period: Period): number {
-  return programme.dwellingsPerYear * programmeYears(period);
-}
-
 /** Dwellings that the programme gives a town in all its years. */
 export function townQuota(programme: Programme, town: TownId): number {
   return programmeDwellings(programme) * programme.townsShare * (programme.shareByTown.get(town) ?? 0);

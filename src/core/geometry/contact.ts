@@ -11,7 +11,7 @@ export function areInContact(a: EdgeRuns, b: EdgeRuns): boolean {
 }
 
 /** Even-odd test of a point against all edges of an outline. */
-export function isInside(x: number, y: number, { edges, bounds }: EdgeRuns): boolean {
+function isInside(x: number, y: number, { edges, bounds }: EdgeRuns): boolean {
   if (x < bounds.minX || x > bounds.maxX || y < bounds.minY || y > bounds.maxY) return false;
   let inside = false;
   for (let edge = 0; edge < edges.length; edge += 4) {

@@ -71,7 +71,7 @@ function runIndex(runBounds: Float64Array): Flatbush | null {
   if (count < INDEXED_RUNS) return null;
   const index = new Flatbush(count);
   for (let run = 0; run < runBounds.length; run += 4) {
-    index.add(runBounds[run]!, runBounds[run + 1]!, runBounds[run + 2]!, runBounds[run + 3]!);
+    index.add(runBounds[run]!, runBounds[run + 1]!, runBounds[run + 2], runBounds[run + 3]);
   }
   index.finish();
   return index;

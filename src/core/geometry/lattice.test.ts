@@ -46,7 +46,7 @@ describe('the lattice', () => {
 describe('a lattice raster', () => {
   it('knows the cells of polygons that overlap, and nothing outside its bounds', () => {
     const raster = new LatticeRaster({ minX: 0, minY: 0, maxX: 100, maxY: 100 }, 25);
-    raster.fill([...rectangle(0, 0, 75, 75), ...rectangle(25, 25, 500, 25)], 1);
+    raster.cover([...rectangle(0, 0, 75, 75), ...rectangle(25, 25, 500, 25)], 1);
     expect(raster.at(1, 1)).toBe(1);
     expect(raster.at(3, 1)).toBe(1);
     expect(raster.at(3, 3)).toBe(0);

@@ -105,7 +105,7 @@ export class LatticeRaster {
   }
 
   /** Sets the cells whose centre lies in any of the polygons, which may overlap. */
-  fill(polygons: PlanarMultiPolygon, value: number): void {
+  cover(polygons: PlanarMultiPolygon, value: number): void {
     this.frame.visitCells(polygons, (cell) => {
       this.values[cell] = value;
     });

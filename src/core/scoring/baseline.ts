@@ -41,10 +41,10 @@ export function buildBaseline(dataset: Dataset): Baseline {
   if (!extent) throw new RangeError('A municipality needs an outline');
   const bounds = expandBounds(extent, RASTER_MARGIN_METRES);
   const municipality = new LatticeRaster(bounds, LATTICE_METRES);
-  municipality.fill(ground.municipality, 1);
+  municipality.cover(ground.municipality, 1);
   const land = new LatticeRaster(bounds, LATTICE_METRES);
-  land.fill(ground.land, 1);
-  land.fill(ground.lakes, 0);
+  land.cover(ground.land, 1);
+  land.cover(ground.lakes, 0);
   const residents =
     dataset.population.length > 0
       ? locateResidents(dataset.population, { municipality, land }, ground.municipality)

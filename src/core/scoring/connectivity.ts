@@ -95,7 +95,7 @@ function directGaps(
 /** Least sums of gaps along chains of nodes, up to the reach, for each node. */
 function leastSums(gaps: readonly (readonly Gap[])[]): readonly (readonly Gap[])[] {
   const best = new Float64Array(gaps.length).fill(Infinity);
-  const queue = new FlatQueue<number>();
+  const queue = new FlatQueue();
   return gaps.map((_, start) => {
     const reached: Gap[] = [];
     const seen: number[] = [start];

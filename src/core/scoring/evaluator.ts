@@ -8,12 +8,12 @@ import { AreaMeasurements } from './areaMeasurements';
 import { buildBaseline, type Baseline } from './baseline';
 import { blueGreenOf, EQUAL_WEIGHTS, type GreenFindings, type PartWeights } from './blueGreen';
 import { conflictsOf } from './conflicts';
-import {
-  type AreaFacts,
-  type AreaFactsTable,
-  type Evaluation,
-  type LandAccount,
-  type PeriodResult,
+import type {
+  AreaFacts,
+  AreaFactsTable,
+  Evaluation,
+  LandAccount,
+  PeriodResult,
 } from './evaluation';
 import { GreenAssessor, sameItems } from './greenFindings';
 import { landAccountOf } from './landAccount';

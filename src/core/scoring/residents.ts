@@ -1,7 +1,7 @@
 import type { PopulationCell } from '../domain/dataset';
 import { intersection } from '../geometry/booleans';
 import { latticePoints, representativePoint } from '../geometry/lattice';
-import { LatticeRaster } from '../geometry/latticeFrame';
+import type { LatticeRaster } from '../geometry/latticeFrame';
 import { statisticsGridToPlanar } from '../geometry/projection';
 import type { PlanarMultiPolygon } from '../geometry/shapes';
 import { LATTICE_METRES } from '../method/parameters';

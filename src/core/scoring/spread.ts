@@ -26,7 +26,7 @@ export function outsideTowns(residents: Residents, outlines: readonly LonLatMult
   const bounds = expandBounds(extent, LATTICE_METRES);
   const polygons = outlines.map((outline) => clipPolygons(toPlanarMultiPolygon(outline), bounds));
   const inTowns = new LatticeRaster(bounds, LATTICE_METRES);
-  for (const outline of polygons) inTowns.fill(outline, 1);
+  for (const outline of polygons) inTowns.cover(outline, 1);
   const points: number[] = [];
   const weights: number[] = [];
   let total = 0;

@@ -134,9 +134,9 @@ export class DrawnScenario {
       B5: () => (100 * nearby) / placedSum,
       B6: () => stormwaterPart(runoff, placedSum).score,
     };
-    scores.transit = scored > 0 ? (100 * transit) / scored : NaN;
+    scores.transit = scored > 0 ? (100 * transit) / scored : Number.NaN;
     PART_IDS.forEach((id, index) => {
-      this.partScores[index] = this.isScored[index] ? partScore[id]() : NaN;
+      this.partScores[index] = this.isScored[index] ? partScore[id]() : Number.NaN;
     });
     scores.blueGreen = this.weigh(draw.weights, this.partScores);
   }
@@ -150,7 +150,7 @@ export class DrawnScenario {
       sum += weights[index]! * partScores[index]!;
       weight += weights[index]!;
     }
-    return weight > 0 ? sum / weight : NaN;
+    return weight > 0 ? sum / weight : Number.NaN;
   }
 }
 

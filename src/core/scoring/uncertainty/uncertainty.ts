@@ -87,7 +87,7 @@ export class UncertaintyRun {
 
   /** Makes `count` more draws. */
   advance(count: number): void {
-    const scores: DrawnScores = { transit: NaN, blueGreen: NaN };
+    const scores: DrawnScores = { transit: Number.NaN, blueGreen: Number.NaN };
     for (let step = 0; step < count; step += 1) {
       const draw = this.source.next();
       for (let index = 0; index < this.places.length; index += 1) {

@@ -34,7 +34,7 @@ export function rangesOverWeights(
         sum += weight * partScores[part]!;
         total += weight;
       }
-      scores[scenario]![draw] = total > 0 ? sum / total : NaN;
+      scores[scenario]![draw] = total > 0 ? sum / total : Number.NaN;
     }
   }
   return scores.map((drawn, scenario) => {

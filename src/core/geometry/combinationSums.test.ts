@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { AreaPool, CombinationSums, MAXIMUM_OVERLAY_LAYERS } from './combinationSums';
+
+function listed(sums: CombinationSums): readonly (readonly [mask: number, patch: number, area: number])[] {
+  const pool = new AreaPool();
+  const { start, end } = sums.drainTo(pool);
+  return Array.from(pool.combinations.subarray(start, end), (combination, index) => [
+    sums.masks[combination]!,
+    sums.patches[combination]!,
+    pool.areas[start + index]!,
+  ]);
+}
+
+describe('sums by combination', () => {
+  it('add up areas of the same layers and patch, and start over when drained', () => {
+    const sums = new CombinationSums();
+    sums.take(5, -1, 10);
+    sums.take(5, 0, 1);
+    sums.take(5, -1, 2.5);
+    sums.take(0, -1, 4);
+    expect(listed(sums)).toEqual([[5, -1, 12.5], [5, 0, 1], [0, -1, 4]]);
+    expect(listed(sums)).toEqual([]);
+    sums.take(0, -1, 3);
+    sums.take(5, -1, 1);
+    expect(listed(sums)).toEqual([[5, -1, 1], [0, -1, 3]]);
+  });
+
+  it('tell the highest mask from the next patch', () => {
+    const sums = new CombinationSums();
+    const highest = 2 ** MAXIMUM_OVERLAY_LAYERS - 1;
+    sums.take(highest, -1, 1);
+    sums.take(0, 0, 2);
+    sums.take(highest, 0, 4);
+    expect(listed(sums)).toEqual([[highest, -1, 1], [0, 0, 2], [highest, 0, 4]]);
+  });
+
+  it('add what was drained before', () => {
+    const sums = new CombinationSums();
+    const pool = new AreaPool();
+    sums.take(9, -1, 9);
+    sums.drainTo(pool);
+    sums.take(1, -1, 10);
+    sums.take(2, -1, 20);
+    const run = sums.drainTo(pool);
+    sums.addRun(pool, run);
+    sums.addRun(pool, run);
+    expect(listed(sums)).toEqual([[1, -1, 20], [2, -1, 40]]);
+  });
+
+  it('hold more combinations than they began with', () => {
+    const sums = new CombinationSums();
+    for (let round = 0; round < 2; round += 1) for (let mask = 0; mask < 200; mask += 1) sums.take(mask, mask % 3, mask);
+    expect(listed(sums)).toEqual(Array.from({ length: 200 }, (_, mask) => [mask, mask % 3, 2 * mask]));
+  });
+});
