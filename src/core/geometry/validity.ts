@@ -1,7 +1,7 @@
-import Flatbush from 'flatbush';
-import { multiPolygonArea, multiPolygonBounds, polygonArea, signedRingArea } from './area';
+import { multiPolygonArea, polygonArea, signedRingArea } from './area';
 import { difference, intersection, union } from './booleans';
 import { haveContacts } from './edgeContacts';
+import { areMisplaced } from './ringNesting';
 import type { PlanarMultiPolygon, PlanarPolygon, PlanarRing } from './shapes';
 
 /** What can be wrong with a polygon as it comes from a file or a hand. */
@@ -146,42 +146,6 @@ function reversedRing(ring: PlanarRing): PlanarRing {
     reversed[ring.length - 1 - index] = ring[index + 1]!;
   }
   return reversed;
-}
-
-/** Whether a hole lies outside its exterior or in another hole, or a part in another; for rings without contact. */
-function areMisplaced(polygons: PlanarMultiPolygon): boolean {
-  const rings = polygons.flatMap((polygon) => polygon.map((ring, index) => ({ ring, polygon, isHole: index > 0 })));
-  if (rings.length < 2) return false;
-  const index = new Flatbush(rings.length);
-  for (const { ring } of rings) {
-    const bounds = multiPolygonBounds([[ring]]);
-    index.add(bounds?.minX ?? 0, bounds?.minY ?? 0, bounds?.maxX ?? 0, bounds?.maxY ?? 0);
-  }
-  index.finish();
-  return rings.some(({ ring, polygon, isHole }) => {
-    const [x, y] = [ring[0]!, ring[1]!];
-    const around = index
-      .search(x, y, x, y)
-      .map((position) => rings[position]!)
-      .filter((other) => other.ring !== ring && isInside(x, y, other.ring));
-    if (isHole && !around.some((other) => !other.isHole && other.polygon === polygon)) return true;
-    const depth = around.reduce((sum, other) => sum + (other.isHole ? -1 : 1), 0);
-    return depth !== (isHole ? 1 : 0);
-  });
-}
-
-/** Whether a point lies inside a ring. */
-function isInside(x: number, y: number, around: PlanarRing): boolean {
-  let inside = false;
-  for (let index = 0; index < around.length; index += 2) {
-    const next = (index + 2) % around.length;
-    const y0 = around[index + 1]!;
-    const y1 = around[next + 1]!;
-    if (y0 <= y === y1 <= y) continue;
-    const x0 = around[index]!;
-    if (x < x0 + ((around[next]! - x0) * (y - y0)) / (y1 - y0)) inside = !inside;
-  }
-  return inside;
 }
 
 /** One polygon with its rings untangled and its holes inside it. */
