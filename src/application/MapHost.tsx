@@ -65,7 +65,7 @@ function hostMap(
   function draw(): void {
     frame = null;
     const { tracked, evaluated, facts } = model.getState();
-    const { selectedArea, highlightedTown, focusedConflict, allConflicts, layers } = view.getState();
+    const { selectedArea, highlightedArea, highlightedTown, focusedConflict, allConflicts, layers } = view.getState();
     if (stale.padding) map.setPadding(coveredEdges(container));
     if (stale.scenario) {
       const evaluation = evaluated?.evaluation ?? null;
@@ -83,7 +83,7 @@ function hostMap(
     if (stale.view) {
       const settings: LayerSettings = new Map(groups.map((group) => [group.id, layers.get(group.id) ?? SHOWN]));
       map.showLayers(settings);
-      map.select(new Set(selectedArea === null ? [] : [selectedArea]));
+      map.select(new Set([selectedArea, highlightedArea].filter((area) => area !== null)));
       map.highlightTown(highlightedTown);
     }
     stale.scenario = false;
@@ -103,6 +103,7 @@ function hostMap(
     if (state.open !== before.open || state.sheetOpen !== before.sheetOpen) drawSoon('padding');
     if (
       state.selectedArea !== before.selectedArea ||
+      state.highlightedArea !== before.highlightedArea ||
       state.highlightedTown !== before.highlightedTown ||
       state.focusedConflict !== before.focusedConflict ||
       state.allConflicts !== before.allConflicts ||

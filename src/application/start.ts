@@ -7,11 +7,14 @@ import type { Scenario } from '../core/domain/scenario';
 import { createEngineClient } from '../engine/client';
 import { initialLayerSettings, layerGroupsOf } from '../map/layerGroups';
 import type { Stores } from '../state/hooks';
+import { createExplanationStore } from '../state/explanationStore';
 import { createModelStore } from '../state/modelStore';
 import { createNoticeStore, type NoticeStore } from '../state/noticeStore';
 import { WorkStorage } from '../state/persistence/workStorage';
 import { inListOrder, openingScenario } from '../state/shippedScenarios';
+import { createRangesStore } from '../state/rangesStore';
 import { createViewStore } from '../state/viewStore';
+import { createWalkingNetworkStore } from '../state/walkingNetworkStore';
 import { createWorkspace, firstWork } from '../state/workspace';
 import { fetchGeodata, fetchScenarios } from './filesOfThePlace';
 import { START_WORDS } from './words';
@@ -71,5 +74,13 @@ export async function start(): Promise<Stores> {
   const model = createModelStore(dataset, work, engine.evaluate);
   const view = createViewStore(initialLayerSettings(layerGroupsOf(dataset)));
   const workspace = createWorkspace(model, view, notices, storage, shipped, opening);
-  return { model, view, notices, workspace };
+  return {
+    model,
+    view,
+    notices,
+    workspace,
+    explanation: createExplanationStore(model, engine.explain),
+    ranges: createRangesStore(model, engine.draw),
+    walkingNetwork: createWalkingNetworkStore(engine.walk, model.evaluateAgain),
+  };
 }

@@ -1,12 +1,13 @@
 import { SkipLink } from '@digdir/designsystemet-react';
-import { useCallback, useState, type ReactNode } from 'react';
-import { useModel, useStores, useView } from '../state/hooks';
+import { useCallback, useState, type ComponentType, type ReactNode } from 'react';
+import { useExplanation, useModel, useStores, useView } from '../state/hooks';
 import { TopBar } from './bar/TopBar';
 import { useFileActions } from './bar/useFileActions';
 import { HoverCard } from './cards/HoverCard';
 import { TargetCard } from './cards/TargetCard';
 import { Dialogs } from './dialogs/Dialogs';
 import { LayersPanel } from './layers/LayersPanel';
+import { Later } from './parts/Later';
 import { MapControls } from './parts/MapControls';
 import { Notices } from './parts/Notices';
 import { ScoresAloud } from './parts/ScoresAloud';
@@ -20,6 +21,9 @@ import { Sheet } from './Sheet';
 import { useServices, type OpenedFile } from './services';
 import { SURFACE_WORDS } from './words/surfaces';
 
+const loadExplanation = (): Promise<ComponentType> =>
+  import('./method/NumberExplanation').then(({ NumberExplanation }) => NumberExplanation);
+
 /** The whole page: the map edge to edge, and what is laid over it. */
 export function Page({ map }: { readonly map: ReactNode }): ReactNode {
   const { files } = useServices();
@@ -27,6 +31,7 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
   const name = useModel((model) => model.tracked.scenario.name);
   const resultOpen = useView((view) => view.open.result);
   const layersOpen = useView((view) => view.open.layers);
+  const isExplaining = useExplanation((state) => state.indicator !== null);
   const [opened, setOpened] = useState<OpenedFile | null>(null);
   const narrow = useIsNarrow();
   const actions = useFileActions();
@@ -75,6 +80,7 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
           ) : null}
         </main>
       )}
+      {isExplaining ? <Later load={loadExplanation} /> : null}
       <section id="kart" className="page-map" tabIndex={-1} aria-label={SURFACE_WORDS.map}>
         {map}
       </section>

@@ -1,8 +1,11 @@
 import { createContext, use } from 'react';
 import { useStore } from 'zustand';
+import type { ExplanationState, ExplanationStore } from './explanationStore';
 import type { ModelState, ModelStore } from './modelStore';
 import type { NoticeState, NoticeStore } from './noticeStore';
+import type { RangesState, RangesStore } from './rangesStore';
 import type { ViewState, ViewStore } from './viewStore';
+import type { WalkingNetworkState, WalkingNetworkStore } from './walkingNetworkStore';
 import type { Workspace, WorkspaceState } from './workspace';
 
 /** The stores of a running page. */
@@ -11,6 +14,9 @@ export interface Stores {
   readonly view: ViewStore;
   readonly notices: NoticeStore;
   readonly workspace: Workspace;
+  readonly explanation: ExplanationStore;
+  readonly ranges: RangesStore;
+  readonly walkingNetwork: WalkingNetworkStore;
 }
 
 /** Hands the stores to the components of the page. */
@@ -41,4 +47,19 @@ export function useNotices<Part>(select: (state: NoticeState) => Part): Part {
 /** A part of the list of scenarios. */
 export function useWorkspace<Part>(select: (state: WorkspaceState) => Part): Part {
   return useStore(useStores().workspace, select);
+}
+
+/** A part of the number that is explained. */
+export function useExplanation<Part>(select: (state: ExplanationState) => Part): Part {
+  return useStore(useStores().explanation, select);
+}
+
+/** A part of the ranges of the scores. */
+export function useRanges<Part>(select: (state: RangesState) => Part): Part {
+  return useStore(useStores().ranges, select);
+}
+
+/** A part of the network that walks are measured along. */
+export function useWalkingNetwork<Part>(select: (state: WalkingNetworkState) => Part): Part {
+  return useStore(useStores().walkingNetwork, select);
 }

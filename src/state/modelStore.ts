@@ -38,6 +38,8 @@ export interface ModelStore extends Pick<StoreApi<ModelState>, 'getState' | 'get
   readonly endGesture: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
+  /** Asks for the numbers again, where something beside the scenario has changed. */
+  readonly evaluateAgain: () => void;
   /** Puts another piece of work in place of this one. */
   readonly open: (tracked: Tracked) => void;
 }
@@ -120,6 +122,9 @@ export function createModelStore(dataset: Dataset, tracked: Tracked, evaluate: E
     redo() {
       gestureUnderWay = null;
       put(redo(store.getState().tracked));
+    },
+    evaluateAgain() {
+      evaluation.ask(store.getState().tracked.scenario);
     },
     open(next) {
       gestureUnderWay = null;

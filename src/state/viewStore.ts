@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AreaId, TownId } from '../core/domain/identifiers';
+import type { MethodPageId } from '../core/method/page';
 import type { Conflict } from '../core/scoring/evaluation';
 import type { Target } from './target';
 
@@ -18,7 +19,7 @@ export interface PinnedTargets {
   readonly beneath: readonly Target[];
 }
 
-export type OpenDialog = 'keys' | 'about' | 'rename' | null;
+export type OpenDialog = 'keys' | 'method' | 'rename' | null;
 
 /** How the page looks just now; nothing of it is work. */
 export interface ViewState {
@@ -26,6 +27,7 @@ export interface ViewState {
   readonly hovered: Target | null;
   readonly pinned: PinnedTargets | null;
   readonly highlightedTown: TownId | null;
+  readonly highlightedArea: AreaId | null;
   readonly focusedConflict: Conflict | null;
   /** Whether the map marks every conflict; those that forbid the plan are always marked. */
   readonly allConflicts: boolean;
@@ -36,6 +38,8 @@ export interface ViewState {
   readonly sheet: Surface;
   readonly sheetOpen: boolean;
   readonly dialog: OpenDialog;
+  /** The page of the method that is open, or opens next. */
+  readonly methodPage: MethodPageId;
 }
 
 export interface ViewStore extends Pick<StoreApi<ViewState>, 'getState' | 'getInitialState' | 'subscribe'> {
@@ -43,6 +47,7 @@ export interface ViewStore extends Pick<StoreApi<ViewState>, 'getState' | 'getIn
   readonly pin: (pinned: PinnedTargets | null) => void;
   readonly selectArea: (area: AreaId | null) => void;
   readonly highlightTown: (town: TownId | null) => void;
+  readonly highlightArea: (area: AreaId | null) => void;
   readonly focusConflict: (conflict: Conflict | null) => void;
   readonly showAllConflicts: (shown: boolean) => void;
   readonly setLayer: (group: string, setting: Partial<LayerSetting>) => void;
@@ -50,6 +55,7 @@ export interface ViewStore extends Pick<StoreApi<ViewState>, 'getState' | 'getIn
   readonly showSheet: (surface: Surface) => void;
   readonly setSheetOpen: (open: boolean) => void;
   readonly showDialog: (dialog: OpenDialog) => void;
+  readonly showMethod: (page: MethodPageId) => void;
   /** Lets go of everything that belongs to one scenario. */
   readonly forgetScenario: () => void;
 }
@@ -63,6 +69,7 @@ export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): View
     hovered: null,
     pinned: null,
     highlightedTown: null,
+    highlightedArea: null,
     focusedConflict: null,
     allConflicts: false,
     layers,
@@ -70,6 +77,7 @@ export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): View
     sheet: 'program',
     sheetOpen: true,
     dialog: null,
+    methodPage: 'T',
   }));
   const { getState, getInitialState, setState, subscribe } = store;
   return {
@@ -87,6 +95,9 @@ export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): View
     },
     highlightTown(highlightedTown) {
       if (highlightedTown !== getState().highlightedTown) setState({ highlightedTown });
+    },
+    highlightArea(highlightedArea) {
+      if (highlightedArea !== getState().highlightedArea) setState({ highlightedArea });
     },
     focusConflict(focusedConflict) {
       setState({ focusedConflict });
@@ -110,8 +121,18 @@ export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): View
     showDialog(dialog) {
       setState({ dialog });
     },
+    showMethod(methodPage) {
+      setState({ dialog: 'method', methodPage });
+    },
     forgetScenario() {
-      setState({ selectedArea: null, hovered: null, pinned: null, highlightedTown: null, focusedConflict: null });
+      setState({
+        selectedArea: null,
+        hovered: null,
+        pinned: null,
+        highlightedTown: null,
+        highlightedArea: null,
+        focusedConflict: null,
+      });
     },
   };
 }

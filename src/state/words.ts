@@ -10,4 +10,6 @@ export const STATE_WORDS = {
   copyName: (name: string): string => `${name} (kopi)`,
   restored: 'Tilbake til det leverte',
   fromFile: 'Åpnet fra fil',
+  networkTooLarge: (file: string): string =>
+    `«${file}» er for stor. Klipp gangnettet til kommunen det gjelder, og prøv igjen.`,
 } as const;

@@ -7,8 +7,18 @@ export interface ShownScores {
   readonly blueGreen: number;
 }
 
+/** The explanation of a number as the page shows it: its first table, which has every row in sight. */
+export interface ShownExplanation {
+  readonly number: number;
+  readonly formula: string;
+  readonly rows: readonly (readonly number[])[];
+  readonly sums: readonly number[];
+  /** The columns that sum to the number. */
+  readonly isSummed: readonly boolean[];
+}
+
 /** Reads a number as the page writes it: 8 250 · 65,5 · −3. */
-function shownNumber(text: string): number {
+export function shownNumber(text: string): number {
   const plain = text
     .replaceAll(/[\s\u00a0\u202f]/gu, '')
     .replaceAll('\u2212', '-')
@@ -105,6 +115,36 @@ export class Planner {
     return shares.reduce((sum, share) => sum + share, 0);
   }
 
+  async explanation(): Promise<ShownExplanation> {
+    const panel = this.panel;
+    const table = panel.locator('.contributions').first();
+    const rows = await table
+      .locator('tbody tr')
+      .evaluateAll((lines) => lines.map((line) => Array.from(line.querySelectorAll('td'), (cell) => cell.textContent)));
+    const sums = table.locator('tfoot td');
+    return {
+      number: shownNumber((await panel.locator('.explanation-number').first().textContent()) ?? ''),
+      formula: (await panel.locator('.method-formula code').last().textContent()) ?? '',
+      rows: rows.map((row) => row.map(shownNumber)),
+      sums: (await sums.allTextContents()).map(shownNumber),
+      isSummed: await sums.evaluateAll((cells) => cells.map((cell) => cell.classList.contains('is-strong'))),
+    };
+  }
+
+  async explainedTitle(): Promise<string> {
+    return (await this.panel.locator('.surface-title').textContent()) ?? '';
+  }
+
+  isExplaining(): Promise<boolean> {
+    return this.panel.isVisible();
+  }
+
+  /** The range of a score; null while it is not known. */
+  async range(score: 'transit' | 'blueGreen'): Promise<string | null> {
+    const texts = await this.page.getByTestId(`${score}-range`).allTextContents();
+    return texts[0] ?? null;
+  }
+
   async notices(): Promise<string> {
     return (await this.page.locator('.notices').textContent()) ?? '';
   }
@@ -175,6 +215,22 @@ export class Planner {
 
   async switchProject(project: string): Promise<void> {
     await this.page.getByRole('switch', { name: new RegExp(`^Regn med ${project}`, 'u') }).click();
+  }
+
+  /** Asks where a number of the results comes from. */
+  async explain(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(`^${name} .* Hvor kommer tallet fra`, 'u') }).click();
+    await this.panel.waitFor();
+  }
+
+  /** Goes from the explanation of a score to that of a part. */
+  async explainPart(part: string): Promise<void> {
+    await this.panel.getByRole('button', { name: new RegExp(`^${part} `, 'u') }).click();
+  }
+
+  async openMethodPage(): Promise<void> {
+    await this.panel.getByRole('button', { name: 'Om metoden' }).click();
+    await this.page.getByRole('dialog').waitFor();
   }
 
   async undo(): Promise<void> {
@@ -258,6 +314,10 @@ export class Planner {
   async savedBy(act: () => Promise<void>): Promise<Buffer> {
     const [download] = await Promise.all([this.page.waitForEvent('download', { timeout: 240_000 }), act()]);
     return readFileSync(await download.path());
+  }
+
+  private get panel(): Locator {
+    return this.page.locator('.explanation-panel');
   }
 
   private shareField(town: string): Locator {

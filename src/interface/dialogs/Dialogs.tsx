@@ -1,11 +1,15 @@
 import { Dialog, Heading, Paragraph } from '@digdir/designsystemet-react';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { useStores, useView } from '../../state/hooks';
+import { Later } from '../parts/Later';
 import type { OpenedFile } from '../services';
 import { DIALOG_WORDS } from '../words/dialogs';
 import { ConfirmDialog } from './ConfirmDialog';
 import { KeysDialog } from './KeysDialog';
 import { RenameDialog } from './RenameDialog';
+
+const loadMethod = (): Promise<ComponentType> =>
+  import('../method/PublishedMethod').then(({ PublishedMethod }) => PublishedMethod);
 
 /** The dialog that is open, if any: of the page, or of a file that was opened. */
 export function Dialogs({ opened, onDone }: { readonly opened: OpenedFile | null; readonly onDone: () => void }): ReactNode {
@@ -17,6 +21,7 @@ export function Dialogs({ opened, onDone }: { readonly opened: OpenedFile | null
   return (
     <>
       {dialog === 'keys' ? <KeysDialog onClose={close} /> : null}
+      {dialog === 'method' ? <Later load={loadMethod} /> : null}
       {dialog === 'rename' ? <RenameDialog onClose={close} /> : null}
       {opened?.kind === 'asks' ? (
         <ConfirmDialog

@@ -11,7 +11,7 @@ interface ExplanationPanelProps extends ComponentProps<typeof ExplanationView> {
 export function ExplanationPanel({ onClose, ...view }: ExplanationPanelProps): ReactNode {
   const headingId = useId();
   return (
-    <section className="surface explanation-panel" aria-labelledby={headingId}>
+    <section className="surface explanation-panel" aria-labelledby={headingId} data-covers="right">
       <header className="surface-head">
         <h2 className="surface-title" id={headingId}>
           {view.explanation.title}

@@ -13,7 +13,7 @@ function ownsUndo(target: EventTarget | null): boolean {
 
 /** The keys that work wherever the focus is: undo, redo, save, help, and Escape to let go. */
 export function usePageKeys(save: () => void): void {
-  const { model, view } = useStores();
+  const { explanation, model, view } = useStores();
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       const { dialog } = view.getState();
@@ -29,6 +29,10 @@ export function usePageKeys(save: () => void): void {
       } else if (event.key === '?' && !isTyping(event.target)) {
         view.showDialog('keys');
       } else if (event.key === 'Escape' && dialog === null && !event.defaultPrevented) {
+        if (explanation.getState().indicator !== null) {
+          explanation.close();
+          return;
+        }
         view.pin(null);
         view.selectArea(null);
         view.focusConflict(null);
@@ -38,5 +42,5 @@ export function usePageKeys(save: () => void): void {
     return () => {
       document.removeEventListener('keydown', onKeyDown);
     };
-  }, [model, view, save]);
+  }, [explanation, model, view, save]);
 }

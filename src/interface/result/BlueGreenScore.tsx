@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react';
 import type { BlueGreenResult } from '../../core/scoring/evaluation';
+import { useRanges } from '../../state/hooks';
 import { formatNumber } from '../format/numbers';
 import { Badge } from '../parts/Badge';
+import { ExplainButton } from '../parts/ExplainButton';
 import { ScoreBar } from '../parts/ScoreBar';
 import { RESULT_WORDS } from '../words/result';
 import { PartRow } from './PartRow';
+import { RangeText } from './RangeText';
 
 /** The blue-green score and its parts. */
 export function BlueGreenScore({ blueGreen }: { readonly blueGreen: BlueGreenResult }): ReactNode {
+  const range = useRanges((state) => state.ranges?.blueGreen ?? null);
   const scored = blueGreen.parts.filter((part) => part.score !== null);
   const accuracies = blueGreen.parts.flatMap(({ status }) => (status.kind === 'coarse' ? [status.accuracyMetres] : []));
   const coarse = accuracies.length > 0;
@@ -17,10 +21,11 @@ export function BlueGreenScore({ blueGreen }: { readonly blueGreen: BlueGreenRes
         {RESULT_WORDS.blueGreen}
       </h3>
       <p className="score-figure">
-        <span className="score-number number" data-testid="blue-green-score">
+        <ExplainButton number="B" name={RESULT_WORDS.blueGreen} className="score-number number" testId="blue-green-score">
           {formatNumber(blueGreen.score, 1)}
-        </span>
+        </ExplainButton>
         <span className="score-unit">{blueGreen.score === null ? RESULT_WORDS.noScore : RESULT_WORDS.outOf}</span>
+        <RangeText score="blueGreen" />
         {coarse ? (
           <span className="score-today">
             <Badge kind="coarse" title={RESULT_WORDS.coarseWhy(Math.max(...accuracies))}>
@@ -29,7 +34,7 @@ export function BlueGreenScore({ blueGreen }: { readonly blueGreen: BlueGreenRes
           </span>
         ) : null}
       </p>
-      <ScoreBar score={blueGreen.score} tone="blue-green" coarse={coarse} />
+      <ScoreBar score={blueGreen.score} range={range} tone="blue-green" coarse={coarse} />
       <ul className="menu-list parts">
         {blueGreen.parts.map((part) => (
           <PartRow key={part.id} part={part} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { LandAccount } from '../../core/scoring/evaluation';
 import { formatQuantity } from '../format/numbers';
+import { ExplainButton } from '../parts/ExplainButton';
 import { LAND_CLASS_WORDS, RESULT_WORDS } from '../words/result';
 
 /** The ground under the areas with dwellings by class, and how much of it is taken. */
@@ -20,8 +21,10 @@ export function LandAccountTable({ account }: { readonly account: LandAccount })
         </thead>
         <tbody>
           {account.rows.map((row) => (
-            <tr key={row.landClass}>
-              <th scope="row">{LAND_CLASS_WORDS[row.landClass]}</th>
+            <tr key={row.landClass} className="explain-row">
+              <th scope="row">
+                <ExplainButton number={row.landClass}>{LAND_CLASS_WORDS[row.landClass]}</ExplainButton>
+              </th>
               <td className="number">{formatQuantity(row.areaDaa)}</td>
               <td className="number is-strong">{formatQuantity(row.takenDaa)}</td>
             </tr>

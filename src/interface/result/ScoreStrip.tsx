@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useModel } from '../../state/hooks';
+import { useModel, useRanges } from '../../state/hooks';
 import { formatNumber } from '../format/numbers';
 import { ScoreBar } from '../parts/ScoreBar';
 import { RESULT_WORDS } from '../words/result';
@@ -7,17 +7,23 @@ import { RESULT_WORDS } from '../words/result';
 /** Both scores in one line, in sight while the program is changed. */
 export function ScoreStrip(): ReactNode {
   const evaluation = useModel((model) => model.evaluated?.evaluation ?? null);
+  const ranges = useRanges((state) => state.ranges);
   if (!evaluation) return null;
   const { transit, today, blueGreen } = evaluation;
   return (
     <div className="score-strip">
       <div>
         <span>{RESULT_WORDS.transit}</span> <strong className="number">{formatNumber(transit.score, 1)}</strong>
-        <ScoreBar score={transit.score} tick={today.score} tone="transit" />
+        <ScoreBar score={transit.score} range={ranges?.transit ?? null} tick={today.score} tone="transit" />
       </div>
       <div>
         <span>{RESULT_WORDS.blueGreen}</span> <strong className="number">{formatNumber(blueGreen.score, 1)}</strong>
-        <ScoreBar score={blueGreen.score} tone="blue-green" coarse={blueGreen.parts.some(({ status }) => status.kind === 'coarse')} />
+        <ScoreBar
+          score={blueGreen.score}
+          range={ranges?.blueGreen ?? null}
+          tone="blue-green"
+          coarse={blueGreen.parts.some(({ status }) => status.kind === 'coarse')}
+        />
       </div>
     </div>
   );

@@ -1,32 +1,37 @@
 import type { ReactNode } from 'react';
 import type { TransitResult } from '../../core/scoring/evaluation';
+import { useRanges } from '../../state/hooks';
 import { formatNumber, formatShare } from '../format/numbers';
+import { ExplainButton } from '../parts/ExplainButton';
 import { ScoreBar } from '../parts/ScoreBar';
 import { RESULT_WORDS } from '../words/result';
+import { RangeText } from './RangeText';
 
 /** Transit proximity with today beside it, and what it is made of. */
 export function TransitScore({ transit, today }: { readonly transit: TransitResult; readonly today: TransitResult }): ReactNode {
+  const range = useRanges((state) => state.ranges?.transit ?? null);
   const rows = [
-    { name: RESULT_WORDS.within500, of: (of: TransitResult) => formatShare(of.share500, 0) },
-    { name: RESULT_WORDS.within1000, of: (of: TransitResult) => formatShare(of.share1000, 0) },
-    { name: RESULT_WORDS.walk, of: (of: TransitResult) => RESULT_WORDS.minutes(of.meanWalkMinutes) },
-  ];
+    { id: 'T1', name: RESULT_WORDS.within500, of: (of: TransitResult) => formatShare(of.share500, 0) },
+    { id: 'T1', name: RESULT_WORDS.within1000, of: (of: TransitResult) => formatShare(of.share1000, 0) },
+    { id: 'T2', name: RESULT_WORDS.walk, of: (of: TransitResult) => RESULT_WORDS.minutes(of.meanWalkMinutes) },
+  ] as const;
   return (
     <section className="score" aria-labelledby="transit-heading">
       <h3 className="score-name" id="transit-heading" title={RESULT_WORDS.transitSays}>
         {RESULT_WORDS.transit}
       </h3>
       <p className="score-figure">
-        <span className="score-number number" data-testid="transit-score">
+        <ExplainButton number="T" name={RESULT_WORDS.transit} className="score-number number" testId="transit-score">
           {formatNumber(transit.score, 1)}
-        </span>
+        </ExplainButton>
         <span className="score-unit">{transit.score === null ? RESULT_WORDS.noScore : RESULT_WORDS.outOf}</span>
+        <RangeText score="transit" />
         <span className="score-today number">
           <span className="score-today-mark" aria-hidden="true" />
           {RESULT_WORDS.today} {formatNumber(today.score, 1)}
         </span>
       </p>
-      <ScoreBar score={transit.score} tick={today.score} tone="transit" />
+      <ScoreBar score={transit.score} range={range} tick={today.score} tone="transit" />
       <table className="plain-table">
         <thead>
           <tr>
@@ -39,8 +44,10 @@ export function TransitScore({ transit, today }: { readonly transit: TransitResu
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.name}>
-              <th scope="row">{row.name}</th>
+            <tr key={row.name} className="explain-row">
+              <th scope="row">
+                <ExplainButton number={row.id}>{row.name}</ExplainButton>
+              </th>
               <td className="number is-strong">{row.of(transit)}</td>
               <td className="number">{row.of(today)}</td>
             </tr>

@@ -3,6 +3,7 @@ export const DIALOG_WORDS = {
   cancel: 'Avbryt',
   keys: 'Hjelp og taster',
   keysIntro: 'Dra i glidebryterne til venstre. Kart og tall følger med. Klikk i kartet for å se hva som ligger der.',
+  method: 'Metode: slik regnes tallene',
   keysRows: [
     [['Ctrl', 'Z'], 'Angre'],
     [['Ctrl', 'Shift', 'Z'], 'Gjør om'],
@@ -13,7 +14,7 @@ export const DIALOG_WORDS = {
     [['Enter'], 'Velg det som ligger midt i kartet, når kartet er valgt'],
     [['Piltaster'], 'Flytt kartet, når kartet er valgt'],
     [['+', '−'], 'Zoom inn og ut, når kartet er valgt'],
-    [['Esc'], 'Lukk kort, meny eller dialog'],
+    [['Esc'], 'Lukk forklaring, kort, meny eller dialog'],
     [['?'], 'Vis denne hjelpen'],
   ] as readonly (readonly [readonly string[], string])[],
   keysMac: 'På Mac: Cmd i stedet for Ctrl.',

@@ -74,6 +74,10 @@ export const RESULT_WORDS = {
   blueGreen: 'Blågrønt grep',
   blueGreenSays: 'Hvor godt planen sparer jord, grønt og vann. 100 er best.',
   outOf: 'av 100',
+  whereFrom: 'Hvor kommer tallet fra?',
+  explain: (name: string, value: string): string => `${name} ${value}. Hvor kommer tallet fra?`,
+  range: (low: string, high: string): string => `${low}–${high}`,
+  rangeWhy: (draws: number, seed: number): string => `5–95 % av ${formatNumber(draws)} trekninger, frø ${seed}`,
   noScore: 'ingen boliger å måle',
   today: 'i dag',
   plan: 'Planen',
@@ -86,10 +90,6 @@ export const RESULT_WORDS = {
   coarse: 'grove data',
   coarseWhy: (metres: number): string => `Kartdata med ${formatNumber(metres)} m nøyaktighet. Bruk tallet som et hint.`,
   missing: 'mangler datagrunnlag',
-  missingWhy: {
-    absent: 'Ingen kartlag viser dette ennå.',
-    tooCoarse: 'Kartlaget er for grovt til å si noe sant om dette.',
-  },
   noDwellings: 'ingen boliger',
   /** Why plans hardly differ on B with coarse data. */
   hardlyDiffers:

@@ -1,0 +1,75 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { startBrowser, type StartedBrowser } from './browser';
+import { Planner, shownNumber } from './planner';
+
+let browser: StartedBrowser;
+let planner: Planner;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+
+beforeEach(async () => {
+  planner = await Planner.arrive(browser, inject('address'), { pixelRatio: 0.5 });
+});
+
+afterEach(async () => {
+  expect(planner.problems).toEqual([]);
+  await planner.leave();
+});
+
+afterAll(() => browser.close());
+
+const PATIENTLY = { timeout: 60_000 };
+
+describe('where a number comes from', () => {
+  it('shows the formula with the number in, rows that sum to it, and gives the focus back', async () => {
+    const { transit } = await planner.scores();
+    await planner.explain('Kollektivnærhet');
+    const explanation = await planner.explanation();
+    expect(explanation.number).toBe(transit);
+    expect(explanation.formula).toMatch(/^T = 100 · /u);
+    expect(shownNumber(explanation.formula.split('=').at(-1) ?? '')).toBeCloseTo(transit, 1);
+    expect(explanation.rows.length).toBeGreaterThanOrEqual(5);
+    expect(explanation.isSummed).toContain(true);
+    for (const [column, total] of explanation.sums.entries()) {
+      if (!explanation.isSummed[column]) continue;
+      const sum = explanation.rows.reduce((whole, row) => whole + (row[column] ?? 0), 0);
+      // Every row is rounded as it is shown.
+      expect(Math.abs(sum - total)).toBeLessThanOrEqual(0.05 * explanation.rows.length + 0.05);
+    }
+    await planner.press('Escape');
+    await expect.poll(() => planner.isExplaining(), PATIENTLY).toBe(false);
+    expect(await planner.focusedName()).toMatch(/^Kollektivnærhet .* Hvor kommer tallet fra\?$/u);
+  });
+
+  it('follows the scenario', async () => {
+    await planner.explain('Kollektivnærhet');
+    const before = (await planner.explanation()).number;
+    await planner.setTownShare('Fornebu/Lysaker', 80);
+    await expect.poll(async () => (await planner.explanation()).number, PATIENTLY).toBeGreaterThan(before);
+  });
+
+  it('leads on from the score to a part, and to its page of the method', async () => {
+    await planner.explain('Blågrønt grep');
+    await planner.explainPart('B1');
+    await expect.poll(() => planner.explainedTitle(), PATIENTLY).toMatch(/dyrka mark/iu);
+    await planner.openMethodPage();
+    await expect.poll(() => planner.dialog(), PATIENTLY).toMatch(/Dyrka mark.*B1 = /u);
+  });
+});
+
+describe('the range of a score', () => {
+  it('comes when the numbers stand still, holds the score, and goes when the scenario changes', async () => {
+    await expect.poll(() => planner.range('transit'), PATIENTLY).toMatch(/^\d+–\d+ \(5–95 % av 1.000 trekninger, frø 1\)$/u);
+    const { transit } = await planner.scores();
+    const [low = NaN, high = NaN] = ((await planner.range('transit')) ?? '').split('–').map(shownNumber);
+    expect(low).toBeLessThan(high);
+    expect(transit).toBeGreaterThanOrEqual(low - 0.5);
+    expect(transit).toBeLessThanOrEqual(high + 0.5);
+    await planner.dragTownShare('Fornebu/Lysaker', 75, async () => {
+      expect(await planner.range('transit')).toBeNull();
+    });
+    await expect.poll(() => planner.range('transit'), PATIENTLY).toMatch(/^\d+–\d+/u);
+  });
+});
