@@ -4,6 +4,6 @@ export const METHOD_CHANGES: readonly { readonly version: number; readonly chang
   {
     version: 2,
     change:
-      'B5 tar bort det grønne i felt som i hovedsak bygges om, ikke i alle felt. Transformasjonsfelt dekker hele småbyer, og uten dette sto småbyene uten en eneste park.',
+      'B5 tar bort det grønne i felt som i hovedsak bygges om, ikke i alle felt. Transformasjonsfelt dekker hele småbyer, og uten dette sto småbyene uten en eneste park. Avstanden til grønt måles på gitteret, så tallet følger pekeren, og som luftlinje · k også med gangnett.',
   },
 ];

@@ -5,7 +5,6 @@ import {
   CONNECTIVITY_HALF_DISTANCE_METRES,
   CONNECTIVITY_LOSS_WORST,
   CONNECTIVITY_REACH_METRES,
-  GREEN_EDGE_METRES,
   GREEN_NODE_MINIMUM_DAA,
   GREEN_TAKEN_WORST_SQUARE_METRES,
   MARKA_NODE_DAA,
@@ -109,13 +108,6 @@ export const GROUND_FIGURES = {
     unit: '',
     standing: 'assumption',
     source: 'Bygges mindre av feltet om, blir parker og skog i det stående.',
-  },
-  GREEN_EDGE_METRES: {
-    name: 'Hvor nær kanten gangnettet må komme',
-    value: GREEN_EDGE_METRES,
-    unit: 'm',
-    standing: 'assumption',
-    source: 'Innganger er ikke kartlagt.',
   },
   WATER_BELT_TAKEN_WORST_SQUARE_METRES: {
     name: 'Vannbelte per bolig som gir null i B4',

@@ -3,7 +3,9 @@ import type { Surface, Typology, TypologyId } from '../domain/typology';
 /**
  * Raised whenever the same scenario on the same data would get other numbers. Version 2: B5 no longer takes away the
  * green inside every development area, only inside those that are mostly rebuilt (`REBUILT_SHARE`); areas of
- * transformation cover whole towns, and taking them away left the towns without a park.
+ * transformation cover whole towns, and taking them away left the towns without a park. B5 measures distance on the
+ * lattice, so that it follows the pointer, and as the straight line on a walking network too: green is entered over its
+ * edge in many places, not only where mapped ways meet it.
  */
 export const METHOD_VERSION = 2;
 
@@ -77,9 +79,6 @@ export const RUNOFF_WORST_SQUARE_METRES = 40;
 
 /** An area with dwellings of which more than this share is built anew is no longer green for those who live near (B5). */
 export const REBUILT_SHARE = 0.5;
-
-/** On a walking network, green counts as reached from points this near its edge (B5). */
-export const GREEN_EDGE_METRES = 25;
 
 /** The norm that a blue-green factor is usually held against. */
 export const USUAL_BLUE_GREEN_FACTOR = 0.7;
