@@ -73,3 +73,31 @@ describe('the range of a score', () => {
     await expect.poll(() => planner.range('transit'), PATIENTLY).toMatch(/^\d+–\d+/u);
   });
 });
+
+describe('a walking network', () => {
+  it('is walked along from when it is loaded to when it is taken away; a broken file changes nothing', async () => {
+    const before = await planner.scores();
+    expect(await planner.loadWalkingNetwork('ødelagt.geojson', '{')).toContain('«ødelagt.geojson» er ikke gyldig JSON');
+    expect(await planner.scores()).toEqual(before);
+    // A comb of streets over the municipality, with long ways round between its teeth.
+    const teeth = Array.from({ length: 31 }, (_, tooth) => {
+      const longitude = 10.4 + tooth * 0.01;
+      return [
+        [longitude, 59.95],
+        [longitude, 59.84],
+      ];
+    });
+    const comb = [...teeth, teeth.map(([top]) => top)];
+    const said = await planner.loadWalkingNetwork(
+      'kam.geojson',
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: comb.map((coordinates) => ({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } })),
+      }),
+    );
+    expect(said).toMatch(/kam\.geojson.*62 knutepunkter/u);
+    await expect.poll(async () => (await planner.scores()).transit, PATIENTLY).not.toBe(before.transit);
+    await planner.removeWalkingNetwork();
+    await expect.poll(() => planner.scores(), PATIENTLY).toEqual(before);
+  });
+});

@@ -228,6 +228,21 @@ export class Planner {
     await this.panel.getByRole('button', { name: new RegExp(`^${part} `, 'u') }).click();
   }
 
+  /** Gives the model a network to walk along, as if it was chosen in the file dialog; what the page then says of it. */
+  async loadWalkingNetwork(name: string, content: string): Promise<string> {
+    const network = this.page.getByRole('region', { name: 'Gangnett' });
+    if (!(await network.isVisible())) await this.page.getByRole('button', { name: 'Kartlag', exact: true }).click();
+    await network
+      .getByLabel('Gangnett: Last inn fil', { exact: false })
+      .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content, 'utf8') });
+    await network.locator('[role="alert"], .network-facts').waitFor();
+    return (await network.textContent()) ?? '';
+  }
+
+  async removeWalkingNetwork(): Promise<void> {
+    await this.page.getByRole('region', { name: 'Gangnett' }).getByRole('button', { name: 'Ta bort' }).click();
+  }
+
   async openMethodPage(): Promise<void> {
     await this.panel.getByRole('button', { name: 'Om metoden' }).click();
     await this.page.getByRole('dialog').waitFor();
@@ -249,7 +264,7 @@ export class Planner {
   /** Opens a file as if it was chosen in the file dialog. */
   async openFile(name: string, content: string): Promise<void> {
     await this.page
-      .locator('input[type="file"]')
+      .getByLabel('Åpne scenariofil', { exact: false })
       .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content, 'utf8') });
   }
 

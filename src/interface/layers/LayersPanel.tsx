@@ -6,18 +6,22 @@ import { Icon } from '../parts/icons';
 import { LayerSources } from '../parts/LayerSources';
 import { useServices, type LayerGroupDescription } from '../services';
 import { LAYER_WORDS } from '../words/layers';
+import { WalkingNetwork } from './WalkingNetwork';
 
 const SHOWN = { visible: true, opacity: 1 } as const;
 
-/** What the map shows: a switch, a strength, a legend and the sources of each group. */
+/** What the map shows: a switch, a strength, a legend and the sources of each group; and what walks are measured along. */
 export function LayersPanel(): ReactNode {
   const { layerGroups } = useServices();
   return (
-    <ul className="menu-list">
-      {layerGroups.map((group) => (
-        <LayerGroup key={group.id} group={group} />
-      ))}
-    </ul>
+    <>
+      <ul className="menu-list">
+        {layerGroups.map((group) => (
+          <LayerGroup key={group.id} group={group} />
+        ))}
+      </ul>
+      <WalkingNetwork />
+    </>
   );
 }
 
