@@ -137,4 +137,60 @@ describe('the overlay tree', () => {
       { numRuns: 200 },
     );
   });
+
+  it('is exact on rectangles, counted square metre by square metre, patches with them', () => {
+    const side = 24;
+    const box = fc
+      .tuple(fc.integer({ min: -3, max: side - 1 }), fc.integer({ min: -3, max: side - 1 }), fc.integer({ min: 1, max: 16 }), fc.integer({ min: 1, max: 16 }))
+      .map(([x, y, width, height]) => ({ x, y, width, height }));
+    const bounds = { minX: BOUNDS.minX, minY: BOUNDS.minY, maxX: BOUNDS.minX + side, maxY: BOUNDS.minY + side };
+    const ringOf = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }): PlanarMultiPolygon => {
+      const [west, south] = [BOUNDS.minX + x, BOUNDS.minY + y];
+      return [[Float64Array.of(west, south, west + width, south, west + width, south + height, west, south + height)]];
+    };
+    fc.assert(
+      fc.property(fc.array(fc.array(box, { maxLength: 6 }), { minLength: 1, maxLength: 3 }), fc.array(box, { maxLength: 12 }), box, (layers, candidates, subject) => {
+        // Patches must not overlap: each keeps to a column of its own.
+        const patches = candidates.map((patch, column) => ({ ...patch, x: 4 * column, width: 1 + (patch.width % 4) }));
+        const patchLayer = layers.length;
+        const all = [...layers, patches];
+        const tree = new OverlayTree(bounds, all.map((boxes) => ({ polygons: boxes.map(ringOf) })), patchLayer);
+        const counted = new Map<string, number>();
+        let wrongMasks = 0;
+        const holds = (x: number, y: number) => (one: { x: number; y: number; width: number; height: number }): boolean =>
+          x >= one.x && x < one.x + one.width && y >= one.y && y < one.y + one.height;
+        for (let y = 0; y < side; y += 1) {
+          for (let x = 0; x < side; x += 1) {
+            let mask = 0;
+            all.forEach((boxes, layer) => {
+              if (boxes.some(holds(x, y))) mask |= 1 << layer;
+            });
+            if (tree.maskAt(BOUNDS.minX + x + 0.5, BOUNDS.minY + y + 0.5) !== mask) wrongMasks += 1;
+            if (!holds(x, y)(subject)) continue;
+            const key = `${mask} ${patches.findIndex(holds(x, y))}`;
+            counted.set(key, (counted.get(key) ?? 0) + 1);
+          }
+        }
+        const { masks, patches: found, areas } = tree.overlay(ringOf(subject));
+        const measured = new Map<string, number>();
+        areas.forEach((area, index) => {
+          if (Math.abs(area) > 1e-6) measured.set(`${masks[index]} ${found[index]}`, Math.round(area * 1e6) / 1e6);
+        });
+        expect(wrongMasks).toBe(0);
+        expect(measured).toEqual(counted);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('says nothing of points outside its bounds, and holds at most thirty layers', () => {
+    const tree = new OverlayTree(BOUNDS, [{ polygons: [square(-100, -100, 2000)] }]);
+    expect(tree.maskAt(BOUNDS.minX, BOUNDS.minY)).toBe(1);
+    for (const [x, y] of [[-1, 500], [1001, 500], [500, -1], [500, 1001]] as const) {
+      expect(tree.maskAt(BOUNDS.minX + x, BOUNDS.minY + y)).toBe(0);
+    }
+    const layers = Array.from({ length: 31 }, () => ({ polygons: [] }));
+    expect(() => new OverlayTree(BOUNDS, layers)).toThrow(RangeError);
+    expect(() => new OverlayTree(BOUNDS, layers.slice(1))).not.toThrow();
+  });
 });
