@@ -4,10 +4,17 @@ import type { ExplainedId } from '../core/scoring/explanation';
 import { explainedId, explainedWords } from './explain';
 import { ALL_PAGES, methodPageId } from './method';
 
+interface ScoringOptions {
+  readonly geodata: string;
+  readonly json: boolean;
+  readonly draws: number;
+  readonly seed: number;
+}
+
 /** What the user asks for, or the Norwegian reason why it cannot be told. */
 export type Command =
-  | { readonly kind: 'score'; readonly file: string; readonly geodata: string; readonly json: boolean }
-  | { readonly kind: 'compare'; readonly files: readonly string[]; readonly geodata: string; readonly json: boolean }
+  | (ScoringOptions & { readonly kind: 'score'; readonly file: string })
+  | (ScoringOptions & { readonly kind: 'compare'; readonly files: readonly string[] })
   | {
       readonly kind: 'explain';
       readonly file: string;
@@ -21,10 +28,17 @@ export type Command =
 
 export const DEFAULT_GEODATA = 'geodata';
 
+const DEFAULT_DRAWS = 1000;
+/** With fewer, 5 and 95 % of them mean little. */
+const FEWEST_DRAWS = 100;
+const MOST_DRAWS = 100_000;
+const DEFAULT_SEED = 1;
+const LARGEST_SEED = 2 ** 32 - 1;
+
 export const USAGE = `Småbymodellen på kommandolinjen
 
   npm run -s model -- score FIL [--json]         poeng, arealregnskap og konflikter for ett scenario
-  npm run -s model -- compare FILER … [--json]   én rad for hvert scenario
+  npm run -s model -- compare FILER … [--json]   én rad for hvert scenario, og hvem som ligger foran
   npm run -s model -- explain FIL TALL [--json]  hvor et tall kommer fra: formel, felt og kartlag
   npm run -s model -- method [SIDE]              metoden; uten SIDE: hvilke sider som finnes
   npm run -s model -- help                       denne teksten
@@ -34,6 +48,8 @@ TALL er ${explainedWords()}.
 Valg
   --json             skriv JSON i stedet for tabell
   --geodata MAPPE    les geodata fra en annen mappe enn «${DEFAULT_GEODATA}»
+  --draws ANTALL     trekninger bak 5–95 % og sammenligningen (score og compare), ${DEFAULT_DRAWS} om ikke annet er sagt
+  --seed FRØ         heltallet som trekningene starter fra, ${DEFAULT_SEED} om ikke annet er sagt
 
 Eksempel
   npm run -s model -- score scenarios/NAVN.json
@@ -44,6 +60,8 @@ Eksempel
 const OPTIONS = {
   json: { type: 'boolean' },
   geodata: { type: 'string' },
+  draws: { type: 'string' },
+  seed: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -63,6 +81,13 @@ function parseMethod([word, ...rest]: readonly string[], geodata: string): Comma
   return page === null
     ? { kind: 'wrong', reason: `Ukjent side: ${word}. Skriv «npm run -s model -- method» for å se sidene.` }
     : { kind: 'method', page, geodata };
+}
+
+/** A whole number within its limits; `usual` where the option is not given, null where it is none. */
+function wholeNumber(value: string | boolean | undefined, usual: number, least: number, most: number): number | null {
+  if (value === undefined) return usual;
+  const number = typeof value === 'string' && /^\d+$/u.test(value) ? Number(value) : Number.NaN;
+  return number >= least && number <= most ? number : null;
 }
 
 function wrong(reason: string): Command {
@@ -86,14 +111,17 @@ export function parseCommand(args: readonly string[]): Command {
   const { geodata = DEFAULT_GEODATA } = values;
   if (typeof geodata !== 'string' || geodata === '') return wrong('Valget --geodata trenger en mappe.');
   const json = values.json === true;
+  const draws = wholeNumber(values.draws, DEFAULT_DRAWS, FEWEST_DRAWS, MOST_DRAWS);
+  if (draws === null) return wrong(`Valget --draws trenger et heltall fra ${FEWEST_DRAWS} til ${MOST_DRAWS}.`);
+  const seed = wholeNumber(values.seed, DEFAULT_SEED, 0, LARGEST_SEED);
+  if (seed === null) return wrong(`Valget --seed trenger et heltall fra 0 til ${LARGEST_SEED}.`);
+  const options = { geodata, json, draws, seed };
   const [file] = files;
   if (command === 'score') {
-    return file === undefined || files.length > 1
-      ? wrong('score tar én scenariofil.')
-      : { kind: 'score', file, geodata, json };
+    return file === undefined || files.length > 1 ? wrong('score tar én scenariofil.') : { kind: 'score', file, ...options };
   }
   if (command === 'compare') {
-    return files.length === 0 ? wrong('compare tar minst én scenariofil.') : { kind: 'compare', files, geodata, json };
+    return files.length === 0 ? wrong('compare tar minst én scenariofil.') : { kind: 'compare', files, ...options };
   }
   if (command === 'explain') return parseExplain(files, geodata, json);
   if (command === 'method') return parseMethod(files, geodata);

@@ -1,14 +1,14 @@
-import { scoreSummary } from '../core/exchange/scoreSummary';
 import { createEvaluator } from '../core/scoring/evaluator';
 import { explain } from '../core/scoring/explain';
-import { compareReport, type ScoredFile } from './compareReport';
+import { UncertaintyRun } from '../core/scoring/uncertainty/uncertainty';
+import { compareReport, compareSummary, type Compared } from './compareReport';
 import { explainReport, explainSummary } from './explain';
 import { expandPatterns, type Input } from './inputFiles';
 import { methodReport } from './method';
 import { parseCommand, USAGE, type Command } from './parseCommand';
 import { readPlace } from './readPlace';
 import { readScenarios } from './readScenarios';
-import { scoreReport } from './scoreReport';
+import { scoreReport, scoreWithRanges } from './scoreReport';
 
 /** Where text goes: results, and what the user should know beside them. */
 export interface Output {
@@ -23,7 +23,7 @@ type Scoring = Extract<Command, { readonly kind: 'score' | 'compare' }>;
 
 interface Scored {
   readonly dataset: Parameters<typeof scoreReport>[2];
-  readonly files: readonly ScoredFile[];
+  readonly compared: Compared;
   readonly notes: readonly string[];
 }
 
@@ -41,22 +41,30 @@ function scoreFiles(command: Scoring): Input<Scored> {
   const read = readScenarios(paths.value, dataset);
   if (read.kind === 'failed') return read;
   const evaluator = createEvaluator(dataset);
-  const files = read.value.files.map(({ file, scenario }) => ({ file, scenario, evaluation: evaluator.evaluate(scenario).evaluation }));
-  return { kind: 'read', value: { dataset, files, notes: [...dataset.problems, ...read.value.notes] } };
+  const assessments = read.value.files.map(({ scenario }) => evaluator.assess(scenario));
+  const run = new UncertaintyRun(assessments, command.seed);
+  run.advance(command.draws);
+  const files = read.value.files.flatMap(({ file, scenario }, index) => {
+    const evaluation = assessments[index]?.evaluation;
+    return evaluation ? [{ file, scenario, evaluation }] : [];
+  });
+  const compared = { files, uncertainty: run.result() };
+  return { kind: 'read', value: { dataset, compared, notes: [...dataset.problems, ...read.value.notes] } };
 }
 
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function report(command: Scoring, { dataset, files }: Scored): string {
-  if (command.kind === 'compare') {
-    return command.json
-      ? json(files.map(({ file, scenario, evaluation }) => ({ file, ...scoreSummary(scenario, evaluation) })))
-      : compareReport(files);
-  }
+function report(command: Scoring, { dataset, compared }: Scored): string {
+  if (command.kind === 'compare') return command.json ? json(compareSummary(compared)) : compareReport(compared);
+  const { files, uncertainty } = compared;
   return files
-    .map(({ scenario, evaluation }) => (command.json ? json(scoreSummary(scenario, evaluation)) : scoreReport(scenario, evaluation, dataset)))
+    .map(({ scenario, evaluation }) =>
+      command.json
+        ? json(scoreWithRanges(scenario, evaluation, uncertainty))
+        : scoreReport(scenario, evaluation, dataset, uncertainty),
+    )
     .join('\n');
 }
 

@@ -1,7 +1,9 @@
 import type { Dataset } from '../core/domain/dataset';
 import type { Scenario } from '../core/domain/scenario';
+import { scoreSummary, type ScoreSummary } from '../core/exchange/scoreSummary';
+import type { ScoreRange, UncertaintyResult } from '../core/scoring/uncertainty/uncertainty';
 import type { Conflict, ConflictKind, Evaluation, LandClass, PartId, PartResult } from '../core/scoring/evaluation';
-import { fixed, percent, withUnit } from './numbers';
+import { drawnFrom, fixed, percent, rangeOf, withUnit } from './numbers';
 import { textTable } from './textTable';
 
 const PARTS: Readonly<Record<PartId, { readonly name: string; readonly unit: string }>> = {
@@ -41,11 +43,19 @@ function dwellingLines({ dwellings, outside }: Evaluation): readonly (readonly s
   ];
 }
 
-function transitLines({ transit, today }: Evaluation): readonly (readonly string[])[] {
+interface Ranges {
+  readonly transit: ScoreRange | null;
+  readonly blueGreen: ScoreRange | null;
+}
+
+const RANGE_LABEL = '5–95 % av trekningene';
+
+function transitLines({ transit, today }: Evaluation, range: ScoreRange | null): readonly (readonly string[])[] {
   const row = (name: string, pick: (result: Evaluation['transit']) => string): readonly string[] => [name, pick(transit), pick(today)];
   return [
     ['', 'scenario', 'i dag'],
     row('Poeng, 0–100, høyere er bedre', ({ score }) => fixed(score)),
+    [RANGE_LABEL, rangeOf(range)],
     row('Innen 500 m fra stasjon', ({ share500 }) => percent(share500)),
     row('Innen 1000 m fra stasjon', ({ share1000 }) => percent(share1000)),
     row('Gange til nærmeste stasjon', ({ meanWalkMinutes }) => withUnit(meanWalkMinutes, 'min')),
@@ -59,9 +69,10 @@ function partStatus({ status }: PartResult): string {
   return status.reason === 'tooCoarse' ? 'mangler datagrunnlag (for grovt)' : 'mangler datagrunnlag';
 }
 
-function blueGreenLines({ blueGreen }: Evaluation): readonly (readonly string[])[] {
+function blueGreenLines({ blueGreen }: Evaluation, range: ScoreRange | null): readonly (readonly string[])[] {
   return [
     ['Poeng, 0–100, høyere er bedre', fixed(blueGreen.score)],
+    [RANGE_LABEL, rangeOf(range)],
     ...blueGreen.parts.map((part) => {
       const { name, unit } = PARTS[part.id];
       return [`${part.id} ${name}`, fixed(part.score), part.value === null ? '' : `${fixed(part.value, 2)} ${unit}`, partStatus(part)];
@@ -116,8 +127,32 @@ function section(title: string, rows: readonly (readonly string[])[], alignments
   return ['', title, ...textTable(rows, alignments).map((line) => `  ${line}`)];
 }
 
-/** One scenario's numbers as aligned text with units, in Norwegian. */
-export function scoreReport(scenario: Scenario, evaluation: Evaluation, dataset: Dataset): string {
+/** The ranges of the only scenario that was drawn for. */
+function rangesIn({ scenarios }: UncertaintyResult): Ranges {
+  return scenarios[0] ?? { transit: null, blueGreen: null };
+}
+
+/** What `score --json` prints: the summary, with the 5–95 % range of both scores and how it was drawn. */
+export function scoreWithRanges(
+  scenario: Scenario,
+  evaluation: Evaluation,
+  uncertainty: UncertaintyResult,
+): ScoreSummary & { readonly ranges: Ranges & Pick<UncertaintyResult, 'generator' | 'seed' | 'draws'> } {
+  const { generator, seed, draws } = uncertainty;
+  return { ...scoreSummary(scenario, evaluation), ranges: { generator, seed, draws, ...rangesIn(uncertainty) } };
+}
+
+/**
+ * One scenario's numbers as aligned text with units, in Norwegian.
+ * @param uncertainty draws for this scenario alone
+ */
+export function scoreReport(
+  scenario: Scenario,
+  evaluation: Evaluation,
+  dataset: Dataset,
+  uncertainty: UncertaintyResult,
+): string {
+  const ranges = rangesIn(uncertainty);
   const { programme } = scenario;
   const projects = dataset.parameters.projects.map(
     ({ id, name }) => `${name} ${scenario.projects.get(id) === false ? 'av' : 'på'}`,
@@ -127,13 +162,14 @@ export function scoreReport(scenario: Scenario, evaluation: Evaluation, dataset:
     [`${programme.firstYear}–${programme.lastYear}`, `${fixed(programme.dwellingsPerYear, 0)} boliger i året`, ...projects].join(' · '),
     ...(evaluation.permitted ? [] : ['IKKE TILLATT: felt med boliger ligger i Marka eller i sjøen. Scenarioet rangeres ikke.']),
     ...section('Boliger', dwellingLines(evaluation)),
-    ...section('Kollektivnærhet', transitLines(evaluation)),
-    ...section('Blågrønt grep', blueGreenLines(evaluation), ['left', 'right', 'left', 'left']),
+    ...section('Kollektivnærhet', transitLines(evaluation, ranges.transit)),
+    ...section('Blågrønt grep', blueGreenLines(evaluation, ranges.blueGreen), ['left', 'right', 'left', 'left']),
     ...section('Småbyer (boliger)', townLines(evaluation, dataset)),
     ...section('Arealregnskap', landLines(evaluation)),
     ...section('Konflikter', conflictLines(evaluation.conflicts), ['left', 'right', 'right', 'left']),
     ...(evaluation.notes.length > 0 ? ['', 'Merk', ...evaluation.notes.map((note) => `  ${note}`)] : []),
     '',
+    drawnFrom(uncertainty),
     `Metodeversjon ${evaluation.methodVersion}, datasett ${evaluation.datasetHash}`,
     '',
   ].join('\n');

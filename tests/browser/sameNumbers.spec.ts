@@ -11,6 +11,9 @@ const areasFile = z.object({ smabymodellen: z.object({ scores: z.unknown() }) })
 
 const SCENARIOS = readdirSync(path.join(REPOSITORY, 'scenarios')).filter((file) => file.endsWith('.json'));
 
+/** The ranges are drawn, and stand beside the scores on the page only. */
+const scoreJson = z.looseObject({ ranges: z.unknown() }).transform(({ ranges: _ranges, ...scores }) => scores);
+
 /** What `npm run -s model -- score FILE --json` prints. */
 function commandLineScores(file: string): unknown {
   const { exitCode, stdout, stderr } = readScript(commandScript('tsx'), [
@@ -18,9 +21,10 @@ function commandLineScores(file: string): unknown {
     'score',
     path.join('scenarios', file),
     '--json',
+    '--draws=100',
   ]);
   if (exitCode !== 0) throw new Error(`The command line failed: ${stderr}`);
-  return JSON.parse(stdout);
+  return scoreJson.parse(JSON.parse(stdout));
 }
 
 /** What is left over is a difference of two sums of dwellings, and as exact as those are. */

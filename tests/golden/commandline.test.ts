@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { readPlace } from '../../src/commandline/readPlace';
 import { runModel } from '../../src/commandline/runModel';
 import type { Dataset } from '../../src/core/domain/dataset';
+import { identifier, type ScenarioId } from '../../src/core/domain/identifiers';
 import type { Scenario } from '../../src/core/domain/scenario';
 import { readScenarioFile, writeScenarioFile } from '../../src/core/exchange/scenarioFile';
 import { applyMoment } from '../../src/core/operations/moment';
@@ -17,6 +18,8 @@ import { setProjectSwitch } from '../../src/core/operations/scenarioOperations';
 import { ACCESSIBILITY_BANDS, LAND_CLASSES, PART_IDS } from '../../src/core/scoring/evaluation';
 import { createEvaluator, type Evaluator } from '../../src/core/scoring/evaluator';
 
+/** Milliseconds that a busy machine may take to build the baseline of the place. */
+const SLOW_SETUP = 120_000;
 const HIGH = join('scenarios', 'hoy-825.json');
 
 interface Run {
@@ -137,6 +140,22 @@ const summarySchema = z.strictObject({
   notes: z.array(z.string()),
 });
 
+const range = z.strictObject({ median: score, low: score, high: score }).nullable();
+const drawn = { generator: z.literal('xoshiro128**'), seed: z.int(), draws: z.int() };
+const ranges = z.strictObject({ transit: range, blueGreen: range });
+
+/** What `score --json` adds to the summary. */
+const scoreSchema = summarySchema.extend({ ranges: ranges.extend(drawn) });
+
+const ranked = z.strictObject({ shareFirstHigher: share.nullable(), ahead: z.enum(['first', 'second', 'none']).nullable() });
+
+/** What `compare --json` promises. */
+const compareSchema = z.strictObject({
+  ...drawn,
+  scenarios: z.array(summarySchema.extend({ file: z.string(), ranges })),
+  pairs: z.array(z.strictObject({ first: z.string(), second: z.string(), transit: ranked, blueGreen: ranked })),
+});
+
 type Summary = z.output<typeof summarySchema>;
 
 let folder: string;
@@ -170,7 +189,7 @@ beforeAll(() => {
   if (place.kind === 'failed') throw new Error(place.problems.join('\n'));
   dataset = place.value;
   evaluator = createEvaluator(dataset);
-});
+}, SLOW_SETUP);
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -189,10 +208,11 @@ describe('the figures of method §8, through the command line', () => {
     const all = variant('alt.json', (scenario) =>
       applied(scenario, setTownsShare(scenario, { dataset, facts: evaluator.evaluate(scenario).facts }, 1)),
     );
-    const { result } = run('compare', HIGH, off, all, join('scenarios', 'spredt.json'), '--json');
-    const row = summarySchema.extend({ file: z.string() });
-    [high, withoutProject, allInTowns, spread] = z.tuple([row, row, row, row]).parse(JSON.parse(result));
-  });
+    const { result } = run('compare', HIGH, off, all, join('scenarios', 'spredt.json'), '--json', '--draws', '100');
+    const row = summarySchema.extend({ file: z.string(), ranges });
+    const four = z.tuple([row, row, row, row]);
+    [high, withoutProject, allInTowns, spread] = four.parse(compareSchema.parse(JSON.parse(result)).scenarios);
+  }, SLOW_SETUP);
 
   it('hoy-825', () => {
     expect(high.scenario).toBe('hoy-825');
@@ -232,25 +252,47 @@ describe('score and compare', () => {
     const { code, result, message } = run('score', HIGH);
     expect([code, message]).toEqual([0, '']);
     const text = result.replaceAll(/\s+/gu, ' ');
-    for (const part of ['Høy vekst (hoy-825)', 'Program 8 250 boliger', 'høyere er bedre 65,5 32,6', 'Innen 500 m fra stasjon 66,8 % 16,4 %', '7,0 min 20,5 min', 'grove data (500 m)', 'mangler datagrunnlag', 'Fornebu/Lysaker']) {
+    for (const part of ['Høy vekst (hoy-825)', 'Program 8 250 boliger', 'høyere er bedre 65,5 32,6', '5–95 % av trekningene 51,0–66,8', '1 000 trekninger: xoshiro128**, frø 1', 'Innen 500 m fra stasjon 66,8 % 16,4 %', '7,0 min 20,5 min', 'grove data (500 m)', 'mangler datagrunnlag', 'Fornebu/Lysaker']) {
       expect(text).toContain(part);
     }
   });
 
-  it('compare prints a row each and says which can be ranked', () => {
-    const { code, result } = run('compare', join('scenarios', '*.json'));
+  it('compare prints a row each, says which can be ranked, and who is ahead of whom', () => {
+    const { code, result } = run('compare', join('scenarios', '*.json'), '--draws', '200', '--seed', '7');
     expect(code).toBe(0);
+    const text = result.replaceAll(/[^\S\n]+/gu, ' ');
     for (const id of ['fornebu-forst', 'gronne-baerum-2050', 'hoy-825', 'lav-400', 'moderat-600', 'spredt']) {
-      expect(result.split('\n').filter((line) => line.startsWith(id))).toHaveLength(1);
+      expect(text.split('\n').filter((line) => line.startsWith(id))).toHaveLength(1);
     }
-    expect(result.replaceAll(/\s+/gu, ' ')).toContain('8 250 boliger til 2035: fornebu-forst, hoy-825, spredt');
+    expect(text).toMatch(/^hoy-825 2035 8 250 0 65,5 \d+,\d–\d+,\d 98,3 \d+,\d–\d+,\d 66,8 %/mu);
+    expect(text).toContain('8 250 boliger til 2035: fornebu-forst, hoy-825, spredt');
+    expect(text.split('\n').filter((line) => / foran \(| skiller ikke \(/u.test(line))).toHaveLength(3);
+    expect(text).toContain('hoy-825 – spredt hoy-825 foran (100,0 %) hoy-825 foran (100,0 %)');
+    expect(text).toContain('200 trekninger: xoshiro128**, frø 7');
   });
 
-  it('compare --json gives the summaries of score --json, with their files', () => {
-    const one = run('score', HIGH, '--json');
+  it('says «skiller ikke» of plans that the draws do not tell apart', () => {
+    const twin = variant('tvilling.json', (scenario) => ({ ...scenario, id: identifier<ScenarioId>('tvilling') }));
+    const { result } = run('compare', HIGH, twin, '--draws', '100');
+    const text = result.replaceAll(/\s+/gu, ' ');
+    expect(text).toContain('hoy-825 – tvilling skiller ikke (50,0 %) skiller ikke (50,0 %)');
+  });
+
+  it('compare --json gives the summaries of score --json, with their files and the same ranges', () => {
+    const one = run('score', HIGH, '--json', '--draws', '300', '--seed', '5');
     expect([one.code, one.message]).toEqual([0, '']);
-    const summary = summarySchema.parse(JSON.parse(one.result));
-    expect(JSON.parse(run('compare', HIGH, '--json').result)).toEqual([{ file: HIGH, ...summary }]);
+    const { ranges: alone, ...summary } = scoreSchema.parse(JSON.parse(one.result));
+    expect(alone).toMatchObject({ seed: 5, draws: 300 });
+    const compared = compareSchema.parse(JSON.parse(run('compare', HIGH, '--json', '--draws', '300', '--seed', '5').result));
+    const { transit: transitRange, blueGreen: blueGreenRange } = alone;
+    expect(compared).toEqual({
+      generator: 'xoshiro128**',
+      seed: 5,
+      draws: 300,
+      scenarios: [{ file: HIGH, ...summary, ranges: { transit: transitRange, blueGreen: blueGreenRange } }],
+      pairs: [],
+    });
+    expect(transitRange?.low).toBeLessThan(transitRange?.high ?? 0);
   });
 });
 
@@ -267,6 +309,8 @@ describe('bad input', () => {
     expect(refusal(run('compare'))).toContain('minst én');
     expect(refusal(run('score', HIGH, '--geodata'))).toContain('--geodata');
     expect(refusal(run('score', HIGH, '--geodata', ''))).toContain('--geodata');
+    for (const draws of ['99', '1e3', '100001', 'mange', '']) expect(refusal(run('compare', HIGH, `--draws=${draws}`))).toContain('--draws');
+    for (const seed of ['-1', '1.5', '4294967296']) expect(refusal(run('compare', HIGH, `--seed=${seed}`))).toContain('--seed');
   });
 
   it('prints help when asked, and when asked nothing', () => {
@@ -308,7 +352,7 @@ describe('bad input', () => {
     expect(code).toBe(0);
     expect(message).toContain('farmland.geojson');
     expect(message).toContain('et annet datasett');
-    const part = summarySchema.parse(JSON.parse(result)).blueGreen.parts[0];
+    const part = scoreSchema.parse(JSON.parse(result)).blueGreen.parts[0];
     expect(part).toMatchObject({ id: 'B1', score: null, status: { kind: 'missing' } });
   });
 
