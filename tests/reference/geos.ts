@@ -31,10 +31,6 @@ export function using<Result>(geometries: readonly GeosGeometry[], operation: ()
   }
 }
 
-export function free(geometry: GeosGeometry): void {
-  geos.GEOSGeom_destroy(geometry.pointer);
-}
-
 /** Copies numbers into GEOS' memory for the length of an operation. */
 function withNumbers<Result>(numbers: Float64Array, operation: (address: number) => Result): Result {
   const address = allocate(Math.max(8, numbers.byteLength));

@@ -121,7 +121,7 @@ export function toLonLatRing(ring: PlanarRing): LonLatRing {
 }
 
 /** Polygon with closed rings in WGS84 degrees. */
-export function toLonLatPolygon(polygon: PlanarPolygon): LonLatPolygon {
+function toLonLatPolygon(polygon: PlanarPolygon): LonLatPolygon {
   return polygon.map(toLonLatRing);
 }
 
