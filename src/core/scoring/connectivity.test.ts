@@ -34,6 +34,7 @@ describe('equivalent connected area', () => {
   });
 
   it('ties nothing over 1000 m, along a chain either', () => {
+    expect(networkOf([square(0, 100), square(1100, 100)]).squaredArea).toBeCloseTo(1e8 * (2 + 2 * half(1000)), 0);
     const apart = networkOf([square(0, 100), square(1101, 100)]);
     expect(apart.squaredArea).toBeCloseTo(2e8, 0);
     const chain = networkOf([square(0, 100), square(700, 100), square(1400, 100)]);

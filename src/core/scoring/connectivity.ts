@@ -83,8 +83,9 @@ function directGaps(
     for (const other of index.search(minX - reach, minY - reach, maxX + reach, maxY + reach)) {
       const otherRun = runs[other];
       if (other <= node || !otherRun) continue;
-      const metres = other === markaNode && meetsMarka[node] ? 0 : edgeGap(run, otherRun, reach);
-      if (metres >= reach) continue;
+      // `edgeGap` knows only gaps below its reach; a gap of just the reach still binds.
+      const metres = other === markaNode && meetsMarka[node] ? 0 : edgeGap(run, otherRun, 2 * reach);
+      if (metres > reach) continue;
       gaps[node]?.push({ node: other, metres });
       gaps[other]?.push({ node, metres });
     }
