@@ -1,0 +1,65 @@
+import type { Dataset } from '../../src/core/domain/dataset';
+import type { Scenario } from '../../src/core/domain/scenario';
+import type { WalkingNetwork } from '../../src/core/network/walkingNetwork';
+import { buildBaseline } from '../../src/core/scoring/baseline';
+import { evaluatorOn } from '../../src/core/scoring/evaluator';
+import { scenarioDifference } from '../../src/engine/difference';
+import { unpackFacts } from '../../src/engine/factsSheet';
+import { OutlineNumbers } from '../../src/engine/outlineNumbers';
+import { Session } from '../../src/engine/session';
+import { measure, type Row } from './measure';
+import { withFreshOutlines, withMovedVertex, withOtherDwellings } from './scenarios';
+
+/** What the planner waits for, all milliseconds. */
+interface LiveTargets {
+  readonly baseline: number;
+}
+
+const ALLOCATION_MILLISECONDS = 1;
+const VERTEX_MILLISECONDS = 16;
+const FROM_SCRATCH_MILLISECONDS = 50;
+
+/**
+ * The live path on one data set: the baseline, an evaluation from scratch, and changes as they pass from page to worker
+ * and back. The copying that lies between the two threads is part of the work, the drawing of the map is not.
+ */
+export function liveCases(
+  place: string,
+  dataset: Dataset,
+  scenario: Scenario,
+  targets: LiveTargets,
+  walkingNetwork?: WalkingNetwork,
+): readonly Row[] {
+  const options = walkingNetwork ? { walkingNetwork } : {};
+  const baseline = buildBaseline(dataset);
+  const evaluator = evaluatorOn(baseline, options);
+  const changes = (name: string, target: number, change: (run: number) => Scenario): Row => {
+    const numbers = new OutlineNumbers();
+    const session = new Session(evaluator);
+    let known: Scenario | null = null;
+    const ask = (next: Scenario): unknown => {
+      const difference = structuredClone(scenarioDifference(known, next, numbers));
+      known = next;
+      const { evaluation, facts } = session.evaluate(difference);
+      return [structuredClone(evaluation), unpackFacts(facts)];
+    };
+    ask(scenario);
+    return { name: `${place}: ${name}`, target, timing: measure({ runs: 100, warmUps: 20 }, change, ask) };
+  };
+  return [
+    {
+      name: `${place}: baseline`,
+      target: targets.baseline,
+      timing: measure({ runs: 5, warmUps: 1 }, () => null, () => buildBaseline(dataset)),
+    },
+    {
+      name: `${place}: full evaluation from scratch, ${scenario.areas.size} areas`,
+      target: FROM_SCRATCH_MILLISECONDS,
+      timing: measure({ runs: 20, warmUps: 5 }, () => withFreshOutlines(scenario), (fresh) =>
+        evaluatorOn(baseline, options).evaluate(fresh),
+      ),
+    },
+    changes('allocation change → all scores', ALLOCATION_MILLISECONDS, (run) => withOtherDwellings(scenario, run)),
+    changes('vertex moved → all scores', VERTEX_MILLISECONDS, (run) => withMovedVertex(scenario, run)),
+  ];
+}
