@@ -79,7 +79,7 @@ describe('a walking network', () => {
     const before = await planner.scores();
     expect(await planner.loadWalkingNetwork('ødelagt.geojson', '{')).toContain('«ødelagt.geojson» er ikke gyldig JSON');
     expect(await planner.scores()).toEqual(before);
-    // A comb of streets over the municipality, with long ways round between its teeth.
+    // A comb of streets over the municipality, with long ways round between its teeth: 31 tips and 29 crossings.
     const teeth = Array.from({ length: 31 }, (_, tooth) => {
       const longitude = 10.4 + tooth * 0.01;
       return [
@@ -95,7 +95,7 @@ describe('a walking network', () => {
         features: comb.map((coordinates) => ({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } })),
       }),
     );
-    expect(said).toMatch(/kam\.geojson.*62 knutepunkter/u);
+    expect(said).toMatch(/kam\.geojson.*60 knutepunkter/u);
     await expect.poll(async () => (await planner.scores()).transit, PATIENTLY).not.toBe(before.transit);
     await planner.removeWalkingNetwork();
     await expect.poll(() => planner.scores(), PATIENTLY).toEqual(before);

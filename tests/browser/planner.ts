@@ -124,7 +124,7 @@ export class Planner {
     const sums = table.locator('tfoot td');
     return {
       number: shownNumber((await panel.locator('.explanation-number').first().textContent()) ?? ''),
-      formula: (await panel.locator('.method-formula code').last().textContent()) ?? '',
+      formula: (await panel.locator('.method-formula code').first().textContent()) ?? '',
       rows: rows.map((row) => row.map(shownNumber)),
       sums: (await sums.allTextContents()).map(shownNumber),
       isSummed: await sums.evaluateAll((cells) => cells.map((cell) => cell.classList.contains('is-strong'))),
