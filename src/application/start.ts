@@ -7,6 +7,7 @@ import type { Scenario } from '../core/domain/scenario';
 import { createEngineClient } from '../engine/client';
 import { initialLayerSettings, layerGroupsOf } from '../map/layerGroups';
 import type { Stores } from '../state/hooks';
+import { createComparisonStore } from '../state/comparisonStore';
 import { createExplanationStore } from '../state/explanationStore';
 import { createModelStore } from '../state/modelStore';
 import { createNoticeStore, type NoticeStore } from '../state/noticeStore';
@@ -81,6 +82,7 @@ export async function start(): Promise<Stores> {
     workspace,
     explanation: createExplanationStore(model, engine.explain),
     ranges: createRangesStore(model, engine.draw),
+    comparison: createComparisonStore(model, workspace.scenarios, engine.rank),
     walkingNetwork: createWalkingNetworkStore(engine.walk, model.evaluateAgain),
   };
 }

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import { useStore } from 'zustand';
+import type { ComparisonState, ComparisonStore } from './comparisonStore';
 import type { ExplanationState, ExplanationStore } from './explanationStore';
 import type { ModelState, ModelStore } from './modelStore';
 import type { NoticeState, NoticeStore } from './noticeStore';
@@ -17,6 +18,7 @@ export interface Stores {
   readonly explanation: ExplanationStore;
   readonly ranges: RangesStore;
   readonly walkingNetwork: WalkingNetworkStore;
+  readonly comparison: ComparisonStore;
 }
 
 /** Hands the stores to the components of the page. */
@@ -52,6 +54,11 @@ export function useWorkspace<Part>(select: (state: WorkspaceState) => Part): Par
 /** A part of the number that is explained. */
 export function useExplanation<Part>(select: (state: ExplanationState) => Part): Part {
   return useStore(useStores().explanation, select);
+}
+
+/** A part of the comparison of all scenarios. */
+export function useComparison<Part>(select: (state: ComparisonState) => Part): Part {
+  return useStore(useStores().comparison, select);
 }
 
 /** A part of the ranges of the scores. */

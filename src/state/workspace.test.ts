@@ -58,6 +58,19 @@ beforeEach(async () => {
   await visit();
 });
 
+test('every scenario is at hand as it stands: changed, shipped and own', async () => {
+  rename('Endret en');
+  await settled();
+  await workspace.open(shipped[1].id);
+  await workspace.copy();
+  rename('Kopien');
+  const all = await workspace.scenarios();
+  expect(all.map(({ name }) => name)).toEqual(['Endret en', shipped[1].name, 'Kopien']);
+  expect(all[1]).toBe(shipped[1]);
+  expect(all[2]).toBe(open());
+  expect(all[0]?.areas).toEqual(shipped[0].areas);
+});
+
 describe('the shipped scenarios', () => {
   test('open as they were shipped, and nothing is stored by looking', async () => {
     expect(open()).toBe(shipped[0]);

@@ -43,6 +43,8 @@ export interface Workspace extends Pick<StoreApi<WorkspaceState>, 'getState' | '
   readonly restore: () => void;
   /** Whether there is work with this identifier that opening a file would meet. */
   readonly has: (id: ScenarioId) => boolean;
+  /** Every scenario as it stands, in the order of the list; one that cannot be read is told of and left out. */
+  readonly scenarios: () => Promise<readonly Scenario[]>;
   /** Takes a scenario in from outside: as a step on the work of the same identifier, or as a scenario of its own. */
   readonly adopt: (scenario: Scenario, how: 'replace' | 'separate') => Promise<void>;
 }
@@ -172,6 +174,26 @@ export function createWorkspace(
     return [...entries, ...own, model.getState().tracked.scenario].some((entry) => entry.id === id);
   }
 
+  async function scenarioOf(id: ScenarioId): Promise<Scenario | null> {
+    const { scenario } = model.getState().tracked;
+    if (scenario.id === id) return scenario;
+    try {
+      return (await storage?.scenario(id)) ?? shippedById.get(id) ?? null;
+    } catch (problem) {
+      notices.tell({ subject: OPENING, tone: 'problem', text: unreadable(problem) });
+      return null;
+    }
+  }
+
+  async function scenarios(): Promise<readonly Scenario[]> {
+    const { shipped: entries, own } = store.getState();
+    const listed = [...entries, ...own].map(({ id }) => id);
+    const current = model.getState().tracked.scenario.id;
+    const ids = listed.includes(current) ? listed : [...listed, current];
+    const read = await Promise.all(ids.map(scenarioOf));
+    return read.filter((scenario) => scenario !== null);
+  }
+
   if (storage) {
     startAutosave(model, storage, {
       onSaved({ scenario }) {
@@ -197,6 +219,7 @@ export function createWorkspace(
     subscribe: store.subscribe,
     open,
     has,
+    scenarios,
     async copy() {
       const { scenario } = model.getState().tracked;
       const copy = freshWork({ ...scenario, id: ownId(), name: STATE_WORDS.copyName(scenario.name) });

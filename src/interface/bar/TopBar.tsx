@@ -51,6 +51,18 @@ export function TopBar({ onFile }: { readonly onFile: (file: File) => void }): R
         <Icon name="layers" size={18} />
         <span className="bar-button-text">{BAR_WORDS.layers}</span>
       </button>
+      <button
+        type="button"
+        className="bar-button"
+        aria-label={BAR_WORDS.compare}
+        title={BAR_WORDS.compareWhy}
+        onClick={() => {
+          view.showDialog('compare');
+        }}
+      >
+        <Icon name="compare" size={18} />
+        <span className="bar-button-text">{BAR_WORDS.compare}</span>
+      </button>
       <FileMenu onFile={onFile} />
       <button
         type="button"

@@ -11,6 +11,8 @@ import { RenameDialog } from './RenameDialog';
 const loadMethod = (): Promise<ComponentType> =>
   import('../method/PublishedMethod').then(({ PublishedMethod }) => PublishedMethod);
 
+const loadCompare = (): Promise<ComponentType> => import('../compare/Compare').then(({ Compare }) => Compare);
+
 /** The dialog that is open, if any: of the page, or of a file that was opened. */
 export function Dialogs({ opened, onDone }: { readonly opened: OpenedFile | null; readonly onDone: () => void }): ReactNode {
   const dialog = useView((view) => view.dialog);
@@ -21,6 +23,7 @@ export function Dialogs({ opened, onDone }: { readonly opened: OpenedFile | null
   return (
     <>
       {dialog === 'keys' ? <KeysDialog onClose={close} /> : null}
+      {dialog === 'compare' ? <Later load={loadCompare} /> : null}
       {dialog === 'method' ? <Later load={loadMethod} /> : null}
       {dialog === 'rename' ? <RenameDialog onClose={close} /> : null}
       {opened?.kind === 'asks' ? (

@@ -11,7 +11,7 @@ function ownsUndo(target: EventTarget | null): boolean {
   return isTyping(target) && target instanceof HTMLElement && target.closest('dialog') !== null;
 }
 
-/** The keys that work wherever the focus is: undo, redo, save, help, and Escape to let go. */
+/** The keys that work wherever the focus is: undo, redo, save, compare, help, and Escape to let go. */
 export function usePageKeys(save: () => void): void {
   const { explanation, model, view } = useStores();
   useEffect(() => {
@@ -26,6 +26,8 @@ export function usePageKeys(save: () => void): void {
       } else if (command && key === 's') {
         event.preventDefault();
         save();
+      } else if (key === 's' && !event.altKey && dialog === null && !isTyping(event.target)) {
+        view.showDialog('compare');
       } else if (event.key === '?' && !isTyping(event.target)) {
         view.showDialog('keys');
       } else if (event.key === 'Escape' && dialog === null && !event.defaultPrevented) {

@@ -19,6 +19,8 @@ export const BAR_WORDS = {
   redoStep: (note: string): string => `Gjør om: ${note}`,
   nothingToUndo: 'Ingenting å angre',
   nothingToRedo: 'Ingenting å gjøre om',
+  compare: 'Sammenlign',
+  compareWhy: 'Alle scenarioer side om side (S)',
   layers: 'Kartlag',
   file: 'Eksporter',
   saveScenario: 'Lagre scenariofil',

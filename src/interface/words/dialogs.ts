@@ -10,6 +10,7 @@ export const DIALOG_WORDS = {
     [['Piltaster'], 'Flytt glidebryteren 1 prosentpoeng. Med Shift: 0,1'],
     [['Page Up', 'Page Down'], 'Flytt glidebryteren 10 prosentpoeng'],
     [['Ctrl', 'S'], 'Lagre scenariofil'],
+    [['S'], 'Sammenlign alle scenarioer'],
     [['Tab'], 'Neste felt'],
     [['Enter'], 'Velg det som ligger midt i kartet, når kartet er valgt'],
     [['Piltaster'], 'Flytt kartet, når kartet er valgt'],

@@ -2,6 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { z } from 'zod';
 import { identifier, type ScenarioId } from '../../core/domain/identifiers';
 import { programmeDwellings } from '../../core/domain/programme';
+import type { Scenario } from '../../core/domain/scenario';
 import type { HistoryEntry, Tracked } from '../../core/operations/history';
 import { GroundPool, packEntry, packScenario, unpackEntry, unpackScenario } from './packing';
 import { STORED_FORMAT, storedEntry, storedGround, storedWork, type StoredWork } from './storedShapes';
@@ -110,7 +111,7 @@ export class WorkStorage {
       transaction.objectStore('entries').getAll(IDBKeyRange.bound([id, firstStep], [id, []])),
     ]);
     const pool = new GroundPool(parsed(z.array(storedGround), grounds));
-    try {
+    return understood(() => {
       const history = parsed(z.array(storedEntry), entries).map((entry) => unpackEntry(entry, pool));
       const cursor = work.cursor - firstStep;
       const tracked = {
@@ -119,10 +120,19 @@ export class WorkStorage {
       };
       this.#ledgers.set(id, { revision: work.revision, firstStep, entries: history, pool, groundsStored: pool.size });
       return tracked;
-    } catch (problem) {
-      if (problem instanceof UnreadableWorkError) throw problem;
-      throw new UnreadableWorkError(problem instanceof Error ? problem.message : String(problem), { cause: problem });
-    }
+    });
+  }
+
+  /** The scenario of a work without its history, or null. Throws as `load`. */
+  async scenario(id: ScenarioId): Promise<Scenario | null> {
+    const transaction = this.#database.transaction(['works', 'grounds']);
+    const [value, grounds] = await Promise.all([
+      transaction.objectStore('works').get(id),
+      transaction.objectStore('grounds').getAll(whole(id)),
+    ]);
+    if (value === undefined) return null;
+    const { scenario } = parsed(storedWork, value);
+    return understood(() => unpackScenario(scenario, new GroundPool(parsed(z.array(storedGround), grounds))));
   }
 
   /**
@@ -202,6 +212,16 @@ export class WorkStorage {
   /** Remembers which work is open. */
   async setCurrent(id: ScenarioId): Promise<void> {
     await this.#database.put('settings', id, CURRENT);
+  }
+}
+
+/** What was unpacked; whatever goes wrong on the way means that the stored form is not understood. */
+function understood<Unpacked>(unpack: () => Unpacked): Unpacked {
+  try {
+    return unpack();
+  } catch (problem) {
+    if (problem instanceof UnreadableWorkError) throw problem;
+    throw new UnreadableWorkError(problem instanceof Error ? problem.message : String(problem), { cause: problem });
   }
 }
 

@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react';
+import type { ScenarioId } from '../../core/domain/identifiers';
+import { formatNumber } from '../format/numbers';
+import { COMPARE_WORDS } from '../words/compare';
+import { axisBounds, axisMarks, placeLabels, type Box } from './planeLayout';
+import type { ComparisonRow } from './rows';
+
+const WIDTH = 640;
+const HEIGHT = 310;
+const FRAME: Box = { left: 44, top: 10, width: WIDTH - 58, height: HEIGHT - 52 };
+const CHARACTER_WIDTH = 6.7;
+const LINE_HEIGHT = 16;
+
+interface ScorePlaneProps {
+  readonly rows: readonly ComparisonRow[];
+  /** Score T of today, or null. */
+  readonly today: number | null;
+  readonly onOpen: (id: ScenarioId) => void;
+}
+
+interface PlanePoint {
+  readonly row: ComparisonRow;
+  readonly transit: number;
+  readonly blueGreen: number;
+}
+
+function values(points: readonly PlanePoint[], score: 'transit' | 'blueGreen'): readonly number[] {
+  return points.flatMap((point) => {
+    const range = point.row[score];
+    return range ? [point[score], range.low, range.high] : [point[score]];
+  });
+}
+
+/** Every scenario on the plane that the two scores span, with the cross of its ranges. A point opens its scenario. */
+export function ScorePlane({ rows, today, onOpen }: ScorePlaneProps): ReactNode {
+  const points = rows.flatMap((row): readonly PlanePoint[] => {
+    const { transit, blueGreen } = row.evaluation;
+    return transit.score === null || blueGreen.score === null ? [] : [{ row, transit: transit.score, blueGreen: blueGreen.score }];
+  });
+  const across = axisBounds([...values(points, 'transit'), ...(today === null ? [] : [today])]);
+  const up = axisBounds(values(points, 'blueGreen'));
+  const bottom = FRAME.top + FRAME.height;
+  const right = FRAME.left + FRAME.width;
+  const x = (score: number): number => FRAME.left + ((score - across[0]) / (across[1] - across[0])) * FRAME.width;
+  const y = (score: number): number => bottom - ((score - up[0]) / (up[1] - up[0])) * FRAME.height;
+  // The open one last, so that it lies on top.
+  const ordered = points.toSorted((one, other) => Number(one.row.isOpen) - Number(other.row.isOpen));
+  const places = ordered.map(({ row, transit, blueGreen }) => ({ x: x(transit), y: y(blueGreen), text: row.scenario.name }));
+  const labels = placeLabels(places, FRAME, CHARACTER_WIDTH, LINE_HEIGHT);
+
+  const drawing = (
+    <svg className="plane" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      {axisMarks(across).map((mark) => (
+        <g key={mark} className="plane-mark">
+          <line x1={x(mark)} x2={x(mark)} y1={FRAME.top} y2={bottom} />
+          <text x={x(mark)} y={bottom + 17} textAnchor="middle">
+            {formatNumber(mark)}
+          </text>
+        </g>
+      ))}
+      {axisMarks(up).map((mark) => (
+        <g key={mark} className="plane-mark">
+          <line x1={FRAME.left} x2={right} y1={y(mark)} y2={y(mark)} />
+          <text x={FRAME.left - 7} y={y(mark) + 4} textAnchor="end">
+            {formatNumber(mark)}
+          </text>
+        </g>
+      ))}
+      <text className="plane-axis" x={right} y={HEIGHT - 6} textAnchor="end">
+        {COMPARE_WORDS.transit} →
+      </text>
+      <text className="plane-axis" x={12} y={FRAME.top} textAnchor="end" transform={`rotate(-90 12 ${FRAME.top})`}>
+        {COMPARE_WORDS.blueGreen} →
+      </text>
+      {today === null ? null : (
+        <g className="plane-today">
+          <line x1={x(today)} x2={x(today)} y1={FRAME.top} y2={bottom} />
+          <text x={x(today) + 5} y={bottom - 7}>
+            {COMPARE_WORDS.today}
+          </text>
+        </g>
+      )}
+      {ordered.map(({ row }, index) => {
+        const place = places[index];
+        const label = labels[index];
+        if (!place || !label) return null;
+        const { scenario, isOpen, obstacle } = row;
+        return (
+          <g key={scenario.id} className={`plane-point${isOpen ? ' is-open' : ''}${obstacle === null ? '' : ' is-unranked'}`}>
+            {row.transit ? <line className="plane-range" x1={x(row.transit.low)} x2={x(row.transit.high)} y1={place.y} y2={place.y} /> : null}
+            {row.blueGreen ? <line className="plane-range" x1={place.x} x2={place.x} y1={y(row.blueGreen.low)} y2={y(row.blueGreen.high)} /> : null}
+            {label.leaderTo ? <line className="plane-leader" x1={place.x} y1={place.y} x2={label.leaderTo.x} y2={label.leaderTo.y} /> : null}
+            <circle cx={place.x} cy={place.y} r={isOpen ? 7 : 5.5} />
+            <text x={label.box.left + label.box.width / 2} y={label.box.top + 12} textAnchor="middle">
+              {scenario.name}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+
+  return (
+    <figure className="plane-figure" aria-label={COMPARE_WORDS.plane}>
+      {drawing}
+      {ordered.map(({ row: { scenario, isOpen }, transit, blueGreen }) => (
+        <button
+          key={scenario.id}
+          type="button"
+          className="plane-button"
+          style={{ left: `${(x(transit) / WIDTH) * 100}%`, top: `${(y(blueGreen) / HEIGHT) * 100}%` }}
+          title={scenario.name}
+          aria-label={COMPARE_WORDS.point(scenario.name, formatNumber(transit, 1), formatNumber(blueGreen, 1))}
+          aria-current={isOpen}
+          onClick={() => {
+            if (!isOpen) onOpen(scenario.id);
+          }}
+        />
+      ))}
+    </figure>
+  );
+}

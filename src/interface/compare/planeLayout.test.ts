@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { axisBounds, axisMarks, placeLabels, type Box } from './planeLayout';
+
+const frame: Box = { left: 0, top: 0, width: 500, height: 300 };
+
+function meet(one: Box, other: Box): boolean {
+  return (
+    one.left < other.left + other.width &&
+    other.left < one.left + one.width &&
+    one.top < other.top + other.height &&
+    other.top < one.top + one.height
+  );
+}
+
+describe('axes', () => {
+  it('reach from whole tens to whole tens, at least 30 apart and within 0–100', () => {
+    expect(axisBounds([32.6, 71.7])).toEqual([30, 80]);
+    expect(axisBounds([98, 99.9])).toEqual([70, 100]);
+    expect(axisBounds([0, 2])).toEqual([0, 30]);
+    expect(axisBounds([])).toEqual([0, 100]);
+    expect(axisBounds([Number.NaN, 50])).toEqual([30, 60]);
+  });
+
+  it('are marked at every ten, or every twenty where they are long', () => {
+    expect(axisMarks([30, 80])).toEqual([30, 40, 50, 60, 70, 80]);
+    expect(axisMarks([10, 100])).toEqual([20, 40, 60, 80, 100]);
+  });
+});
+
+describe('labels', () => {
+  it('keep clear of each other and of the points, and inside the frame, where points crowd in a corner', () => {
+    const points = ['Høy vekst', 'Moderat vekst', 'Lav vekst', 'Fornebu først', 'Grønne Bærum 2050'].map((text, index) => ({
+      x: 440 + index * 12,
+      y: 10 + (index % 2) * 4,
+      text,
+    }));
+    const labels = placeLabels(points, frame, 7, 16);
+    labels.forEach(({ box }, index) => {
+      expect(box.left).toBeGreaterThanOrEqual(0);
+      expect(box.left + box.width).toBeLessThanOrEqual(500);
+      expect(box.top).toBeGreaterThanOrEqual(0);
+      for (const other of labels.slice(index + 1)) expect(meet(box, other.box)).toBe(false);
+      for (const { x, y } of points) expect(meet(box, { left: x - 4, top: y - 4, width: 8, height: 8 })).toBe(false);
+    });
+  });
+
+  it('stand right beside a lonely point, with no line to it', () => {
+    expect(placeLabels([{ x: 100, y: 100, text: 'Plan' }], frame, 7, 16)[0]).toMatchObject({ leaderTo: null, box: { left: 109, top: 92 } });
+  });
+});
