@@ -14,6 +14,7 @@ interface Drawing {
   readonly scenario: Scenario;
   /** Makes a hundred more draws and tells of them. */
   readonly advance: () => UncertaintyResult;
+  readonly supersede: () => void;
   readonly fail: () => void;
 }
 
@@ -28,7 +29,7 @@ beforeEach(async () => {
   store = createRangesStore(model, (scenario, order, onDrawn) => {
     expect(order).toEqual(RANGE_ORDER);
     const run = new UncertaintyRun([evaluator.assess(scenario)], order.seed);
-    return new Promise((_resolve, reject) => {
+    return new Promise((resolve, reject) => {
       drawings.push({
         scenario,
         advance: () => {
@@ -36,6 +37,9 @@ beforeEach(async () => {
           const uncertainty = run.result();
           onDrawn({ uncertainty });
           return uncertainty;
+        },
+        supersede: () => {
+          resolve(false);
         },
         fail: () => {
           reject(new Error('går ikke'));
@@ -105,6 +109,19 @@ describe('the range of the scores', () => {
     (await drawing()).advance();
     expect(drawings).toHaveLength(2);
     expect(store.getState().ranges).not.toBeNull();
+  });
+
+  test('is drawn again later when other draws took its place, unless the scenario has changed', async () => {
+    (await drawing()).supersede();
+    await vi.advanceTimersByTimeAsync(2999);
+    expect(drawings).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(drawings).toHaveLength(2);
+    const late = drawings.at(-1);
+    await change(100);
+    late?.supersede();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(drawings.map(({ scenario }) => scenario).slice(2)).toEqual([model.getState().tracked.scenario]);
   });
 
   test('is not shown when the draws break off, and a late failure leaves the next alone', async () => {

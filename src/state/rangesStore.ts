@@ -9,6 +9,9 @@ export const RANGE_ORDER = { draws: 1000, seed: 1 } as const;
 /** How long the numbers must have stood still before draws are made. */
 const STILL_MILLISECONDS = 400;
 
+/** How long to wait where other draws took the engine: long enough for those to be done. */
+const AGAIN_MILLISECONDS = 3000;
+
 /** Draws for a scenario, portion by portion; resolves to false when something newer put an end to it. */
 export type Draw = (
   scenario: Scenario,
@@ -44,10 +47,21 @@ export function createRangesStore(model: Pick<ModelStore, 'getState' | 'subscrib
     draw(evaluated.scenario, RANGE_ORDER, ({ uncertainty: { scenarios, draws, seed } }) => {
       const [range] = scenarios;
       if (range && isCurrent()) store.setState({ ranges: { ...range, draws, seed } });
-    }).catch(() => {
-      // The scores stand without their ranges; an engine that is broken says so at the next evaluation.
-      if (isCurrent()) store.setState({ ranges: null });
-    });
+    }).then(
+      (isDone) => {
+        if (!isDone && isCurrent()) drawIn(AGAIN_MILLISECONDS, evaluated);
+      },
+      () => {
+        // The scores stand without their ranges; an engine that is broken says so at the next evaluation.
+        if (isCurrent()) store.setState({ ranges: null });
+      },
+    );
+  }
+
+  function drawIn(milliseconds: number, evaluated: EvaluatedScenario): void {
+    timer = setTimeout(() => {
+      drawFor(evaluated);
+    }, milliseconds);
   }
 
   function startOver(): void {
@@ -56,9 +70,7 @@ export function createRangesStore(model: Pick<ModelStore, 'getState' | 'subscrib
     if (store.getState().ranges) store.setState({ ranges: null });
     const { tracked, evaluated } = model.getState();
     if (evaluated?.scenario !== tracked.scenario) return;
-    timer = setTimeout(() => {
-      drawFor(evaluated);
-    }, STILL_MILLISECONDS);
+    drawIn(STILL_MILLISECONDS, evaluated);
   }
 
   model.subscribe((state, before) => {
