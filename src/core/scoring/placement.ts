@@ -98,8 +98,8 @@ export function placeDwellings(
       town,
       quota,
       placed: group.placed,
-      overCapacity: group.given - group.placed,
-      unplaced: Math.max(quota, group.given) - group.placed,
+      overCapacity: wholeRest(group.given - group.placed),
+      unplaced: wholeRest(Math.max(quota, group.given) - group.placed),
       capacity: group.capacity,
       persons: group.persons,
       transitScore: group.transitScore,
@@ -114,8 +114,8 @@ export function placeDwellings(
     quota: outsideQuota,
     inAreas: outsideGroup.placed,
     spread,
-    overCapacity: outsideGroup.given - outsideGroup.placed,
-    unplaced: Math.max(outsideQuota, outsideGroup.given) - outsidePlaced,
+    overCapacity: wholeRest(outsideGroup.given - outsideGroup.placed),
+    unplaced: wholeRest(Math.max(outsideQuota, outsideGroup.given) - outsidePlaced),
     persons: outsideGroup.persons + spread * spreadTypology.personsPerDwelling,
     transitScore:
       outsidePlaced > 0 ? (100 * (outsideGroup.score + spread * (spreadTravel?.score ?? 0))) / outsidePlaced : null,
@@ -140,6 +140,11 @@ export function placeDwellings(
     persons: sum((group) => group.persons),
     scored: dwellings.placed + dwellings.unplaced,
   };
+}
+
+/** What is left when sums are set against each other: under a millionth of a dwelling it is rounding, not a home. */
+function wholeRest(dwellings: number): number {
+  return dwellings < 1e-6 ? 0 : dwellings;
 }
 
 function yearsUpTo(programme: Programme, periodCount: number): number {
