@@ -17,6 +17,16 @@ export interface ShownExplanation {
   readonly isSummed: readonly boolean[];
 }
 
+/** A row of the comparison as the page shows it. */
+export interface ComparedRow {
+  readonly scenario: string;
+  readonly isOpen: boolean;
+  /** What stands under the name: that it is open, or why it is not ranked. */
+  readonly obstacle: string;
+  readonly transit: number;
+  readonly blueGreen: number;
+}
+
 /** Reads a number as the page writes it: 8 250 · 65,5 · −3. */
 export function shownNumber(text: string): number {
   const plain = text
@@ -293,6 +303,54 @@ export class Planner {
     return this.export('Kart som PNG');
   }
 
+  // Comparing
+
+  async openComparison(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Sammenlign', exact: true }).click();
+    await this.comparisonReady();
+  }
+
+  /** All draws of the comparison are made. */
+  async comparisonReady(): Promise<void> {
+    await this.comparison.getByText(/av 1\s000 felles trekninger/u).waitFor();
+  }
+
+  isComparing(): Promise<boolean> {
+    return this.comparison.isVisible();
+  }
+
+  /** The rows of the table of all scenarios. */
+  async compared(): Promise<readonly ComparedRow[]> {
+    const rows = await this.comparison.locator('tbody tr').all();
+    return Promise.all(
+      rows.map(async (row) => {
+        const name = row.getByRole('rowheader');
+        const button = name.getByRole('button');
+        const hasButton = (await button.count()) > 0;
+        const scores = await row.locator('.compare-score .is-strong').allTextContents();
+        return {
+          scenario: (await (hasButton ? button : name).textContent()) ?? '',
+          isOpen: hasButton && (await button.getAttribute('aria-current')) === 'true',
+          obstacle: hasButton ? (await name.locator('.compare-note').textContent()) ?? '' : '',
+          transit: shownNumber(scores[0] ?? ''),
+          blueGreen: shownNumber(scores[1] ?? ''),
+        };
+      }),
+    );
+  }
+
+  /** How a scenario is said to stand to the open one. */
+  async verdictOn(scenario: string): Promise<string> {
+    const line = this.comparison.getByRole('listitem').filter({ hasText: `${scenario}: ` });
+    if ((await line.count()) === 0) return '';
+    const text = ((await line.textContent()) ?? '').replaceAll(/\s/gu, ' ');
+    return text.replace(`${scenario}: `, '');
+  }
+
+  async openFromComparison(scenario: string): Promise<void> {
+    await this.comparison.getByRole('table').getByRole('button', { name: `Åpne ${scenario}`, exact: true }).click();
+  }
+
   // By keyboard alone
 
   press(key: string): Promise<void> {
@@ -329,6 +387,10 @@ export class Planner {
   async savedBy(act: () => Promise<void>): Promise<Buffer> {
     const [download] = await Promise.all([this.page.waitForEvent('download', { timeout: 240_000 }), act()]);
     return readFileSync(await download.path());
+  }
+
+  private get comparison(): Locator {
+    return this.page.locator('.compare-dialog');
   }
 
   private get panel(): Locator {

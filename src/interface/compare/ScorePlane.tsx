@@ -6,8 +6,10 @@ import { axisBounds, axisMarks, placeLabels, type Box } from './planeLayout';
 import type { ComparisonRow } from './rows';
 
 const WIDTH = 640;
-const HEIGHT = 310;
+const HEIGHT = 216;
 const FRAME: Box = { left: 44, top: 10, width: WIDTH - 58, height: HEIGHT - 52 };
+/** Labels may reach above the plane, where the best scores lie. */
+const LABEL_ROOM: Box = { ...FRAME, top: 0, height: FRAME.height + FRAME.top };
 const CHARACTER_WIDTH = 6.7;
 const LINE_HEIGHT = 16;
 
@@ -31,6 +33,19 @@ function values(points: readonly PlanePoint[], score: 'transit' | 'blueGreen'): 
   });
 }
 
+/** The arms of a point's range cross, as thin boxes. */
+function crossOf(
+  { transit, blueGreen }: ComparisonRow,
+  at: { readonly x: number; readonly y: number },
+  x: (score: number) => number,
+  y: (score: number) => number,
+): readonly Box[] {
+  return [
+    ...(transit ? [{ left: x(transit.low), top: at.y - 1, width: x(transit.high) - x(transit.low), height: 2 }] : []),
+    ...(blueGreen ? [{ left: at.x - 1, top: y(blueGreen.high), width: 2, height: y(blueGreen.low) - y(blueGreen.high) }] : []),
+  ];
+}
+
 /** Every scenario on the plane that the two scores span, with the cross of its ranges. A point opens its scenario. */
 export function ScorePlane({ rows, today, onOpen }: ScorePlaneProps): ReactNode {
   const points = rows.flatMap((row): readonly PlanePoint[] => {
@@ -46,7 +61,11 @@ export function ScorePlane({ rows, today, onOpen }: ScorePlaneProps): ReactNode 
   // The open one last, so that it lies on top.
   const ordered = points.toSorted((one, other) => Number(one.row.isOpen) - Number(other.row.isOpen));
   const places = ordered.map(({ row, transit, blueGreen }) => ({ x: x(transit), y: y(blueGreen), text: row.scenario.name }));
-  const labels = placeLabels(places, FRAME, CHARACTER_WIDTH, LINE_HEIGHT);
+  const crosses = ordered.flatMap(({ row }, index) => {
+    const place = places[index];
+    return place ? crossOf(row, place, x, y) : [];
+  });
+  const labels = placeLabels(places, crosses, LABEL_ROOM, CHARACTER_WIDTH, LINE_HEIGHT);
 
   const drawing = (
     <svg className="plane" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
@@ -67,10 +86,10 @@ export function ScorePlane({ rows, today, onOpen }: ScorePlaneProps): ReactNode 
         </g>
       ))}
       <text className="plane-axis" x={right} y={HEIGHT - 6} textAnchor="end">
-        {COMPARE_WORDS.transit} →
+        {COMPARE_WORDS.transit}
       </text>
       <text className="plane-axis" x={12} y={FRAME.top} textAnchor="end" transform={`rotate(-90 12 ${FRAME.top})`}>
-        {COMPARE_WORDS.blueGreen} →
+        {COMPARE_WORDS.blueGreen}
       </text>
       {today === null ? null : (
         <g className="plane-today">

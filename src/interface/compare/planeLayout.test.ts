@@ -34,7 +34,7 @@ describe('labels', () => {
       y: 10 + (index % 2) * 4,
       text,
     }));
-    const labels = placeLabels(points, frame, 7, 16);
+    const labels = placeLabels(points, [], frame, 7, 16);
     labels.forEach(({ box }, index) => {
       expect(box.left).toBeGreaterThanOrEqual(0);
       expect(box.left + box.width).toBeLessThanOrEqual(500);
@@ -45,6 +45,12 @@ describe('labels', () => {
   });
 
   it('stand right beside a lonely point, with no line to it', () => {
-    expect(placeLabels([{ x: 100, y: 100, text: 'Plan' }], frame, 7, 16)[0]).toMatchObject({ leaderTo: null, box: { left: 109, top: 92 } });
+    expect(placeLabels([{ x: 100, y: 100, text: 'Plan' }], [], frame, 7, 16)[0]).toMatchObject({ leaderTo: null, box: { left: 109, top: 92 } });
+  });
+
+  it('leave lines free where there is room beside them', () => {
+    const line = { left: 20, top: 99, width: 300, height: 2 };
+    const [label] = placeLabels([{ x: 100, y: 100, text: 'Plan' }], [line], frame, 7, 16);
+    expect(label && meet(label.box, line)).toBe(false);
   });
 });

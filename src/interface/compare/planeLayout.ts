@@ -55,10 +55,12 @@ const NEAR = 14;
 /**
  * Places a label beside each point, clear of the points, of each other and within the frame as far as there is room: the
  * first place in a fixed order that costs least.
+ * @param lines thin boxes that labels had better not cover
  * @param characterWidth of the lettering, in the drawing's units
  */
 export function placeLabels(
   points: readonly LabelledPoint[],
+  lines: readonly Box[],
   frame: Box,
   characterWidth: number,
   lineHeight: number,
@@ -77,7 +79,7 @@ export function placeLabels(
         for (const left of [point.x + GAP, point.x - GAP - width, point.x - width / 2]) {
           const middle = point.y + down * lineHeight;
           const box = { left, top: middle - lineHeight / 2, width, height: lineHeight };
-          const cost = taken.reduce((sum, other) => sum + overlap(box, other), 0) * 4 + outside(box, frame) * 8 + step;
+          const cost = taken.reduce((sum, other) => sum + overlap(box, other), 0) * 4 + lines.reduce((sum, line) => sum + overlap(box, line), 0) + outside(box, frame) * 8 + step;
           if (cost >= least) continue;
           least = cost;
           const end = { x: left > point.x ? left : Math.min(point.x, left + width), y: down === 0 ? middle : middle - (Math.sign(down) * lineHeight) / 2 };
