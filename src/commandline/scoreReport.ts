@@ -59,6 +59,7 @@ function transitLines({ transit, today }: Evaluation, range: ScoreRange | null):
     row('Innen 500 m fra stasjon', ({ share500 }) => percent(share500)),
     row('Innen 1000 m fra stasjon', ({ share1000 }) => percent(share1000)),
     row('Gange til nærmeste stasjon', ({ meanWalkMinutes }) => withUnit(meanWalkMinutes, 'min')),
+    row('Baneindeks (T3), høyere er bedre', ({ accessibilityIndex }) => fixed(accessibilityIndex?.mean ?? null)),
   ];
 }
 

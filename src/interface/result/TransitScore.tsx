@@ -14,6 +14,7 @@ export function TransitScore({ transit, today }: { readonly transit: TransitResu
     { id: 'T1', name: RESULT_WORDS.within500, of: (of: TransitResult) => formatShare(of.share500, 0) },
     { id: 'T1', name: RESULT_WORDS.within1000, of: (of: TransitResult) => formatShare(of.share1000, 0) },
     { id: 'T2', name: RESULT_WORDS.walk, of: (of: TransitResult) => RESULT_WORDS.minutes(of.meanWalkMinutes) },
+    { id: 'T3', name: RESULT_WORDS.railIndex, of: (of: TransitResult) => formatNumber(of.accessibilityIndex?.mean ?? null, 1) },
   ] as const;
   return (
     <section className="score" aria-labelledby="transit-heading">

@@ -85,6 +85,7 @@ export const RESULT_WORDS = {
   within500: 'Innen 500 m gange',
   within1000: 'Innen 1 000 m gange',
   walk: 'Gange til stasjon',
+  railIndex: 'Baneindeks',
   minutes: (value: number | null): string => `${formatNumber(value, 1)} min`,
   scoreLive: (transit: string, blueGreen: string): string => `Kollektivnærhet ${transit}, blågrønt grep ${blueGreen} av 100.`,
   coarse: 'grove data',
