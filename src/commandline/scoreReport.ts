@@ -2,7 +2,8 @@ import type { Dataset } from '../core/domain/dataset';
 import type { Scenario } from '../core/domain/scenario';
 import { scoreSummary, type ScoreSummary } from '../core/exchange/scoreSummary';
 import type { ScoreRange, UncertaintyResult } from '../core/scoring/uncertainty/uncertainty';
-import type { Conflict, ConflictKind, Evaluation, LandClass, PartId, PartResult } from '../core/scoring/evaluation';
+import type { Conflict, ConflictKind, Evaluation, PartId, PartResult } from '../core/scoring/evaluation';
+import { LAND_CLASS_NAMES } from '../core/scoring/explanation';
 import { drawnFrom, fixed, percent, rangeOf, withUnit } from './numbers';
 import { textTable } from './textTable';
 
@@ -13,16 +14,6 @@ const PARTS: Readonly<Record<PartId, { readonly name: string; readonly unit: str
   B4: { name: 'vannbelter', unit: 'm² per bolig' },
   B5: { name: 'nærgrønt', unit: 'andel boliger' },
   B6: { name: 'overvann', unit: 'm² økt avrenningsflate per bolig' },
-};
-
-const LAND_NAMES: Readonly<Record<LandClass, string>> = {
-  sea: 'Sjø',
-  lake: 'Innsjø',
-  farmland: 'Dyrka mark',
-  marka: 'Marka',
-  green: 'Annet grønt',
-  builtUp: 'Bebygd',
-  other: 'Annet',
 };
 
 const CONFLICT_NAMES: Readonly<Record<ConflictKind, string>> = {
@@ -84,7 +75,7 @@ function blueGreenLines({ blueGreen }: Evaluation, range: ScoreRange | null): re
 function landLines({ landAccount }: Evaluation): readonly (readonly string[])[] {
   return [
     ['', 'i feltene', 'tatt i bruk'],
-    ...landAccount.rows.map((row) => [LAND_NAMES[row.landClass], withUnit(row.areaDaa, 'daa'), withUnit(row.takenDaa, 'daa')]),
+    ...landAccount.rows.map((row) => [LAND_CLASS_NAMES[row.landClass], withUnit(row.areaDaa, 'daa'), withUnit(row.takenDaa, 'daa')]),
   ];
 }
 

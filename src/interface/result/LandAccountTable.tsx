@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { LandAccount } from '../../core/scoring/evaluation';
+import { LAND_CLASS_NAMES } from '../../core/scoring/explanation';
 import { formatQuantity } from '../format/numbers';
 import { ExplainButton } from '../parts/ExplainButton';
-import { LAND_CLASS_WORDS, RESULT_WORDS } from '../words/result';
+import { RESULT_WORDS } from '../words/result';
 
 /** The ground under the areas with dwellings by class, and how much of it is taken. */
 export function LandAccountTable({ account }: { readonly account: LandAccount }): ReactNode {
@@ -23,7 +24,7 @@ export function LandAccountTable({ account }: { readonly account: LandAccount })
           {account.rows.map((row) => (
             <tr key={row.landClass} className="explain-row">
               <th scope="row">
-                <ExplainButton number={row.landClass}>{LAND_CLASS_WORDS[row.landClass]}</ExplainButton>
+                <ExplainButton number={row.landClass}>{LAND_CLASS_NAMES[row.landClass]}</ExplainButton>
               </th>
               <td className="number">{formatQuantity(row.areaDaa)}</td>
               <td className="number is-strong">{formatQuantity(row.takenDaa)}</td>

@@ -1,4 +1,4 @@
-import type { ConflictKind, LandClass, PartId } from '../../core/scoring/evaluation';
+import type { ConflictKind, PartId } from '../../core/scoring/evaluation';
 import { countOf, formatNumber, formatQuantity, formatShare, formatUpTo } from '../format/numbers';
 
 export interface PartWords {
@@ -46,16 +46,6 @@ export const PART_WORDS: Readonly<Record<PartId, PartWords>> = {
     says: 'Avrenning som kommer til når grunnen bygges om, målt som m² redusert areal per bolig.',
     direction: 'Mindre er bedre. 0 poeng ved 40 m² per bolig.',
   },
-};
-
-export const LAND_CLASS_WORDS: Readonly<Record<LandClass, string>> = {
-  sea: 'Sjø',
-  lake: 'Innsjø',
-  farmland: 'Dyrka mark',
-  marka: 'Marka',
-  green: 'Annet grønt',
-  builtUp: 'Bebygd',
-  other: 'Annet land',
 };
 
 export const CONFLICT_WORDS: Readonly<Record<ConflictKind, string>> = {
