@@ -29,7 +29,7 @@ describe('axes', () => {
 
 describe('labels', () => {
   it('keep clear of each other and of the points, and inside the frame, where points crowd in a corner', () => {
-    const points = ['Høy vekst', 'Moderat vekst', 'Lav vekst', 'Fornebu først', 'Grønne Bærum 2050'].map((text, index) => ({
+    const points = ['Høy vekst', 'Moderat vekst', 'Lav vekst', 'Først ved banen', 'Grønt til 2050'].map((text, index) => ({
       x: 440 + index * 12,
       y: 10 + (index % 2) * 4,
       text,
