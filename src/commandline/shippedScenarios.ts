@@ -32,6 +32,7 @@ function drawnArea(definition: DrawnAreaDefinition, programme: Programme): Devel
     town: null,
     dwellingsByPeriod: splitOverPeriods(programme, dwellings),
     setByHand: true,
+    phase: null,
   };
 }
 

@@ -54,7 +54,7 @@ describe('engine client', () => {
     const last = engine.requests.at(-1);
     expect(last).toMatchObject({
       kind: 'evaluate',
-      difference: { fields: {}, areas: [], dwellings: { ids: [north.id], periods: 2 }, townOutlines: null },
+      difference: { fields: {}, areas: [], dwellings: { ids: [north.id], periods: 2 }, measures: [], removedMeasures: [] },
     });
     expect(last?.kind === 'evaluate' && last.difference.newOutlines.size).toBe(0);
     expect(last?.kind === 'evaluate' && [...(last.difference.dwellings?.dwellings ?? [])]).toEqual([12, 1]);

@@ -1,5 +1,6 @@
 import type { DevelopmentArea } from '../core/domain/developmentArea';
-import type { AreaId, TownId } from '../core/domain/identifiers';
+import type { AreaId, MeasureId } from '../core/domain/identifiers';
+import type { Measure } from '../core/domain/measure';
 import type { Scenario } from '../core/domain/scenario';
 import type { LonLatMultiPolygon } from '../core/geometry/shapes';
 import type { OutlineNumber, OutlineNumbers } from './outlineNumbers';
@@ -15,14 +16,15 @@ export interface DwellingChanges {
   readonly dwellings: Float64Array<ArrayBuffer>;
 }
 
-type ScenarioFields = Omit<Scenario, 'townOutlines' | 'areas'>;
+type ScenarioFields = Omit<Scenario, 'measures' | 'areas'>;
 
 /** What makes one scenario of another, in a form that is cheap to send. What is left out is as it was. */
 export interface ScenarioDifference {
   /** True when it starts from an empty scenario and earlier outlines are not known. */
   readonly fromScratch: boolean;
   readonly fields: Partial<ScenarioFields>;
-  readonly townOutlines: ReadonlyMap<TownId, OutlineNumber> | null;
+  readonly measures: readonly Measure[];
+  readonly removedMeasures: readonly MeasureId[];
   readonly removed: readonly AreaId[];
   readonly areas: readonly AreaSheet[];
   readonly dwellings: DwellingChanges | null;
@@ -32,14 +34,14 @@ export interface ScenarioDifference {
   readonly goneOutlines: readonly OutlineNumber[];
 }
 
-const AREA_FIELDS = ['name', 'origin', 'outline', 'town', 'typology', 'developableShare', 'setByHand', 'note'] as const;
+const AREA_FIELDS = ['name', 'origin', 'outline', 'town', 'typology', 'developableShare', 'setByHand', 'phase', 'note'] as const;
 
 function differsOnlyInDwellings(previous: DevelopmentArea, next: DevelopmentArea): boolean {
   return AREA_FIELDS.every((field) => previous[field] === next[field]);
 }
 
 function changedFields(previous: Scenario | null, next: Scenario): Partial<ScenarioFields> {
-  const { townOutlines: _townOutlines, areas: _areas, ...fields } = next;
+  const { measures: _measures, areas: _areas, ...fields } = next;
   if (!previous) return fields;
   const before: Readonly<Record<string, unknown>> = { ...previous };
   return Object.fromEntries(Object.entries(fields).filter(([field, value]) => before[field] !== value));
@@ -83,14 +85,11 @@ export function scenarioDifference(
       areas.push({ ...area, outline: outlineNumber(area.outline) });
     }
   }
-  const townOutlines =
-    previous?.townOutlines === next.townOutlines
-      ? null
-      : new Map(Array.from(next.townOutlines, ([town, outline]) => [town, outlineNumber(outline)]));
   return {
     fromScratch: !previous,
     fields: changedFields(previous, next),
-    townOutlines,
+    measures: [...next.measures.values()].filter((measure) => previous?.measures.get(measure.id) !== measure),
+    removedMeasures: previous ? [...previous.measures.keys()].filter((id) => !next.measures.has(id)) : [],
     removed: previous ? [...previous.areas.keys()].filter((id) => !next.areas.has(id)) : [],
     areas,
     dwellings: packDwellings(otherDwellings),

@@ -23,13 +23,13 @@ export class ReceivedScenario {
     for (const number of difference.goneOutlines) this.outlines.delete(number);
     this.scenario = {
       ...this.fieldsAfter(difference),
-      townOutlines: this.townOutlinesAfter(difference),
+      measures: this.measuresAfter(difference),
       areas: this.areasAfter(difference),
     };
     return this.scenario;
   }
 
-  private fieldsAfter({ fields }: ScenarioDifference): Omit<Scenario, 'townOutlines' | 'areas'> {
+  private fieldsAfter({ fields }: ScenarioDifference): Omit<Scenario, 'measures' | 'areas'> {
     const { id, name, note, municipality, programme, projects } = { ...this.scenario, ...fields };
     if (
       id === undefined ||
@@ -44,9 +44,13 @@ export class ReceivedScenario {
     return { id, name, note, municipality, programme, projects };
   }
 
-  private townOutlinesAfter({ townOutlines }: ScenarioDifference): Scenario['townOutlines'] {
-    if (!townOutlines) return this.scenario?.townOutlines ?? new Map();
-    return new Map(Array.from(townOutlines, ([town, number]) => [town, this.outline(number)]));
+  private measuresAfter({ measures, removedMeasures }: ScenarioDifference): Scenario['measures'] {
+    const before: Scenario['measures'] = this.scenario?.measures ?? new Map();
+    if (measures.length + removedMeasures.length === 0) return before;
+    const next = new Map(before);
+    for (const id of removedMeasures) next.delete(id);
+    for (const measure of measures) next.set(measure.id, measure);
+    return next;
   }
 
   private areasAfter({ removed, areas, dwellings }: ScenarioDifference): Scenario['areas'] {

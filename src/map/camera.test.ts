@@ -3,6 +3,7 @@ import { developmentArea, PlaceBuilder, rectangle, scenarioOf, TOWN } from '../.
 import { identifier } from '../core/domain/identifiers';
 import { boundsOfPolygons, grownBounds, joinedBounds } from './bounds';
 import { cameraTarget } from './camera';
+import { townOutline } from '../../tests/support/townOutline';
 
 const place = new PlaceBuilder().withStation('Torget', 500, 500).build();
 const scenario = scenarioOf([developmentArea('a', rectangle(100, 100, 50, 50), 3)]);
@@ -13,7 +14,7 @@ describe('camera', () => {
     expect(area).toMatchObject({ kind: 'bounds', bounds: boundsOfPolygons(rectangle(100, 100, 50, 50)) });
     const town = cameraTarget({ kind: 'town', town: TOWN }, place, null);
     expect(town).toMatchObject({ bounds: boundsOfPolygons(place.towns[0]?.outline ?? []) });
-    const moved = { ...scenario, townOutlines: new Map([[TOWN, rectangle(0, 0, 10, 10)]]) };
+    const moved = { ...scenario, measures: townOutline(TOWN, rectangle(0, 0, 10, 10)) };
     expect(cameraTarget({ kind: 'town', town: TOWN }, place, moved)).toMatchObject({ bounds: boundsOfPolygons(rectangle(0, 0, 10, 10)) });
   });
 

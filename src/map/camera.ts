@@ -1,5 +1,6 @@
 import type { LngLatBoundsLike, Map as MapLibreMap } from 'maplibre-gl';
 import type { Dataset } from '../core/domain/dataset';
+import { replacedTownOutlines } from '../core/domain/measure';
 import type { Scenario } from '../core/domain/scenario';
 import type { LonLat } from '../core/geometry/shapes';
 import { boundsOfPolygons, type LonLatBounds } from './bounds';
@@ -23,7 +24,7 @@ const MOTION_MILLISECONDS = 180;
 export function cameraTarget(
   place: MapPlace,
   dataset: Pick<Dataset, 'towns' | 'stations'>,
-  scenario: Pick<Scenario, 'areas' | 'townOutlines'> | null,
+  scenario: Pick<Scenario, 'areas' | 'measures'> | null,
 ): CameraTarget | null {
   switch (place.kind) {
     case 'position':
@@ -36,7 +37,7 @@ export function cameraTarget(
     }
     case 'town': {
       const outline =
-        scenario?.townOutlines.get(place.town) ?? dataset.towns.find(({ id }) => id === place.town)?.outline ?? [];
+        (scenario && replacedTownOutlines(scenario.measures).get(place.town)) ?? dataset.towns.find(({ id }) => id === place.town)?.outline ?? [];
       const bounds = boundsOfPolygons(outline);
       return bounds === null ? null : { kind: 'bounds', bounds, maximumZoom: TOWN_MAXIMUM_ZOOM };
     }

@@ -1,4 +1,5 @@
 import { type Dataset, layersOf } from '../core/domain/dataset';
+import { replacedTownOutlines } from '../core/domain/measure';
 import type { Scenario } from '../core/domain/scenario';
 import { intersection, union } from '../core/geometry/booleans';
 import { toLonLat, toPlanarMultiPolygon } from '../core/geometry/projection';
@@ -41,9 +42,10 @@ export function placeNameFeatures(dataset: Dataset): MapFeatures {
 /** Each town's outline: the scenario's own where it has one. */
 export function townOutlines(
   dataset: Pick<Dataset, 'towns'>,
-  scenario: Pick<Scenario, 'townOutlines'> | null,
+  scenario: Pick<Scenario, 'measures'> | null,
 ): ReadonlyMap<string, LonLatMultiPolygon> {
-  return new Map(dataset.towns.map((town) => [town.id, scenario?.townOutlines.get(town.id) ?? town.outline]));
+  const replaced = scenario && replacedTownOutlines(scenario.measures);
+  return new Map(dataset.towns.map((town) => [town.id, replaced?.get(town.id) ?? town.outline]));
 }
 
 /** Towns as a map source. */

@@ -6,6 +6,7 @@ import type { MapSurface } from './mapSurface';
 import { createScenarioPainter, type ScenarioPainter } from './scenarioPainter';
 import { layerSource } from './sourceIds';
 import { buildStyle } from './style';
+import { townOutline } from '../../tests/support/townOutline';
 
 const place = new PlaceBuilder().withPolygons('farmland', [rectangle(0, 0, 500, 500)]).withStation('Torget', 500, 500).build();
 const style = buildStyle(place);
@@ -74,7 +75,7 @@ describe('painting a scenario', () => {
 
   it('draws a town anew where the scenario gives it another outline', () => {
     const { surface, painter } = start();
-    const scenario = { ...withDwellings(1, 1), townOutlines: new Map([[TOWN, rectangle(0, 0, 300, 300)]]) };
+    const scenario = { ...withDwellings(1, 1), measures: townOutline(TOWN, rectangle(0, 0, 300, 300)) };
     painter.showScenario(scenario, null, null);
     expect(surface.take().slice(1, 3)).toEqual(['data towns 1', 'data town-names 1']);
     painter.showScenario(scenario, null, null);

@@ -12,9 +12,14 @@ import { RING_WALKS_METRES, walkingRing } from './walkingRings';
 const SAME_PLACE_METRES = 600;
 
 function stationState(station: Station, moment: RailMoment): RailState {
-  return station.status.kind === 'inOperation'
-    ? 'open'
-    : projectState(station.status.project, station.status.openingYear, moment);
+  switch (station.status.kind) {
+    case 'inOperation':
+      return 'open';
+    case 'underConstruction':
+      return projectState(station.status.project, station.status.openingYear, moment);
+    case 'proposed':
+      return moment.year !== null && station.status.openingYear <= moment.year ? 'open' : 'planned';
+  }
 }
 
 function iconName(station: Station, state: RailState, rail: Rail): string {

@@ -17,7 +17,7 @@ export function replaceContent(scenario: Scenario, other: Scenario, note: string
       note: other.note,
       programme: other.programme,
       projects: difference(scenario.projects, other.projects),
-      townOutlines: difference(scenario.townOutlines, other.townOutlines),
+      measures: difference(scenario.measures, other.measures),
       areas: difference(scenario.areas, other.areas),
     },
   };

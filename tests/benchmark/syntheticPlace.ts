@@ -228,7 +228,7 @@ function makeScenario(towns: readonly Town[], areaCount: number, random: Random)
       lockedTowns: new Set(),
     },
     projects: new Map(),
-    townOutlines: new Map(),
+    measures: new Map(),
     areas: new Map(areas.map((area) => [area.id, area])),
   };
 }
@@ -256,6 +256,7 @@ function makeArea(id: string, town: TownId, { west, south, width, height }: Box,
     developableShare: 0.6,
     dwellingsByPeriod: [10 * random(), 15 * random()],
     setByHand: false,
+    phase: null,
     note: '',
   };
 }

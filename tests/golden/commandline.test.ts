@@ -331,7 +331,7 @@ describe('bad input', () => {
     const text = readFileSync(HIGH, 'utf8');
     expect(refusal(run('score', temporary('avkuttet.json', text.slice(0, 5000))))).toMatch(/avkuttet\.json.*JSON/su);
     expect(refusal(run('score', temporary('fremmed.json', '{"type":"FeatureCollection","features":[]}')))).toMatch(/fremmed\.json.*ikke en scenariofil/su);
-    expect(refusal(run('score', temporary('ny.json', text.replace('"version": 1', '"version": 99'))))).toMatch(/ny\.json.*versjon 99.*Oppdater/su);
+    expect(refusal(run('score', temporary('ny.json', text.replace('"version": 2', '"version": 99'))))).toMatch(/ny\.json.*versjon 99.*Oppdater/su);
     const wrong = temporary('feil.json', text.replace('"dwellingsPerYear": 825', '"dwellingsPerYear": "mange"'));
     expect(refusal(run('compare', HIGH, wrong))).toMatch(/feil\.json.*scenario\.programme\.dwellingsPerYear.*boliger per år.*Skriv et tall/su);
   });

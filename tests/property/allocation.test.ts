@@ -91,6 +91,11 @@ function filled({ scenario, facts }: Situation): Scenario {
   return { ...scenario, areas: new Map([...scenario.areas, ...filledAreas(scenario.areas, defaultFill(scenario, facts))]) };
 }
 
+function unphased(situation: Situation): Situation {
+  const areas = new Map([...situation.scenario.areas].map(([id, area]) => [id, { ...area, phase: null }]));
+  return { ...situation, scenario: { ...situation.scenario, areas } };
+}
+
 function inTown(scenario: Scenario, town: string, setByHand: boolean): readonly DevelopmentArea[] {
   return [...scenario.areas.values()].filter((area) => area.town === town && area.setByHand === setByHand);
 }
@@ -142,7 +147,7 @@ describe('defaultFill', () => {
   it('follows the programme where nothing is set by hand', () => {
     fc.assert(
       fc.property(situationArbitrary, (situation) => {
-        const areas = new Map([...situation.scenario.areas].map(([id, area]) => [id, { ...area, setByHand: false }]));
+        const areas = new Map([...situation.scenario.areas].map(([id, area]) => [id, { ...area, setByHand: false, phase: null }]));
         const scenario = filled({ ...situation, scenario: { ...situation.scenario, areas } });
         for (const town of TOWNS) {
           const free = inTown(scenario, town, false);
@@ -160,7 +165,7 @@ describe('defaultFill', () => {
 
   it('fills areas in order of time to departure, ties by id', () => {
     fc.assert(
-      fc.property(situationArbitrary, (situation) => {
+      fc.property(situationArbitrary.map(unphased), (situation) => {
         const scenario = filled(situation);
         for (const town of TOWNS) {
           const minutes = (area: DevelopmentArea): number => situation.facts.get(area.id)?.meanDepartureMinutes ?? Number.NaN;
@@ -170,6 +175,23 @@ describe('defaultFill', () => {
           const lastUsed = ordered.findLastIndex((area) => areaDwellings(area) > 0);
           for (const area of ordered.slice(0, Math.max(0, lastUsed))) {
             expect(areaDwellings(area)).toBeCloseTo(capacity(situation, area), 8);
+          }
+        }
+      }),
+    );
+  });
+
+  it('builds nothing before its phase, and nothing of later order while an area of the phase has room', () => {
+    fc.assert(
+      fc.property(situationArbitrary, (situation) => {
+        const scenario = filled(situation);
+        for (const area of TOWNS.flatMap((town) => inTown(scenario, town, false))) {
+          expect(areaDwellings(area, area.phase ?? 0)).toBe(0);
+          for (const other of inTown(scenario, area.town ?? '', false)) {
+            if (area.phase === null || (other.phase !== null && other.phase <= area.phase)) continue;
+            const isBuilt = (other.dwellingsByPeriod[area.phase] ?? 0) > 0;
+            const isFull = areaDwellings(area, area.phase + 1) >= capacity(situation, area) - 1e-6;
+            expect(isFull || !isBuilt).toBe(true);
           }
         }
       }),
@@ -213,6 +235,20 @@ describe('periods', () => {
         for (const [index, period] of periodsOf(programme).entries()) {
           expect(parts[index]).toBeCloseTo((amount * programmeYears(period)) / programmeYears(programme), 8);
         }
+      }),
+    );
+  });
+
+  it('splits a number over the periods from a phase on', () => {
+    fc.assert(
+      fc.property(programmeArbitrary, fc.double({ min: 0, max: 1e5, noNaN: true }), fc.nat(5), (programme, amount, wanted) => {
+        const periods = periodsOf(programme);
+        const phase = Math.min(wanted, periods.length - 1);
+        const parts = splitOverPeriods(programme, amount, phase);
+        expect(total(parts.slice(0, phase))).toBe(0);
+        expect(total(parts)).toBeCloseTo(amount, 8);
+        const years = total(periods.slice(phase).map(programmeYears));
+        expect(parts[phase]).toBeCloseTo((amount * programmeYears(periods[phase]!)) / years, 6);
       }),
     );
   });

@@ -10,6 +10,7 @@ import { OutlineNumbers } from '../../src/engine/outlineNumbers';
 import { ReceivedScenario } from '../../src/engine/receivedScenario';
 import { Session } from '../../src/engine/session';
 import { developmentArea, PlaceBuilder, rectangle, scenarioOf, TOWN } from '../support/placeBuilder';
+import { townOutline } from '../support/townOutline';
 
 const PROJECT = identifier<ProjectId>('bane');
 
@@ -61,7 +62,7 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
     return { ...scenario, areas: new Map(scenario.areas).set(area.id, area) };
   }),
   fc.boolean().map((kept): Edit => (scenario) => ({ ...scenario, projects: new Map([[PROJECT, kept]]) })),
-  fc.option(outline).map((drawn): Edit => (scenario) => ({ ...scenario, townOutlines: drawn ? new Map([[TOWN, drawn]]) : new Map() })),
+  fc.option(outline).map((drawn): Edit => (scenario) => ({ ...scenario, measures: townOutline(TOWN, drawn) })),
   fc.record({ lastYear: fc.integer({ min: 2026, max: 2040 }), dwellingsPerYear: fc.nat({ max: 200 }) }).map(
     (changed): Edit => (scenario) => ({ ...scenario, programme: { ...scenario.programme, ...changed } }),
   ),

@@ -13,6 +13,7 @@ import { packFacts } from '../../src/engine/factsSheet';
 import { OutlineNumbers } from '../../src/engine/outlineNumbers';
 import { Session } from '../../src/engine/session';
 import { developmentArea, PlaceBuilder, rectangle, scenarioOf, TOWN } from '../support/placeBuilder';
+import { townOutline } from '../support/townOutline';
 
 const SEEDS = 100;
 const OPERATIONS = 200;
@@ -90,7 +91,7 @@ const EDITS: readonly Edit[] = [
   (scenario, random) => ({ ...scenario, programme: { ...scenario.programme, dwellingsPerYear: below(random, 60) } }),
   (scenario, random) => ({
     ...scenario,
-    townOutlines: random() < 0.5 ? new Map() : new Map([[TOWN, rectangle(0, 0, 500 + random() * 1500, 800)]]),
+    measures: townOutline(TOWN, random() < 0.5 ? null : rectangle(0, 0, 500 + random() * 1500, 800)),
   }),
 ];
 

@@ -7,6 +7,7 @@ import { roundOutline } from '../../src/core/exchange/coordinates';
 import { printJson } from '../../src/core/exchange/printJson';
 import { readScenarioFile, writeScenarioFile, type ScenarioPlace } from '../../src/core/exchange/scenarioFile';
 import { PARAMETERS, situationArbitrary, SQUARE, TOWNS } from './scenarioArbitraries';
+import { townOutline } from '../support/townOutline';
 
 const FILE = 'prøve.json';
 const OTHER_SQUARE: LonLatMultiPolygon = [[[[10.6, 59.8], [10.7, 59.8], [10.7, 59.9], [10.6, 59.9], [10.6, 59.8]]]];
@@ -36,14 +37,14 @@ const writtenArbitrary: fc.Arbitrary<Written> = situationArbitrary.chain(({ scen
         originals.push({ id, name, typology, developableShare, town, outline: changedGround[index] ? OTHER_SQUARE : area.outline });
         if (untouched[index]) {
           const empty = area.dwellingsByPeriod.map(() => 0);
-          areas.set(id, { ...area, town, dwellingsByPeriod: empty, setByHand: false });
+          areas.set(id, { ...area, town, dwellingsByPeriod: empty, setByHand: false, phase: null });
         }
       }
       for (const original of originals.slice(0, gone)) areas.delete(original.id);
-      const townOutlines = new Map(outline ? [[TOWNS[1]!, SQUARE]] : []);
+      const measures = townOutline(TOWNS[1]!, outline ? SQUARE : null);
       return {
-        scenario: { ...scenario, note, areas, townOutlines },
-        place: { hash: 'abc', parameters: PARAMETERS, defaultAreas: originals },
+        scenario: { ...scenario, note, areas, measures },
+        place: { hash: 'abc', parameters: PARAMETERS, defaultAreas: originals, stations: [] },
       };
     }),
 );
@@ -144,7 +145,7 @@ function isSound(text: string, place: ScenarioPlace): boolean {
 }
 
 describe('broken scenario files', () => {
-  const place: ScenarioPlace = { hash: 'abc', parameters: PARAMETERS, defaultAreas: [] };
+  const place: ScenarioPlace = { hash: 'abc', parameters: PARAMETERS, defaultAreas: [], stations: [] };
 
   it('any text at all gives reasons, never an error', () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultFill } from '../../src/core/allocation/defaultFill';
 import type { DevelopmentArea } from '../../src/core/domain/developmentArea';
-import { identifier, type AreaId, type TownId } from '../../src/core/domain/identifiers';
+import { identifier, type AreaId, type MeasureId, type TownId } from '../../src/core/domain/identifiers';
 import { areaDwellings } from '../../src/core/domain/developmentArea';
 import { periodsOf } from '../../src/core/domain/programme';
 import type { Scenario } from '../../src/core/domain/scenario';
@@ -27,6 +27,7 @@ import {
 } from '../../src/core/operations/programmeOperations';
 import { renameScenario, setProjectSwitch, setScenarioNote } from '../../src/core/operations/scenarioOperations';
 import { PROJECT, situationArbitrary, SQUARE, TOWNS } from './scenarioArbitraries';
+import { townOutline } from '../support/townOutline';
 
 type Step = (scenario: Scenario, context: OperationContext) => OperationOutcome;
 
@@ -38,7 +39,7 @@ const pick = (scenario: Scenario, index: number): AreaId =>
 
 const placeMoment = (town: TownId, outline: LonLatMultiPolygon | null): Moment => ({
   note: 'omriss',
-  changes: { townOutlines: new Map([[town, outline]]) },
+  changes: { measures: outline ? townOutline(town, outline) : new Map([[identifier<MeasureId>(`omriss-${town}`), null]]) },
 });
 
 const areaMoment = (id: AreaId, area: DevelopmentArea | null): Moment => ({

@@ -6,6 +6,7 @@ import { TYPOLOGY_IDS } from '../../src/core/domain/typology';
 import type { LonLat, LonLatMultiPolygon } from '../../src/core/geometry/shapes';
 import { createEvaluator, type Evaluator } from '../../src/core/scoring/evaluator';
 import { developmentArea, PlaceBuilder, rectangle, scenarioOf, TOWN } from '../support/placeBuilder';
+import { townOutline as townOutlineMeasure } from '../support/townOutline';
 
 /*
  * Whatever a scenario holds, no NaN and no Infinity leaves the evaluator, and nothing is thrown. The one number that may be
@@ -103,7 +104,7 @@ const anyScenario = fc
       areas.map((area, index) => ({ ...area, id: identifier(`felt-${index}`) })),
       { firstYear: 2026, lastYear: 2025 + years, dwellingsPerYear, townsShare, shareByTown: new Map([[TOWN, share]]) },
     ),
-    townOutlines: new Map(townOutline ? [[TOWN, townOutline]] : []),
+    measures: townOutlineMeasure(TOWN, townOutline ?? null),
   }));
 
 /** Paths to the numbers in a value that are not finite. */

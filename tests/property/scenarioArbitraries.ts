@@ -68,6 +68,7 @@ function areaArbitrary(id: AreaId, periods: number): fc.Arbitrary<DevelopmentAre
     developableShare: fc.double({ min: 0.01, max: 1, noNaN: true }),
     dwellingsByPeriod: fc.array(amount, { minLength: periods, maxLength: periods }),
     setByHand: fc.boolean(),
+    phase: fc.option(fc.nat(periods - 1)),
     note: fc.constant(''),
   });
 }
@@ -116,7 +117,7 @@ export const situationArbitrary: fc.Arbitrary<Situation> = programmeArbitrary.ch
         municipality: '9999',
         programme,
         projects: new Map([[PROJECT, true]]),
-        townOutlines: new Map(),
+        measures: new Map(),
         areas: new Map(areas.map((area) => [area.id, area])),
       };
       return { scenario, facts, context: { facts, dataset: { parameters: PARAMETERS } } };

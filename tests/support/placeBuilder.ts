@@ -148,6 +148,7 @@ export function developmentArea(
     developableShare: 1,
     dwellingsByPeriod: [dwellings, 0],
     setByHand: false,
+    phase: null,
     note: '',
     ...rest,
   };
@@ -172,7 +173,7 @@ export function scenarioOf(areas: readonly DevelopmentArea[], programme: Partial
     municipality: '9999',
     programme: whole,
     projects: new Map(),
-    townOutlines: new Map(),
+    measures: new Map(),
     areas: new Map(
       areas.map((area) => [
         area.id,

@@ -30,6 +30,7 @@ function area(id: string, byHand: readonly number[] | null = null): DevelopmentA
     developableShare: 0.5,
     dwellingsByPeriod: byHand ?? [0, 0],
     setByHand: byHand !== null,
+    phase: null,
     note: '',
   };
 }

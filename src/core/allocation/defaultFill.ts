@@ -10,12 +10,17 @@ export type Filling = ReadonlyMap<AreaId, readonly number[]>;
 
 interface Vessel {
   readonly id: AreaId;
+  readonly phase: number | null;
   readonly meanDepartureMinutes: number;
   readonly capacity: number;
 }
 
-/** By ascending time to a departure, ties by id: the order in which areas are filled. */
+/**
+ * The order in which areas are filled: those that were given a phase by their phases, then the others; among equals by
+ * ascending time to a departure, ties by id.
+ */
 function earlier(first: Vessel, second: Vessel): number {
+  if (first.phase !== second.phase) return (first.phase ?? Infinity) - (second.phase ?? Infinity);
   if (first.meanDepartureMinutes < second.meanDepartureMinutes) return -1;
   if (first.meanDepartureMinutes > second.meanDepartureMinutes) return 1;
   return first.id < second.id ? -1 : Number(first.id > second.id);
@@ -49,21 +54,24 @@ function pour(vessels: readonly Vessel[], allowed: readonly number[]): Filling {
   const filling = new Map<AreaId, number[]>(vessels.map((vessel) => [vessel.id, allowed.map(() => 0)]));
   const ordered = vessels.toSorted(earlier);
   const used = ordered.map(() => 0);
-  let first = 0;
+  const full = ordered.map(() => false);
+  let waiting = 0;
   for (const [period, until] of allowed.entries()) {
-    let amount = until - (allowed[period - 1] ?? 0);
-    while (amount > 0) {
-      const vessel = ordered[first];
-      if (!vessel) break;
-      const before = used[first] ?? 0;
+    let amount = until - (allowed[period - 1] ?? 0) + waiting;
+    for (const [index, vessel] of ordered.entries()) {
+      if (amount <= 0) break;
+      if (full[index] || (vessel.phase ?? 0) > period) continue;
+      const before = used[index] ?? 0;
       const space = room(before, vessel.capacity);
       const taken = Math.min(space, amount);
+      full[index] = taken === space;
       const periods = filling.get(vessel.id);
       if (periods) periods[period] = taken;
-      used[first] = before + taken;
+      used[index] = before + taken;
       amount -= taken;
-      if (taken === space) first += 1;
     }
+    // What finds no room in areas that have begun waits for those of later phases.
+    waiting = Math.max(0, amount);
   }
   return filling;
 }
@@ -72,6 +80,7 @@ function vesselOf(area: DevelopmentArea, facts: AreaFacts | undefined): Vessel {
   if (!facts) throw new RangeError(`Area ${area.id} has not been measured.`);
   return {
     id: area.id,
+    phase: area.phase,
     meanDepartureMinutes: facts.meanDepartureMinutes,
     capacity: capacityOn(facts.landDaa, area),
   };
@@ -79,7 +88,8 @@ function vesselOf(area: DevelopmentArea, facts: AreaFacts | undefined): Vessel {
 
 /**
  * Default fill (method §2): per town, areas by ascending mean door-to-departure time, ties by id, each to its capacity,
- * fractions kept, poured period by period as the programme runs. Areas set by hand keep their dwellings, which count
+ * fractions kept, poured period by period as the programme runs. Areas that were given a phase go first from that
+ * period on, and get nothing before it. Areas set by hand keep their dwellings, which count
  * against the quota of their town; areas without a town are left alone. What finds no room stays unplaced.
  * @param facts measured with the stations of the programme's last year; must hold every area that is filled
  * @param towns the towns to fill; all of them when left out

@@ -5,14 +5,17 @@ type Years = Pick<Programme, 'firstYear' | 'lastYear'>;
 /**
  * Splits a number over the programme's periods in proportion to their years, as the programme itself runs.
  * The last period takes the rounding, so that the parts sum to the number.
+ * @param phase the first period that gets any; all of them when left out or null
  */
-export function splitOverPeriods(years: Years, amount: number): readonly number[] {
+export function splitOverPeriods(years: Years, amount: number, phase: number | null = null): readonly number[] {
   const parts: number[] = [];
   let left = amount;
-  const all = programmeYears(years);
   const periods = periodsOf(years);
+  const first = Math.min(phase ?? 0, periods.length - 1);
+  const all = periods.slice(first).reduce((sum, period) => sum + programmeYears(period), 0);
   for (const [index, period] of periods.entries()) {
-    const part = index === periods.length - 1 ? left : (amount * programmeYears(period)) / all;
+    const share = index < first ? 0 : (amount * programmeYears(period)) / all;
+    const part = index === periods.length - 1 ? left : share;
     parts.push(part);
     left -= part;
   }

@@ -21,6 +21,8 @@ export interface DevelopmentArea {
   readonly dwellingsByPeriod: readonly number[];
   /** Set by hand: filling the town leaves its dwellings alone. */
   readonly setByHand: boolean;
+  /** The first of the programme's periods (from 0) in which it is built on; null when it follows the order of its town. */
+  readonly phase: number | null;
   readonly note: string;
 }
 

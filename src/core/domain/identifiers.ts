@@ -5,6 +5,7 @@ export type Identifier<Kind extends string> = string & { readonly [kind]: Kind }
 
 export type AreaId = Identifier<'area'>;
 export type LayerId = Identifier<'layer'>;
+export type MeasureId = Identifier<'measure'>;
 export type ProjectId = Identifier<'project'>;
 export type ScenarioId = Identifier<'scenario'>;
 export type StationId = Identifier<'station'>;

@@ -1,6 +1,6 @@
-import type { LonLatMultiPolygon } from '../geometry/shapes';
 import type { DevelopmentArea } from './developmentArea';
-import type { AreaId, ScenarioId, TownId } from './identifiers';
+import type { AreaId, ScenarioId } from './identifiers';
+import type { Measures } from './measure';
 import type { Programme } from './programme';
 import type { ProjectSwitches } from './station';
 
@@ -13,7 +13,7 @@ export interface Scenario {
   readonly municipality: string;
   readonly programme: Programme;
   readonly projects: ProjectSwitches;
-  /** Outlines that replace the data set's, by town. */
-  readonly townOutlines: ReadonlyMap<TownId, LonLatMultiPolygon>;
+  /** What it does beside building homes. */
+  readonly measures: Measures;
   readonly areas: ReadonlyMap<AreaId, DevelopmentArea>;
 }

@@ -1,12 +1,15 @@
 import type { LonLat } from '../geometry/shapes';
 import type { ProjectId, StationId } from './identifiers';
 
-export type StationMode = 'train' | 'metro';
+export const STATION_MODES = ['train', 'metro'] as const;
 
-/** Either in operation, or opened by a rail project in its opening year. */
+export type StationMode = (typeof STATION_MODES)[number];
+
+/** In operation, opened by a rail project in its opening year, or proposed by a scenario. */
 export type StationStatus =
   | { readonly kind: 'inOperation' }
-  | { readonly kind: 'underConstruction'; readonly project: ProjectId; readonly openingYear: number };
+  | { readonly kind: 'underConstruction'; readonly project: ProjectId; readonly openingYear: number }
+  | { readonly kind: 'proposed'; readonly openingYear: number };
 
 /** A rail or metro station. One row per station and mode; `line` is the literal name of its line or lines. */
 export interface Station {
@@ -34,6 +37,12 @@ export type ProjectSwitches = ReadonlyMap<ProjectId, boolean>;
 
 /** Whether `station` runs in `year` when `switches` say which rail projects are counted on. */
 export function isInService(station: Station, year: number, switches: ProjectSwitches): boolean {
-  if (station.status.kind === 'inOperation') return true;
-  return station.status.openingYear <= year && switches.get(station.status.project) !== false;
+  switch (station.status.kind) {
+    case 'inOperation':
+      return true;
+    case 'underConstruction':
+      return station.status.openingYear <= year && switches.get(station.status.project) !== false;
+    case 'proposed':
+      return station.status.openingYear <= year;
+  }
 }

@@ -9,7 +9,7 @@ function rounded(value: number): number {
 }
 
 /** A position with the decimals that files carry. */
-function roundPosition([longitude, latitude]: LonLat): LonLat {
+export function roundPosition([longitude, latitude]: LonLat): LonLat {
   return [rounded(longitude), rounded(latitude)];
 }
 

@@ -14,17 +14,12 @@ export interface FileFormat {
   readonly migrations: readonly Migration[];
 }
 
-/**
- * The scenario file. To change it: raise `version`, change `scenarioFileSchema` to match, and add the migration from
- * the version before. Migrations only go forward and are applied one after the other.
- */
-export const SCENARIO_FORMAT: FileFormat = { name: 'smabymodellen-scenario', version: 1, migrations: [] };
-
 export type Opened =
   | { readonly kind: 'opened'; readonly document: FileDocument; readonly migratedFrom: number | null }
   | { readonly kind: 'failed'; readonly problem: string };
 
-function isObject(value: unknown): value is FileDocument {
+/** Whether a value from outside is an object with fields. */
+export function isDocument(value: unknown): value is FileDocument {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -64,7 +59,7 @@ export function openDocument(text: string, fileName: string, format: FileFormat)
     );
   }
   const { content } = parsed;
-  if (!isObject(content) || content['format'] !== format.name) {
+  if (!isDocument(content) || content['format'] !== format.name) {
     return failed(
       `${fileName}: dette er ikke en scenariofil. Feltet «format» skal være "${format.name}". Velg en fil som er lagret fra Småbymodellen.`,
     );

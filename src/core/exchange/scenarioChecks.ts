@@ -8,7 +8,7 @@ const SHARE_TOLERANCE = 1e-9;
 
 type Path = readonly PropertyKey[];
 type Report = (path: Path, what: string) => void;
-type Place = Pick<Dataset, 'parameters' | 'defaultAreas'>;
+type Place = Pick<Dataset, 'parameters' | 'defaultAreas' | 'stations'>;
 
 function quoted(ids: readonly string[]): string {
   return ids.map((id) => `«${id}»`).join(', ');
@@ -89,7 +89,32 @@ function checkAreas({ scenario }: ScenarioFile, { parameters, defaultAreas }: Pl
     if (periods !== null && entry.dwellingsByPeriod.length !== periods) {
       report([...path, 'dwellingsByPeriod'], `har ${entry.dwellingsByPeriod.length} tall for «${entry.id}», men programmet har ${periods} perioder. Skriv ett tall for hver`);
     }
+    if (periods !== null && entry.phase !== null && entry.phase >= periods) {
+      report([...path, 'phase'], `er ${entry.phase}, men programmet har ${periods} perioder, og den første er 0. Skriv ${periods - 1} eller mindre, eller null`);
+    }
   }
+}
+
+function checkMeasures({ scenario }: ScenarioFile, { parameters, stations }: Place, report: Report): void {
+  const path: Path = ['scenario', 'measures'];
+  for (const [index, entry] of scenario.measures.entries()) {
+    if ('outline' in entry) checkOutline(entry.outline.coordinates, [...path, index, 'outline'], report);
+    if (entry.kind === 'townOutline' && !parameters.towns.some((town) => town.id === entry.town)) {
+      report([...path, index, 'town'], `er «${entry.town}», som ikke er en småby i datasettet. Fjern omrisset`);
+    }
+    if (entry.kind === 'stationChange' && !stations.some((station) => station.id === entry.station)) {
+      report([...path, index, 'station'], `er «${entry.station}», en stasjon som datasettet ikke har. Fjern tiltaket`);
+    }
+    if (entry.kind === 'addedStation' && stations.some((station) => String(station.id) === entry.id)) {
+      report([...path, index, 'id'], `er «${entry.id}», som er en av datasettets egne stasjoner. Gi den nye et annet kjennemerke`);
+    }
+  }
+  const repeats = [
+    repeated(scenario.measures.map(({ id }) => id)),
+    repeated(scenario.measures.flatMap((entry) => (entry.kind === 'townOutline' ? [entry.town] : []))),
+    repeated(scenario.measures.flatMap((entry) => (entry.kind === 'stationChange' ? [entry.station] : []))),
+  ].flat();
+  if (repeats.length > 0) report(path, `gjelder ${quoted(repeats)} to ganger. Fjern det ene tiltaket`);
 }
 
 /** What the schema cannot see: sums, order, and whether the file speaks of this place. One sentence for each problem. */
@@ -97,7 +122,7 @@ export function scenarioProblems(file: ScenarioFile, fileName: string, dataset: 
   const problems: string[] = [];
   const report: Report = (path, what) => problems.push(problemText(fileName, path, what));
   const { scenario } = file;
-  const { municipality, towns, projects } = dataset.parameters;
+  const { municipality, projects } = dataset.parameters;
   if (scenario.municipality !== municipality.number) {
     report(
       ['scenario', 'municipality'],
@@ -114,13 +139,6 @@ export function scenarioProblems(file: ScenarioFile, fileName: string, dataset: 
   }
   const twiceProjects = repeated(scenario.projects.map((entry) => entry.project));
   if (twiceProjects.length > 0) report(['scenario', 'projects'], `har ${quoted(twiceProjects)} to ganger. Fjern den ene`);
-  for (const [index, { town, outline }] of scenario.townOutlines.entries()) {
-    checkOutline(outline.coordinates, ['scenario', 'townOutlines', index, 'outline'], report);
-    if (!towns.some((known) => known.id === town)) {
-      report(['scenario', 'townOutlines', index, 'town'], `er «${town}», som ikke er en småby i datasettet. Fjern omrisset`);
-    }
-  }
-  const twiceOutlines = repeated(scenario.townOutlines.map((entry) => entry.town));
-  if (twiceOutlines.length > 0) report(['scenario', 'townOutlines'], `har ${quoted(twiceOutlines)} to ganger. Fjern den ene`);
+  checkMeasures(file, dataset, report);
   return problems;
 }

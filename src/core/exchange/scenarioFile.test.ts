@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { PARAMETERS, PROJECT, SQUARE, TOWNS } from '../../../tests/property/scenarioArbitraries';
+import { townOutline } from '../../../tests/support/townOutline';
 import type { DefaultArea } from '../domain/developmentArea';
-import { identifier, type AreaId, type ScenarioId } from '../domain/identifiers';
+import { identifier, type AreaId, type MeasureId, type ScenarioId, type StationId } from '../domain/identifiers';
+import type { Measure, Measures } from '../domain/measure';
 import { newScenario } from '../operations/newScenario';
 import { readScenarioFile, writeScenarioFile, type ScenarioPlace } from './scenarioFile';
 
@@ -13,7 +15,7 @@ const defaultAreas: readonly DefaultArea[] = ['felt-1', 'felt-2'].map((id) => ({
   developableShare: 0.1,
   town: TOWNS[0]!,
 }));
-const place: ScenarioPlace = { hash: 'abc', parameters: PARAMETERS, defaultAreas };
+const place: ScenarioPlace = { hash: 'abc', parameters: PARAMETERS, defaultAreas, stations: [] };
 const empty = newScenario(place, { id: identifier<ScenarioId>('ny'), name: 'Ny', programme: { dwellingsPerYear: 100 } });
 const first = empty.areas.get(defaultAreas[0]!.id)!;
 const scenario = {
@@ -61,6 +63,7 @@ describe('writeScenarioFile', () => {
     ['a housing type', { typology: 'bykvartal' as const }],
     ['a developable share', { developableShare: 0.2 }],
     ['a hand that set it to nothing', { setByHand: true }],
+    ['a phase', { phase: 1 }],
     ['an outline', { outline: [[[[10, 59], [10.1, 59], [10.1, 59.1], [10, 59]]]] as const }],
   ])('lists a default area without dwellings for %s of its own', (_, change) => {
     const changed = { ...empty, areas: new Map(empty.areas).set(first.id, { ...first, ...change }) };
@@ -69,7 +72,86 @@ describe('writeScenarioFile', () => {
   });
 
   it('records the data set and the version', () => {
-    expect(JSON.parse(text)).toMatchObject({ format: 'smabymodellen-scenario', version: 1, datasetHash: 'abc' });
+    expect(JSON.parse(text)).toMatchObject({ format: 'smabymodellen-scenario', version: 2, datasetHash: 'abc' });
+  });
+});
+
+const measures: Measures = new Map(
+  (
+    [
+      { kind: 'stationChange', id: 'flyttet', station: 's', position: [10.51234567, 59.9], departuresPerHour: null },
+      { kind: 'addedStation', id: 'ny-stasjon', mode: 'metro', line: 'Ny linje', position: [10.5, 59.9], departuresPerHour: 8, openingYear: 2030 },
+      { kind: 'addedGreen', id: 'park', outline: SQUARE },
+      { kind: 'protection', id: 'vern', code: '540', outline: SQUARE },
+      { kind: 'townOutline', id: 'omriss', town: TOWNS[0]!, outline: SQUARE },
+    ] as const
+  ).map((measure, index) => {
+    const id = identifier<MeasureId>(measure.id);
+    const whole = { ...measure, id, name: `Tiltak ${index}`, note: 'fordi', counted: index % 2 === 0 };
+    return [id, (whole.kind === 'stationChange' ? { ...whole, station: identifier<StationId>('s') } : whole) as Measure];
+  }),
+);
+const placeWithStation: ScenarioPlace = {
+  ...place,
+  stations: [
+    {
+      id: identifier<StationId>('s'),
+      name: 'S',
+      mode: 'train',
+      line: 'L',
+      status: { kind: 'inOperation' },
+      position: [10.5, 59.9],
+      accuracyMetres: 10,
+      departuresPerHour: 4,
+      source: 'test',
+    },
+  ],
+};
+
+describe('measures', () => {
+  it('of every kind come back as they were written', () => {
+    const changed = { ...empty, measures };
+    const reading = readScenarioFile(writeScenarioFile(changed, placeWithStation), 'plan.json', placeWithStation);
+    expect(reading).toMatchObject({ kind: 'scenario', notes: [] });
+    const read: Measures = reading.kind === 'scenario' ? reading.scenario.measures : new Map();
+    expect([...read.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1))).toEqual(
+      [...measures.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+    );
+  });
+
+  it('are refused where they speak of what the place does not have, or twice of one thing', () => {
+    const written = writeScenarioFile({ ...empty, measures }, placeWithStation);
+    const elsewhere = readScenarioFile(written, 'plan.json', place);
+    expect(elsewhere).toMatchObject({ kind: 'failed', problems: [containing('en stasjon som datasettet ikke har')] });
+    const content = JSON.parse(written) as { scenario: { measures: Record<string, unknown>[] } };
+    content.scenario.measures.push({ ...content.scenario.measures.find(({ kind }) => kind === 'townOutline'), id: 'omriss-2' });
+    expect(readScenarioFile(JSON.stringify(content), 'plan.json', placeWithStation)).toMatchObject({
+      kind: 'failed',
+      problems: [containing('to ganger')],
+    });
+  });
+});
+
+describe('a file of version 1', () => {
+  it('has its town outlines read as measures, and its areas without a phase', () => {
+    const { scenario: now, ...document } = JSON.parse(text) as FileContent;
+    const { measures: _measures, areas, ...rest } = now;
+    const outline = { type: 'MultiPolygon', coordinates: SQUARE };
+    const first1 = {
+      ...document,
+      version: 1,
+      scenario: {
+        ...rest,
+        areas: areas.map(({ phase: _phase, ...area }) => area),
+        townOutlines: [{ town: TOWNS[0], outline }],
+      },
+    };
+    const reading = readScenarioFile(JSON.stringify(first1), 'plan.json', place);
+    expect(reading).toEqual({
+      kind: 'scenario',
+      scenario: { ...scenario, measures: townOutline(TOWNS[0]!, SQUARE) },
+      notes: [containing('versjon 1')],
+    });
   });
 });
 
@@ -83,6 +165,7 @@ describe('readScenarioFile', () => {
     const elsewhere: ScenarioPlace = {
       hash: 'xyz',
       defaultAreas: [],
+      stations: [],
       parameters: { ...PARAMETERS, towns: PARAMETERS.towns.slice(1).map((town) => ({ ...town, share: 0.25 })) },
     };
     const reading = readScenarioFile(text, 'plan.json', elsewhere);
@@ -99,7 +182,7 @@ describe('readScenarioFile', () => {
   });
 
   it.each<[string, (content: FileContent) => void, readonly string[]]>([
-    ['a version yet to come', (c) => (c.version = 2), ['versjon 2', 'Oppdater']],
+    ['a version yet to come', (c) => (c.version = 3), ['versjon 3', 'Oppdater']],
     ['another municipality', (c) => (c.scenario['municipality'] = '0301'), ['kommunenummer', '0301', '9999 Prøvekommune']],
     ['shares that do not sum to 1', (c) => (c.scenario.programme.towns[0]!['share'] = 0.3), ['scenario.programme.towns', '1']],
     ['a share above 1', (c) => (c.scenario.programme.towns[0]!['share'] = 1.2), ['scenario.programme.towns[0].share', 'småbyens andel', 'høyst 1']],

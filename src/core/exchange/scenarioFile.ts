@@ -3,33 +3,25 @@ import type { DefaultArea, DevelopmentArea } from '../domain/developmentArea';
 import { identifier, type AreaId, type ProjectId, type ScenarioId, type TownId } from '../domain/identifiers';
 import { periodsOf, type Programme } from '../domain/programme';
 import type { Scenario } from '../domain/scenario';
-import type { LonLatMultiPolygon } from '../geometry/shapes';
-import { rightHanded, roundOutline, sameOutline } from './coordinates';
+import { rightHanded, sameOutline } from './coordinates';
 import { issueTexts, scenarioIssue, shortened } from './issueText';
-import { openDocument, SCENARIO_FORMAT } from './migrations';
+import { openDocument } from './migrations';
+import { measureEntry, multiPolygonEntry, readMeasures } from './measureEntries';
 import { printJson } from './printJson';
 import { scenarioProblems } from './scenarioChecks';
+import { SCENARIO_FORMAT } from './scenarioFormat';
 import { scenarioFileSchema, type AreaEntry, type ScenarioFile } from './scenarioSchema';
 
 /** What a scenario file needs to know of the place. */
-export type ScenarioPlace = Pick<Dataset, 'hash' | 'parameters' | 'defaultAreas'>;
+export type ScenarioPlace = Pick<Dataset, 'hash' | 'parameters' | 'defaultAreas' | 'stations'>;
 
 /** A whole scenario, with notes on how to read it, or every reason in Norwegian why there is none. */
 export type ScenarioReading =
   | { readonly kind: 'scenario'; readonly scenario: Scenario; readonly notes: readonly string[] }
   | { readonly kind: 'failed'; readonly problems: readonly string[] };
 
-type MultiPolygonEntry = Exclude<AreaEntry['ground'], 'default'>;
-
 function byText(first: string, second: string): number {
   return first < second ? -1 : Number(first > second);
-}
-
-function multiPolygonEntry(outline: LonLatMultiPolygon): MultiPolygonEntry {
-  return {
-    type: 'MultiPolygon',
-    coordinates: roundOutline(outline).map((polygon) => polygon.map((ring) => ring.map(([longitude, latitude]) => [longitude, latitude]))),
-  };
 }
 
 function programmeEntry(programme: Programme, place: ScenarioPlace): ScenarioFile['scenario']['programme'] {
@@ -51,6 +43,7 @@ function isUntouched(area: DevelopmentArea, original: DefaultArea): boolean {
   return (
     area.origin === 'default' &&
     !area.setByHand &&
+    area.phase === null &&
     area.note === '' &&
     area.name === original.name &&
     area.town === original.town &&
@@ -73,6 +66,7 @@ function areaEntry(area: DevelopmentArea, original: DefaultArea | undefined): Ar
     developableShare: area.developableShare,
     dwellingsByPeriod: [...area.dwellingsByPeriod],
     setByHand: area.setByHand,
+    phase: area.phase,
     note: area.note,
   };
 }
@@ -96,9 +90,7 @@ export function writeScenarioFile(scenario: Scenario, place: ScenarioPlace): str
       projects: [...scenario.projects]
         .toSorted(([first], [second]) => byText(first, second))
         .map(([project, counted]) => ({ project, counted })),
-      townOutlines: [...scenario.townOutlines]
-        .toSorted(([first], [second]) => byText(first, second))
-        .map(([town, outline]) => ({ town, outline: multiPolygonEntry(outline) })),
+      measures: [...scenario.measures.values()].toSorted((first, second) => byText(first.id, second.id)).map(measureEntry),
       areas: [...scenario.areas.values()]
         .filter((area) => {
           const original = originals.get(area.id);
@@ -119,7 +111,7 @@ function readAreas({ scenario }: ScenarioFile, place: ScenarioPlace): ReadonlyMa
   const areas = new Map<AreaId, DevelopmentArea>();
   for (const [id, original] of originals) {
     if (removed.has(id)) continue;
-    areas.set(id, { ...original, origin: 'default', dwellingsByPeriod: empty, setByHand: false, note: '' });
+    areas.set(id, { ...original, origin: 'default', dwellingsByPeriod: empty, setByHand: false, phase: null, note: '' });
   }
   for (const entry of scenario.areas) {
     const { ground, ...rest } = entry;
@@ -176,9 +168,7 @@ export function readScenarioFile(text: string, fileName: string, place: Scenario
       municipality: scenario.municipality,
       programme: readProgramme(scenario.programme, place),
       projects: new Map(scenario.projects.map(({ project, counted }) => [identifier<ProjectId>(project), counted])),
-      townOutlines: new Map(
-        scenario.townOutlines.map(({ town, outline }) => [identifier<TownId>(town), rightHanded(outline.coordinates)]),
-      ),
+      measures: readMeasures(scenario.measures),
       areas: readAreas(file, place),
     },
     notes: readingNotes(file, fileName, place, opened.migratedFrom),

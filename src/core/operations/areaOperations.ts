@@ -1,6 +1,7 @@
 import { splitOverPeriods } from '../allocation/periodSplit';
 import { areaDwellings, type DevelopmentArea } from '../domain/developmentArea';
 import type { AreaId } from '../domain/identifiers';
+import { periodsOf } from '../domain/programme';
 import type { Scenario } from '../domain/scenario';
 import { TYPOLOGY_IDS, type TypologyId } from '../domain/typology';
 import { NOT_MEASURED, refilled } from './filling';
@@ -34,7 +35,7 @@ export function setAreaDwellings(
     return refused(`Antall boliger må være fra 0 til ${numberText(LIMITS.areaDwellings)}.`);
   }
   if (area.setByHand && areaDwellings(area) === dwellings) return UNCHANGED;
-  const dwellingsByPeriod = splitOverPeriods(scenario.programme, dwellings);
+  const dwellingsByPeriod = splitOverPeriods(scenario.programme, dwellings, area.phase);
   return withArea(
     scenario,
     context,
@@ -85,5 +86,29 @@ export function setAreaDevelopableShare(
     context,
     { ...area, developableShare: share },
     `${area.name}: ${percentText(share)} kan bygges ut`,
+  );
+}
+
+/**
+ * Gives an area a place in the order of development: the first period in which it is built on, or null to follow its
+ * town's own order. Its town is filled anew; dwellings that the fill does not decide on are moved to the periods that are left.
+ * @param phase a period of the programme, from 0, or null
+ */
+export function setAreaPhase(scenario: Scenario, context: OperationContext, id: AreaId, phase: number | null): OperationOutcome {
+  const area = scenario.areas.get(id);
+  if (!area) return refused(UNKNOWN_AREA);
+  const periods = periodsOf(scenario.programme);
+  const period = periods[phase ?? 0];
+  if (!period) return refused(`Programmet har ${periods.length} perioder. Velg en av dem.`);
+  if (area.phase === phase) return UNCHANGED;
+  const isFilled = area.town !== null && !area.setByHand;
+  const dwellingsByPeriod = isFilled
+    ? area.dwellingsByPeriod
+    : splitOverPeriods(scenario.programme, areaDwellings(area), phase);
+  return withArea(
+    scenario,
+    context,
+    { ...area, phase, dwellingsByPeriod },
+    phase === null ? `${area.name} følger småbyens rekkefølge` : `${area.name} bygges fra ${period.firstYear}`,
   );
 }

@@ -5,6 +5,8 @@ export const LIMITS = {
   dwellingsPerYear: 100_000,
   /** Dwellings of one area in the whole programme. */
   areaDwellings: 1_000_000,
+  /** Departures of one station per hour and direction. */
+  departuresPerHour: 120,
   nameCharacters: 120,
   noteCharacters: 4000,
 } as const;

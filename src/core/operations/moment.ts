@@ -1,8 +1,8 @@
 import type { DevelopmentArea } from '../domain/developmentArea';
-import type { AreaId, ProjectId, TownId } from '../domain/identifiers';
+import type { AreaId, MeasureId, ProjectId } from '../domain/identifiers';
+import type { Measure } from '../domain/measure';
 import type { Programme } from '../domain/programme';
 import type { Scenario } from '../domain/scenario';
-import type { LonLatMultiPolygon } from '../geometry/shapes';
 
 /** Entries put into a keyed collection (a value) or taken out of it (null). */
 export type Changes<Key, Value> = ReadonlyMap<Key, Value | null>;
@@ -13,7 +13,7 @@ export interface ScenarioChanges {
   readonly note?: string;
   readonly programme?: Programme;
   readonly projects?: Changes<ProjectId, boolean>;
-  readonly townOutlines?: Changes<TownId, LonLatMultiPolygon>;
+  readonly measures?: Changes<MeasureId, Measure>;
   readonly areas?: Changes<AreaId, DevelopmentArea>;
 }
 
@@ -45,9 +45,9 @@ function applyChanges<Key, Value>(
 
 /** The only way a scenario changes. Pure: `scenario` itself stays as it was. */
 export function applyMoment(scenario: Scenario, moment: Moment): AppliedMoment {
-  const { name, note, programme, projects, townOutlines, areas } = moment.changes;
+  const { name, note, programme, projects, measures, areas } = moment.changes;
   const appliedProjects = projects && applyChanges(scenario.projects, projects);
-  const appliedOutlines = townOutlines && applyChanges(scenario.townOutlines, townOutlines);
+  const appliedMeasures = measures && applyChanges(scenario.measures, measures);
   const appliedAreas = areas && applyChanges(scenario.areas, areas);
   return {
     scenario: {
@@ -56,7 +56,7 @@ export function applyMoment(scenario: Scenario, moment: Moment): AppliedMoment {
       note: note ?? scenario.note,
       programme: programme ?? scenario.programme,
       projects: appliedProjects?.entries ?? scenario.projects,
-      townOutlines: appliedOutlines?.entries ?? scenario.townOutlines,
+      measures: appliedMeasures?.entries ?? scenario.measures,
       areas: appliedAreas?.entries ?? scenario.areas,
     },
     reverse: {
@@ -66,7 +66,7 @@ export function applyMoment(scenario: Scenario, moment: Moment): AppliedMoment {
         ...(note === undefined ? {} : { note: scenario.note }),
         ...(programme === undefined ? {} : { programme: scenario.programme }),
         ...(appliedProjects ? { projects: appliedProjects.reverse } : {}),
-        ...(appliedOutlines ? { townOutlines: appliedOutlines.reverse } : {}),
+        ...(appliedMeasures ? { measures: appliedMeasures.reverse } : {}),
         ...(appliedAreas ? { areas: appliedAreas.reverse } : {}),
       },
     },
@@ -85,7 +85,7 @@ function squashEntries<Key, Value>(
 /** One moment with the effect of `first` followed by `second`; keeps the second's note. */
 export function squashMoments(first: Moment, second: Moment): Moment {
   const projects = squashEntries(first.changes.projects, second.changes.projects);
-  const townOutlines = squashEntries(first.changes.townOutlines, second.changes.townOutlines);
+  const measures = squashEntries(first.changes.measures, second.changes.measures);
   const areas = squashEntries(first.changes.areas, second.changes.areas);
   return {
     note: second.note,
@@ -93,7 +93,7 @@ export function squashMoments(first: Moment, second: Moment): Moment {
       ...first.changes,
       ...second.changes,
       ...(projects ? { projects } : {}),
-      ...(townOutlines ? { townOutlines } : {}),
+      ...(measures ? { measures } : {}),
       ...(areas ? { areas } : {}),
     },
   };

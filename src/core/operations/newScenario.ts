@@ -34,11 +34,11 @@ export function newScenario(dataset: Pick<Dataset, 'parameters' | 'defaultAreas'
     municipality: municipality.number,
     programme,
     projects: new Map(projects.map((project) => [project.id, true])),
-    townOutlines: new Map(),
+    measures: new Map(),
     areas: new Map<AreaId, DevelopmentArea>(
       dataset.defaultAreas.map((area) => [
         area.id,
-        { ...area, origin: 'default', dwellingsByPeriod: empty, setByHand: false, note: '' },
+        { ...area, origin: 'default', dwellingsByPeriod: empty, setByHand: false, phase: null, note: '' },
       ]),
     ),
   };

@@ -123,7 +123,9 @@ export function setProgrammeYears(
   const areas = new Map<AreaId, DevelopmentArea>();
   for (const [id, area] of scenario.areas) {
     const dwellingsByPeriod = stretchOverPeriods(area.dwellingsByPeriod, programme, years);
-    areas.set(id, sameNumbers(dwellingsByPeriod, area.dwellingsByPeriod) ? area : { ...area, dwellingsByPeriod });
+    const phase = area.phase === null ? null : Math.min(area.phase, dwellingsByPeriod.length - 1);
+    const isSame = phase === area.phase && sameNumbers(dwellingsByPeriod, area.dwellingsByPeriod);
+    areas.set(id, isSame ? area : { ...area, phase, dwellingsByPeriod });
   }
   return withProgramme(scenario, context, { ...programme, ...years }, `Programmet går fra ${firstYear} til ${lastYear}`, areas);
 }

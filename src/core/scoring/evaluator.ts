@@ -102,7 +102,7 @@ export function evaluatorOn(baseline: Baseline, options: EvaluatorOptions = {}):
     const areas = [...scenario.areas.values()]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map((area) => measurements.measure(area));
-    const outlines = outlinesInForce(dataset.towns, scenario.townOutlines);
+    const outlines = outlinesInForce(dataset.towns, scenario.measures);
     const periods = periodsOf(scenario.programme).map((period, index) => {
       const service = serviceSet(dataset.stations, period.lastYear, scenario.projects);
       const placement = placeDwellings(

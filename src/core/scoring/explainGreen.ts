@@ -105,7 +105,7 @@ export function explainNearbyGreen(assessment: Assessment): Explanation {
   const [small, large] = NEARBY_GREEN;
   const spreadShares = (): readonly [number, number] => {
     if (!greenLeft || !baseline.residents || placement.spread <= 0) return [0, 0];
-    const outside = outsideTowns(baseline.residents, outlinesInForce(baseline.dataset.towns, scenario.townOutlines));
+    const outside = outsideTowns(baseline.residents, outlinesInForce(baseline.dataset.towns, scenario.measures));
     return shareNearGreen(greenLeft, outside.points, outside.weights);
   };
   const values = (dwellings: number, [nearSmall, nearLarge]: readonly [number, number]): readonly number[] => [

@@ -1,4 +1,4 @@
-import type { TownId } from '../domain/identifiers';
+import { replacedTownOutlines, type Measures } from '../domain/measure';
 import type { Town } from '../domain/town';
 import { multiPolygonBounds } from '../geometry/area';
 import { expandBounds } from '../geometry/bounds';
@@ -14,8 +14,9 @@ import { TravelSum, type Travel, type WalkingDistances } from './travel';
 /** The towns' outlines in force: the data set's, replaced by the scenario's own. */
 export function outlinesInForce(
   towns: readonly Town[],
-  replaced: ReadonlyMap<TownId, LonLatMultiPolygon>,
+  measures: Measures,
 ): readonly LonLatMultiPolygon[] {
+  const replaced = replacedTownOutlines(measures);
   return towns.map((town) => replaced.get(town.id) ?? town.outline);
 }
 

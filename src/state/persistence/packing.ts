@@ -63,6 +63,7 @@ export class GroundPool {
       rest.typology,
       rest.developableShare,
       rest.setByHand,
+      rest.phase,
       rest.note,
     ]);
   }
@@ -89,14 +90,14 @@ export function unpackScenario(stored: StoredScenario, pool: GroundPool): Scenar
 }
 
 function packMoment(moment: Moment, pool: GroundPool): StoredMoment {
-  const { name, note, programme, projects, townOutlines, areas } = moment.changes;
+  const { name, note, programme, projects, measures, areas } = moment.changes;
   return {
     note: moment.note,
     ...(name === undefined ? {} : { name }),
     ...(note === undefined ? {} : { scenarioNote: note }),
     ...(programme ? { programme } : {}),
     ...(projects ? { projects } : {}),
-    ...(townOutlines ? { townOutlines } : {}),
+    ...(measures ? { measures } : {}),
     ...(areas
       ? {
           areas: [...areas].map(([id, area]) =>
@@ -108,13 +109,13 @@ function packMoment(moment: Moment, pool: GroundPool): StoredMoment {
 }
 
 function unpackMoment(stored: StoredMoment, pool: GroundPool): Moment {
-  const { note, name, scenarioNote, programme, projects, townOutlines, areas } = stored;
+  const { note, name, scenarioNote, programme, projects, measures, areas } = stored;
   const changes: ScenarioChanges = {
     ...(name === undefined ? {} : { name }),
     ...(scenarioNote === undefined ? {} : { note: scenarioNote }),
     ...(programme ? { programme } : {}),
     ...(projects ? { projects } : {}),
-    ...(townOutlines ? { townOutlines } : {}),
+    ...(measures ? { measures } : {}),
     ...(areas
       ? {
           areas: new Map(

@@ -1,19 +1,56 @@
 import { z } from 'zod';
-import { identifier, type AreaId, type ProjectId, type ScenarioId, type TownId } from '../../core/domain/identifiers';
+import {
+  identifier,
+  type AreaId,
+  type MeasureId,
+  type ProjectId,
+  type ScenarioId,
+  type StationId,
+  type TownId,
+} from '../../core/domain/identifiers';
+import { PROTECTION_CODES } from '../../core/domain/measure';
+import { STATION_MODES } from '../../core/domain/station';
 import { TYPOLOGY_IDS } from '../../core/domain/typology';
 
 /** Version of the shapes below. Raise it, and add a migration, whenever one of them changes. */
-export const STORED_FORMAT = 1;
+export const STORED_FORMAT = 2;
 
 const areaId = z.string().min(1).transform(identifier<AreaId>);
+const measureId = z.string().min(1).transform(identifier<MeasureId>);
 const projectId = z.string().min(1).transform(identifier<ProjectId>);
 const scenarioId = z.string().min(1).transform(identifier<ScenarioId>);
+const stationId = z.string().min(1).transform(identifier<StationId>);
 const townId = z.string().min(1).transform(identifier<TownId>);
 const amount = z.number().min(0);
 const share = z.number().min(0).max(1);
 
 const outline = z.array(z.array(z.array(z.tuple([z.number(), z.number()]))));
 const dwellings = z.array(amount);
+
+const position = z.tuple([z.number(), z.number()]);
+const measureFields = { id: measureId, name: z.string(), note: z.string(), counted: z.boolean() };
+
+const measure = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('stationChange'),
+    ...measureFields,
+    station: stationId,
+    position: position.nullable(),
+    departuresPerHour: amount.nullable(),
+  }),
+  z.object({
+    kind: z.literal('addedStation'),
+    ...measureFields,
+    mode: z.enum(STATION_MODES),
+    line: z.string(),
+    position,
+    departuresPerHour: amount,
+    openingYear: z.int(),
+  }),
+  z.object({ kind: z.literal('addedGreen'), ...measureFields, outline }),
+  z.object({ kind: z.literal('protection'), ...measureFields, code: z.enum(PROTECTION_CODES), outline }),
+  z.object({ kind: z.literal('townOutline'), ...measureFields, town: townId, outline }),
+]);
 
 const programme = z.object({
   firstYear: z.int(),
@@ -33,6 +70,7 @@ export const storedGround = z.object({
   typology: z.enum(TYPOLOGY_IDS),
   developableShare: share,
   setByHand: z.boolean(),
+  phase: z.int().nullable(),
   note: z.string(),
 });
 
@@ -46,7 +84,7 @@ const storedScenario = z.object({
   municipality: z.string(),
   programme,
   projects: z.map(projectId, z.boolean()),
-  townOutlines: z.map(townId, outline),
+  measures: z.map(measureId, measure),
   areas: z.array(storedArea),
 });
 
@@ -56,7 +94,7 @@ const storedMoment = z.object({
   scenarioNote: z.string().optional(),
   programme: programme.optional(),
   projects: z.map(projectId, z.boolean().nullable()).optional(),
-  townOutlines: z.map(townId, outline.nullable()).optional(),
+  measures: z.map(measureId, measure.nullable()).optional(),
   areas: z.array(z.tuple([areaId, z.int().nullable(), dwellings])).optional(),
 });
 

@@ -1,16 +1,18 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { emptyScenario, threeTowns } from '../../../tests/support/townsPlace';
 import { identifier, type ProjectId, type TownId } from '../../core/domain/identifiers';
 import { record, redo, undo, type Tracked } from '../../core/operations/history';
 import type { ScenarioChanges } from '../../core/operations/moment';
 import { refillTowns, setTownShare } from '../../core/operations/programmeOperations';
+import type { Scenario } from '../../core/domain/scenario';
 import { createEvaluator } from '../../core/scoring/evaluator';
 import { createModelStore, freshWork, type Operation } from '../modelStore';
 import { startAutosave } from './autosave';
 import { UnreadableWorkError, WorkChangedElsewhereError, WorkStorage } from './workStorage';
+import { townOutline } from '../../../tests/support/townOutline';
 
 const dataset = threeTowns();
 const evaluator = createEvaluator(dataset);
@@ -59,7 +61,7 @@ describe('work that is saved', () => {
       note: 'Ny merknad',
       programme: { ...filled.scenario.programme, lockedTowns: new Set([town]) },
       projects: new Map([[identifier<ProjectId>('bane'), false]]),
-      townOutlines: new Map([[town, outline]]),
+      measures: townOutline(town, outline),
       areas: new Map([[gone, null]]),
     });
     await storage.save(everything);
@@ -137,6 +139,51 @@ describe('works side by side', () => {
   });
 });
 
+describe('a store of version 1', () => {
+  /** Makes the store what version 1 had made of the same work. */
+  async function age(): Promise<void> {
+    storage.close();
+    const now = await openDB('smabymodellen');
+    const stores = ['works', 'entries', 'grounds', 'settings'] as const;
+    const contents = await Promise.all(
+      stores.map(async (store) => ({ store, keys: await now.getAllKeys(store), values: await now.getAll(store) })),
+    );
+    now.close();
+    await deleteDB('smabymodellen');
+    const old = await openDB('smabymodellen', 1, {
+      upgrade(made) {
+        for (const store of stores) made.createObjectStore(store);
+      },
+    });
+    for (const { store, keys, values } of contents) {
+      for (const [index, key] of keys.entries()) await old.put(store, aged(values[index]), key);
+    }
+    old.close();
+    storage = await WorkStorage.open();
+  }
+
+  function aged(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null) return value;
+    if (value instanceof Map || value instanceof Set || Array.isArray(value)) return value;
+    const { measures, phase: _phase, ...fields } = value as { readonly measures?: Scenario['measures']; readonly phase?: unknown };
+    const old = Object.entries(fields).map(([field, inner]) => [field, field === 'format' ? 1 : aged(inner)]);
+    if (!measures) return Object.fromEntries(old);
+    const townOutlines = new Map<string, unknown>();
+    for (const [id, measure] of measures) townOutlines.set(id.replace('omriss-', ''), measure && measure.kind === 'townOutline' ? measure.outline : null);
+    return { ...Object.fromEntries(old), townOutlines };
+  }
+
+  test('is brought to the present one with all its steps', async () => {
+    const drawn = changed(filled, { measures: townOutline(town, dataset.towns[0]?.outline ?? []) });
+    await storage.save(drawn);
+    await age();
+    const loaded = await storage.load(drawn.scenario.id);
+    expect(loaded).toEqual(drawn);
+    expect(loaded && undo(loaded).scenario).toEqual(filled.scenario);
+    expect((await storage.list()).unreadable).toBe(0);
+  });
+});
+
 describe('what goes wrong', () => {
   test('work that another page has saved since is not overwritten', async () => {
     await storage.save(filled);
@@ -150,7 +197,7 @@ describe('what goes wrong', () => {
   });
 
   test.each([
-    ['a newer format', { format: 2 }],
+    ['a newer format', { format: 3 }],
     ['a broken programme', { scenario: { programme: { firstYear: 'i fjor' } } }],
   ])('%s is refused, named and left where it is', async (_case, damage) => {
     await storage.save(shared);

@@ -1,23 +1,17 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type IDBPDatabase } from 'idb';
 import { z } from 'zod';
 import { identifier, type ScenarioId } from '../../core/domain/identifiers';
 import { programmeDwellings } from '../../core/domain/programme';
 import type { Scenario } from '../../core/domain/scenario';
 import type { HistoryEntry, Tracked } from '../../core/operations/history';
 import { GroundPool, packEntry, packScenario, unpackEntry, unpackScenario } from './packing';
+import { migrateStore } from './storeMigrations';
 import { STORED_FORMAT, storedEntry, storedGround, storedWork, type StoredWork } from './storedShapes';
+import { DATABASE_VERSION, type WorkDatabase } from './workDatabase';
 
 /** Steps that are read back after a reload; older ones stay stored but cannot be undone. */
 const STEPS_READ = 200;
-const DATABASE_VERSION = 1;
 const CURRENT = 'current';
-
-interface WorkDatabase extends DBSchema {
-  works: { key: string; value: unknown };
-  entries: { key: [work: string, step: number]; value: unknown };
-  grounds: { key: [work: string, number: number]; value: unknown };
-  settings: { key: string; value: unknown };
-}
 
 /** A stored piece of work, for a list. */
 export interface WorkSummary {
@@ -69,7 +63,11 @@ export class WorkStorage {
   /** Opens the store, making it the first time. Rejects where the browser has none to give. */
   static async open(name = 'smabymodellen'): Promise<WorkStorage> {
     const database = await openDB<WorkDatabase>(name, DATABASE_VERSION, {
-      upgrade(made) {
+      async upgrade(made, oldVersion, _newVersion, transaction) {
+        if (oldVersion > 0) {
+          await migrateStore(transaction, oldVersion);
+          return;
+        }
         made.createObjectStore('works');
         made.createObjectStore('entries');
         made.createObjectStore('grounds');

@@ -148,7 +148,7 @@ export class UncertaintyRun {
     };
     const green = assessment.greenLeft;
     const { residents } = baseline;
-    const outlines = outlinesInForce(baseline.dataset.towns, scenario.townOutlines);
+    const outlines = outlinesInForce(baseline.dataset.towns, scenario.measures);
     let spread = this.spreads.find((other) => other.service === service.key && sameItems(other.outlines, outlines));
     if (!spread) {
       const outside = residents && outsideTowns(residents, outlines);
