@@ -4,7 +4,7 @@ import type { DevelopmentArea } from '../core/domain/developmentArea';
 import type { AreaId, TownId } from '../core/domain/identifiers';
 import type { Programme } from '../core/domain/programme';
 import type { Scenario } from '../core/domain/scenario';
-import { roundOutline } from '../core/exchange/coordinates';
+import { roundOutline } from '../core/geometry/coordinates';
 import { writeScenarioFile } from '../core/exchange/scenarioFile';
 import { applyMoment } from '../core/operations/moment';
 import { newScenario } from '../core/operations/newScenario';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DefaultArea } from '../../src/core/domain/developmentArea';
 import type { Scenario } from '../../src/core/domain/scenario';
 import type { LonLatMultiPolygon } from '../../src/core/geometry/shapes';
-import { roundOutline } from '../../src/core/exchange/coordinates';
+import { roundOutline } from '../../src/core/geometry/coordinates';
 import { printJson } from '../../src/core/exchange/printJson';
 import { readScenarioFile, writeScenarioFile, type ScenarioPlace } from '../../src/core/exchange/scenarioFile';
 import { PARAMETERS, situationArbitrary, SQUARE, TOWNS } from './scenarioArbitraries';

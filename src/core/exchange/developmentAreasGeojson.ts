@@ -5,7 +5,7 @@ import { periodsOf } from '../domain/programme';
 import type { Scenario } from '../domain/scenario';
 import { TYPOLOGIES } from '../method/parameters';
 import type { AreaFacts, AreaFactsTable, ConflictKind, Evaluation } from '../scoring/evaluation';
-import { roundOutline } from './coordinates';
+import { roundOutline } from '../geometry/coordinates';
 import { printJson } from './printJson';
 import { scoreSummary } from './scoreSummary';
 

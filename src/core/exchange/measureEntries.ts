@@ -1,7 +1,7 @@
 import { identifier, type MeasureId, type StationId, type TownId } from '../domain/identifiers';
 import type { Measure, Measures } from '../domain/measure';
 import type { LonLat, LonLatMultiPolygon } from '../geometry/shapes';
-import { rightHanded, roundOutline, roundPosition } from './coordinates';
+import { rightHanded, roundOutline, roundPosition } from '../geometry/coordinates';
 import type { AreaEntry, MeasureEntry } from './scenarioSchema';
 
 type MultiPolygonEntry = Exclude<AreaEntry['ground'], 'default'>;

@@ -3,7 +3,7 @@ import type { DefaultArea, DevelopmentArea } from '../domain/developmentArea';
 import { identifier, type AreaId, type ProjectId, type ScenarioId, type TownId } from '../domain/identifiers';
 import { periodsOf, type Programme } from '../domain/programme';
 import type { Scenario } from '../domain/scenario';
-import { rightHanded, sameOutline } from './coordinates';
+import { rightHanded, sameOutline } from '../geometry/coordinates';
 import { issueTexts, scenarioIssue, shortened } from './issueText';
 import { openDocument } from './migrations';
 import { measureEntry, multiPolygonEntry, readMeasures } from './measureEntries';

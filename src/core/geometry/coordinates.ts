@@ -1,4 +1,4 @@
-import type { LonLat, LonLatMultiPolygon, LonLatPolygon, LonLatRing } from '../geometry/shapes';
+import type { LonLat, LonLatMultiPolygon, LonLatPolygon, LonLatRing } from './shapes';
 
 /** Decimals of a degree that files carry: about a millimetre. */
 const COORDINATE_DECIMALS = 8;
