@@ -1,13 +1,17 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { rectangle } from '../../tests/support/squarePlace';
 import { emptyScenario, threeTowns } from '../../tests/support/townsPlace';
 import { areaDwellings } from '../core/domain/developmentArea';
 import { identifier, type TownId } from '../core/domain/identifiers';
 import type { Scenario } from '../core/domain/scenario';
+import { PlaceGround } from '../core/geodata/placeGround';
+import { toLonLatMultiPolygon } from '../core/geometry/projection';
+import { addArea } from '../core/operations/drawnAreas';
 import { refillTowns, setTownShare, toggleTownLock } from '../core/operations/programmeOperations';
 import { renameScenario } from '../core/operations/scenarioOperations';
 import { createEvaluator } from '../core/scoring/evaluator';
 import type { EngineAnswer } from './engine';
-import { createModelStore, freshWork, type ModelStore } from './modelStore';
+import { createModelStore, freshWork, type ModelStore, type Operation } from './modelStore';
 
 const dataset = threeTowns();
 const evaluator = createEvaluator(dataset);
@@ -182,4 +186,47 @@ test('another work takes the place of this one with its own history', async () =
   expect(store.getState().evaluated?.evaluation.dwellings.placed).toBeLessThan(homes);
   store.undo();
   expect(store.getState().tracked.scenario).toBe(other.scenario);
+});
+
+describe('a step that waits for outlines to be measured', () => {
+  const place = new PlaceGround(dataset);
+  const outline = toLonLatMultiPolygon(rectangle(2300, 4800, 300, 300));
+  const draw: Operation = (scenario, context) => addArea(scenario, context, place, { outline, typology: 'bykvartal', developableShare: 1 });
+
+  test('stays one step: undone at once, redone with its towns filled', async () => {
+    const before = store.getState().tracked.scenario;
+    expect(store.dispatch(draw)).toBeNull();
+    const drawn = store.getState().tracked.scenario;
+    await vi.waitFor(() => {
+      expect(store.getState().tracked.scenario).not.toBe(drawn);
+    });
+    await scored(store);
+    const filled = store.getState().tracked.scenario;
+    const area = [...filled.areas.values()].find(({ origin }) => origin === 'drawn');
+    expect(area && areaDwellings(area)).toBeGreaterThan(100);
+    expect(placed(filled)).toBeCloseTo(placed(before), 6);
+    expect(store.getState().tracked.history.past.at(-1)?.forward.note).toMatch(/^Nytt felt 1 tegnet/u);
+    store.undo();
+    expect(store.getState().tracked.scenario).toEqual(before);
+    store.redo();
+    expect(store.getState().tracked.scenario).toEqual(filled);
+  });
+
+  test('is done even where another step came before it was measured', async () => {
+    store.dispatch(draw);
+    store.dispatch((scenario) => renameScenario(scenario, 'Skisse'));
+    await vi.waitFor(() => {
+      const area = [...store.getState().tracked.scenario.areas.values()].find(({ origin }) => origin === 'drawn');
+      expect(area && areaDwellings(area)).toBeGreaterThan(100);
+    });
+    expect(store.getState().tracked.history.past.at(-1)?.forward.note).toBe('Nytt navn: Skisse');
+  });
+
+  test('keeps other operations from counting on what was measured of the ground before', async () => {
+    store.dispatch(draw);
+    expect(store.dispatch((scenario, context) => setTownShare(scenario, context, a, 0.5))).toMatch(/ikke målt ferdig/u);
+    await vi.waitFor(() => {
+      expect(store.dispatch((scenario, context) => setTownShare(scenario, context, a, 0.5))).toBeNull();
+    });
+  });
 });

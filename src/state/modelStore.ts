@@ -1,8 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Dataset } from '../core/domain/dataset';
+import type { AreaId } from '../core/domain/identifiers';
 import type { Scenario } from '../core/domain/scenario';
-import { EMPTY_HISTORY, record, redo, undo, type Tracked } from '../core/operations/history';
-import type { OperationContext, OperationOutcome } from '../core/operations/outcome';
+import { EMPTY_HISTORY, record, recordContinuing, redo, undo, type Tracked } from '../core/operations/history';
+import type { Moment } from '../core/operations/moment';
+import type { Completion, OperationContext, OperationOutcome } from '../core/operations/outcome';
 import type { AreaFactsTable, Evaluation } from '../core/scoring/evaluation';
 import { latestOnly, type Evaluate } from './engine';
 
@@ -51,6 +53,17 @@ export function freshWork(scenario: Scenario): Tracked {
   return { scenario, history: EMPTY_HISTORY };
 }
 
+/** The facts of areas that lie as they lay when they were measured. */
+function factsThatHold(facts: AreaFactsTable, measured: Scenario | null, scenario: Scenario): AreaFactsTable {
+  if (measured?.areas === scenario.areas) return facts;
+  const isMoved = (id: AreaId): boolean => measured?.areas.get(id)?.outline !== scenario.areas.get(id)?.outline;
+  const moved = [...facts.keys()].filter(isMoved);
+  if (moved.length === 0) return facts;
+  const held = new Map(facts);
+  for (const id of moved) held.delete(id);
+  return held;
+}
+
 /** The work before its latest step, with nothing to redo. */
 function beforeLatest(tracked: Tracked): Tracked {
   const { scenario, history } = undo(tracked);
@@ -69,11 +82,14 @@ export function createModelStore(dataset: Dataset, tracked: Tracked, evaluate: E
   }));
   /** The gesture under way, and the work before it once it has made a step. */
   let gestureUnderWay: string | null = null;
+  /** What is still to be done of steps that wait for outlines to be measured. */
+  const completions = new WeakMap<Moment, readonly Completion[]>();
 
   const evaluation = latestOnly(
     evaluate,
     (scenario, answer) => {
       store.setState({ facts: answer.facts, evaluated: { scenario, evaluation: answer.evaluation }, engineProblem: null });
+      if (scenario === store.getState().tracked.scenario) complete();
     },
     (_scenario, problem) => {
       store.setState({ engineProblem: problem instanceof Error ? problem.message : String(problem) });
@@ -86,6 +102,27 @@ export function createModelStore(dataset: Dataset, tracked: Tracked, evaluate: E
     if (next.scenario !== scenario) evaluation.ask(next.scenario);
   }
 
+  function waitingOf({ history }: Tracked): readonly Completion[] {
+    const latest = history.past.at(-1);
+    return (latest && completions.get(latest.forward)) ?? [];
+  }
+
+  /** Does the rest of the latest step, now that its outlines are measured: it stays one step. */
+  function complete(): void {
+    const { tracked: current, dataset: ground, facts } = store.getState();
+    const latest = current.history.past.at(-1);
+    const waiting = waitingOf(current);
+    if (!latest || waiting.length === 0) return;
+    completions.delete(latest.forward);
+    const { future } = current.history;
+    let next = current;
+    for (const completion of waiting) {
+      const outcome = completion(next.scenario, { dataset: ground, facts });
+      if (outcome.kind === 'moment') next = recordContinuing(next, { ...outcome.moment, note: latest.forward.note });
+    }
+    if (next !== current) put({ scenario: next.scenario, history: { past: next.history.past, future } });
+  }
+
   evaluation.ask(tracked.scenario);
 
   return {
@@ -93,10 +130,11 @@ export function createModelStore(dataset: Dataset, tracked: Tracked, evaluate: E
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     dispatch(operation, gesture) {
-      const { tracked: current, dataset: ground, facts } = store.getState();
+      const { tracked: current, dataset: ground, facts, evaluated } = store.getState();
       const continues = gesture !== undefined && gesture === gestureUnderWay;
       const base = continues ? beforeLatest(current) : current;
-      const outcome = operation(base.scenario, { dataset: ground, facts });
+      const held = factsThatHold(facts, evaluated?.scenario ?? null, base.scenario);
+      const outcome = operation(base.scenario, { dataset: ground, facts: held });
       switch (outcome.kind) {
         case 'refused':
           return outcome.reason;
@@ -106,10 +144,14 @@ export function createModelStore(dataset: Dataset, tracked: Tracked, evaluate: E
             put(base);
           }
           return null;
-        case 'moment':
+        case 'moment': {
           gestureUnderWay = gesture ?? null;
+          // A step that comes before the last one is done takes over what is left of it.
+          const waiting = [...waitingOf(base), ...(outcome.completion ? [outcome.completion] : [])];
+          if (waiting.length > 0) completions.set(outcome.moment, waiting);
           put(record(base, outcome.moment));
           return null;
+        }
       }
     },
     endGesture() {

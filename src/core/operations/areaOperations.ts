@@ -7,9 +7,7 @@ import { TYPOLOGY_IDS, type TypologyId } from '../domain/typology';
 import { NOT_MEASURED, refilled } from './filling';
 import { LIMITS } from './limits';
 import { changed, refused, UNCHANGED, type OperationContext, type OperationOutcome } from './outcome';
-import { dwellingsText, numberText, percentText } from './wording';
-
-const UNKNOWN_AREA = 'Feltet finnes ikke lenger i scenarioet.';
+import { dwellingsText, numberText, percentText, UNKNOWN_AREA } from './wording';
 
 /** Puts a changed area in and fills the rest of its town anew. */
 function withArea(scenario: Scenario, context: OperationContext, area: DevelopmentArea, note: string): OperationOutcome {

@@ -1,17 +1,26 @@
 import type { Dataset } from '../domain/dataset';
 import type { TownId } from '../domain/identifiers';
+import type { Scenario } from '../domain/scenario';
 import type { AreaFactsTable } from '../scoring/evaluation';
 import type { Moment, ScenarioChanges } from './moment';
 
+/** A change that can be made of a scenario once all its areas are measured. */
+export type Completion = (scenario: Scenario, context: OperationContext) => OperationOutcome;
+
 /** What came of asking for a change: a moment to apply, nothing to change, or a Norwegian reason why not. */
 export type OperationOutcome =
-  | { readonly kind: 'moment'; readonly moment: Moment }
+  | {
+      readonly kind: 'moment';
+      readonly moment: Moment;
+      /** The rest of the same step, where it has to wait for outlines to be measured. */
+      readonly completion?: Completion;
+    }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** What operations need to know beside the scenario itself. */
 export interface OperationContext {
-  /** Measured of every area of the scenario, with the stations of the programme's last year. */
+  /** Measured of the scenario's areas as they lie, with the stations of the programme's last year; new outlines may be missing. */
   readonly facts: AreaFactsTable;
   readonly dataset: Pick<Dataset, 'parameters'>;
 }

@@ -14,3 +14,10 @@ export function percentText(share: number): string {
 export function dwellingsText(dwellings: number): string {
   return `${numberText(dwellings)} ${dwellings === 1 ? 'bolig' : 'boliger'}`;
 }
+
+/** A number of development areas: "1 felt", "12 felt". */
+export function areasText(areas: number): string {
+  return `${numberText(areas)} felt`;
+}
+
+export const UNKNOWN_AREA = 'Feltet finnes ikke lenger i scenarioet.';
