@@ -13,6 +13,8 @@ export const LAYER_GROUP_IDS = [
   'water',
   'farmland',
   'builtUp',
+  'protection',
+  'plan',
   'names',
   'other',
 ] as const;
@@ -57,6 +59,8 @@ const TITLES: Readonly<Record<LayerGroupId, string>> = {
   water: 'Blått',
   farmland: 'Dyrka mark',
   builtUp: 'Bebyggelse',
+  protection: 'Fare og vern',
+  plan: 'Gjeldende plan',
   names: 'Veger og navn',
   other: 'Annet',
 };
@@ -80,6 +84,14 @@ export function groupOfLayer(layer: Layer): LayerGroupId | null {
       return 'farmland';
     case 'builtUp':
       return 'builtUp';
+    case 'flood':
+    case 'quickClay':
+    case 'noise':
+    case 'natureReserve':
+    case 'valuableNature':
+      return 'protection';
+    case 'adoptedPlan':
+      return 'plan';
     case 'municipality':
       return 'names';
     case 'reference':
@@ -113,6 +125,14 @@ const FIXED_LEGENDS: Readonly<Record<Exclude<LayerGroupId, 'rail' | 'other'>, re
     },
   ],
   builtUp: [{ text: 'Tettbebyggelse', swatch: { kind: 'fill', colour: PALETTE.builtUp, edge: PALETTE.builtUpEdge } }],
+  protection: [
+    { text: 'Flomsone', swatch: { kind: 'hatch', colour: PALETTE.land, hatch: PALETTE.flood, edge: PALETTE.flood } },
+    { text: 'Kvikkleiresone', swatch: { kind: 'hatch', colour: PALETTE.land, hatch: PALETTE.quickClay, edge: PALETTE.quickClay } },
+    { text: 'Støysone', swatch: { kind: 'hatch', colour: PALETTE.land, hatch: PALETTE.noise, edge: PALETTE.noise } },
+    { text: 'Naturvernområde', swatch: { kind: 'hatch', colour: PALETTE.green, hatch: PALETTE.natureReserve, edge: PALETTE.natureReserve } },
+    { text: 'Verdifull natur', swatch: { kind: 'hatch', colour: PALETTE.land, hatch: PALETTE.natureReserve, edge: null } },
+  ],
+  plan: [{ text: 'Formålsgrense', swatch: { kind: 'dashedLine', colour: PALETTE.planEdge, width: 1, dash: [4, 2] } }],
   names: [
     { text: 'Hovedveg', swatch: { kind: 'line', colour: PALETTE.road, width: 3, casing: PALETTE.roadCasing } },
     { text: 'Kommunegrense', swatch: { kind: 'dashedLine', colour: PALETTE.boundary, width: 1.5, dash: [8, 3, 1.5, 3] } },

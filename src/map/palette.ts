@@ -37,6 +37,11 @@ export const PALETTE = {
   warning: '#b25a00',
   overCapacity: '#2b0b36',
   note: '#74707a',
+  flood: '#3f7fa8',
+  quickClay: '#9a5b2e',
+  noise: '#b08a1e',
+  natureReserve: '#3f7a4c',
+  planEdge: '#6b6470',
 } as const;
 
 /** Line colours that leave out the hues of development areas, for lines that name none of their own. */

@@ -1,4 +1,5 @@
 import type { LayerId } from '../core/domain/identifiers';
+import { FEATURE_PREFIXES } from '../core/import/featurePrefixes';
 
 /** Sources of the style that are not a layer of the data set. */
 export const SOURCES = {
@@ -23,8 +24,6 @@ export function layerSource(layer: LayerId): string {
   return `${LAYER_PREFIX}${layer}`;
 }
 
-export const FEATURE_PREFIXES = { polygon: 'p', line: 'l', point: 'n' } as const;
-
 /** Identifier of a feature in its layer's source. */
 export function layerFeatureId(geometry: keyof typeof FEATURE_PREFIXES, index: number): string {
   return `${FEATURE_PREFIXES[geometry]}${index}`;
@@ -35,6 +34,10 @@ export const IMAGES = {
   farmland: 'farmland',
   marka: 'marka',
   green: 'green',
+  flood: 'flood',
+  quickClay: 'quick-clay',
+  noise: 'noise',
+  natureReserve: 'nature-reserve',
   forbidden: 'forbidden',
   overCapacity: 'over-capacity',
   warning: 'warning',

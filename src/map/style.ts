@@ -1,5 +1,6 @@
 import type { GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Dataset } from '../core/domain/dataset';
+import type { LayerId } from '../core/domain/identifiers';
 import { collection, lineFeature, type MapFeatures, polygonFeature } from './features';
 import { describeGround, type Ground } from './ground';
 import { layerFeatures, TODAY, trackFeatures } from './layerFeatures';
@@ -8,7 +9,7 @@ import { describeRail, type Rail } from './rail';
 import { layerSource, SOURCES } from './sourceIds';
 import { ringFeatures, stationFeatures } from './stationFeatures';
 import { areaFillLayers, outlineLayers } from './styleAreas';
-import { landLayers, roadLayers, surroundingsLayers, waterLayers } from './styleGround';
+import { landLayers, roadLayers, surroundingsLayers, waterLayers, zoneLayers } from './styleGround';
 import { highlightLayers } from './styleHighlight';
 import { conflictLayers, placeNameLayers, pointLayers, townNameLayers, waterNameLayers } from './styleLabels';
 import type { StyleLayer } from './styleLayer';
@@ -20,6 +21,9 @@ import { ringLayers, stationLayers, trackLayers } from './styleRail';
  */
 const TILE_ZOOM = { coarse: 10, fine: 12 } as const;
 
+/** Addresses of GeoJSON by layer, for layers too large to be put into features here: the map's own worker reads them. */
+export type LayerDrawings = ReadonlyMap<LayerId, string>;
+
 /** Everything the map draws before a scenario is shown. */
 export interface MapStyle {
   readonly specification: StyleSpecification;
@@ -28,7 +32,7 @@ export interface MapStyle {
   readonly rail: Rail;
 }
 
-function source(data: MapFeatures, detail: keyof typeof TILE_ZOOM = 'coarse'): GeoJSONSourceSpecification {
+function source(data: MapFeatures | string, detail: keyof typeof TILE_ZOOM = 'coarse'): GeoJSONSourceSpecification {
   return { type: 'geojson', data, promoteId: 'id', maxzoom: TILE_ZOOM[detail], tolerance: 0.2 };
 }
 
@@ -55,20 +59,21 @@ function groundSources(ground: Ground): Readonly<Record<string, GeoJSONSourceSpe
   };
 }
 
-function layerSources(dataset: Dataset, rail: Rail): Readonly<Record<string, GeoJSONSourceSpecification>> {
+function layerSources(dataset: Dataset, rail: Rail, drawings: LayerDrawings): Readonly<Record<string, GeoJSONSourceSpecification>> {
   const drawn = dataset.layers.filter(({ description: { role } }) => !['station', 'town', 'defaultArea', 'population', 'land'].includes(role));
   return Object.fromEntries(
     drawn.map((layer) => {
       const { id, role } = layer.description;
-      const data = role === 'railLine' ? trackFeatures(dataset, rail, layer, TODAY) : layerFeatures(layer);
+      const drawing = drawings.get(id);
+      const data = drawing ?? (role === 'railLine' ? trackFeatures(dataset, rail, layer, TODAY) : layerFeatures(layer));
       // Names along watercourses are set tile by tile: a tile too large gives them too few places.
       return [layerSource(id), source(data, role === 'water' ? 'fine' : 'coarse')];
     }),
   );
 }
 
-/** The whole style: no glyphs, sprite or address in it, so that nothing is ever fetched. */
-export function buildStyle(dataset: Dataset): MapStyle {
+/** The whole style: no glyphs, sprite or foreign address in it, so that nothing is ever fetched from elsewhere. */
+export function buildStyle(dataset: Dataset, drawings: LayerDrawings = new Map()): MapStyle {
   const ground = describeGround(dataset);
   const rail = describeRail(dataset);
   const outlines = townOutlines(dataset, null);
@@ -76,6 +81,7 @@ export function buildStyle(dataset: Dataset): MapStyle {
     ...landLayers(dataset),
     ...areaFillLayers(),
     ...waterLayers(dataset),
+    ...zoneLayers(dataset),
     ...roadLayers(dataset),
     ...trackLayers(dataset),
     ...surroundingsLayers(),
@@ -94,7 +100,7 @@ export function buildStyle(dataset: Dataset): MapStyle {
       version: 8,
       sources: {
         ...groundSources(ground),
-        ...layerSources(dataset, rail),
+        ...layerSources(dataset, rail, drawings),
         [SOURCES.areas]: source(collection([]), 'fine'),
         [SOURCES.towns]: source(townFeatures(outlines), 'fine'),
         [SOURCES.townNames]: source(townNameFeatures(dataset, outlines)),

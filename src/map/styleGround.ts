@@ -103,6 +103,27 @@ const water: Painter = (id, source) => [
   edge('water', `${id}:edge`, source, PALETTE.waterEdge, 0.8),
 ];
 
+/** A zone that development meets: its pattern, and its limit. */
+const zone = (image: string, colour: string): Painter => (id, source) => [
+  pattern('protection', `${id}:pattern`, source, image, 0.75),
+  edge('protection', `${id}:edge`, source, colour, 1.2),
+];
+
+const plan: Painter = (id, source) => [
+  {
+    group: 'plan',
+    spec: {
+      id: `${id}:edge`,
+      source,
+      type: 'line',
+      filter: POLYGONS,
+      paint: { 'line-color': PALETTE.planEdge, 'line-width': byZoom([10, 0.6], [14, 1.2]), 'line-dasharray': [4, 2] },
+    },
+  },
+  // Nothing to see, but there to be pointed at.
+  fill('plan', `${id}:fill`, source, PALETTE.planEdge, 0.02),
+];
+
 const roads: Painter = (id, source) => [
   {
     group: 'names',
@@ -146,6 +167,18 @@ export function landLayers(dataset: Dataset): readonly StyleLayer[] {
     ...paintRole(dataset, 'marka', marka, hasPolygons),
     ...paintRole(dataset, 'farmland', farmland, hasPolygons),
     ...paintRole(dataset, 'marka', markaLimit, hasPolygons),
+  ];
+}
+
+/** Zones of hazard and protection, and the plan in force, over land and water. */
+export function zoneLayers(dataset: Dataset): readonly StyleLayer[] {
+  return [
+    ...paintRole(dataset, 'flood', zone(IMAGES.flood, PALETTE.flood), hasPolygons),
+    ...paintRole(dataset, 'quickClay', zone(IMAGES.quickClay, PALETTE.quickClay), hasPolygons),
+    ...paintRole(dataset, 'noise', zone(IMAGES.noise, PALETTE.noise), hasPolygons),
+    ...paintRole(dataset, 'natureReserve', zone(IMAGES.natureReserve, PALETTE.natureReserve), hasPolygons),
+    ...paintRole(dataset, 'valuableNature', zone(IMAGES.natureReserve, PALETTE.natureReserve), hasPolygons),
+    ...paintRole(dataset, 'adoptedPlan', plan, hasPolygons),
   ];
 }
 

@@ -3,7 +3,17 @@ import { PALETTE } from './palette';
 import { layerSource, SOURCES } from './sourceIds';
 import { byZoom, type StyleLayer } from './styleLayer';
 
-const SPARED_ROLES: ReadonlySet<string> = new Set(['farmland', 'green', 'marka', 'water']);
+const SPARED_ROLES: ReadonlySet<string> = new Set([
+  'farmland',
+  'green',
+  'marka',
+  'water',
+  'flood',
+  'quickClay',
+  'noise',
+  'natureReserve',
+  'valuableNature',
+]);
 
 /** Glowing edges of what a conflict touches; hidden until a conflict is focused. */
 export function highlightLayers(dataset: Dataset): readonly StyleLayer[] {

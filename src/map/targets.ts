@@ -1,8 +1,9 @@
 import type { Dataset } from '../core/domain/dataset';
 import { type AreaId, identifier, type StationId, type TownId } from '../core/domain/identifiers';
+import { FEATURE_PREFIXES } from '../core/import/featurePrefixes';
 import type { Conflict } from '../core/scoring/evaluation';
 import type { MapTarget } from './mapTypes';
-import { FEATURE_PREFIXES, layerSource, SOURCES } from './sourceIds';
+import { layerSource, SOURCES } from './sourceIds';
 
 /** A feature that MapLibre found under the pointer: its source and identifier. */
 export interface FoundFeature {

@@ -12,6 +12,7 @@ const CORE_ORDER = [
   'method',
   'network',
   'geodata',
+  'import',
   'scoring',
   'allocation',
   'operations',
@@ -33,7 +34,7 @@ const OUTER: Readonly<Record<string, { readonly layers: readonly string[]; reado
   commandline: { layers: [], packages: ['node:fs'] },
 };
 
-const TURF_FREE = new Set(['geometry', 'network', 'scoring', 'allocation', 'operations']);
+const TURF_FREE = new Set(['geometry', 'network', 'import', 'scoring', 'allocation', 'operations']);
 
 interface Case {
   readonly folder: string;

@@ -1,6 +1,9 @@
 import type { LayerId } from './identifiers';
 
-/** What a layer is used for. Rivers and lakes share `water`: lines are watercourses, polygons are lakes. */
+/**
+ * What a layer is used for. Rivers and lakes share `water`: lines are watercourses, polygons are lakes.
+ * The adopted plan is shown, never scored.
+ */
 export const LAYER_ROLES = [
   'municipality',
   'land',
@@ -14,6 +17,12 @@ export const LAYER_ROLES = [
   'population',
   'town',
   'defaultArea',
+  'flood',
+  'quickClay',
+  'noise',
+  'natureReserve',
+  'valuableNature',
+  'adoptedPlan',
   'reference',
 ] as const;
 

@@ -64,6 +64,12 @@ export const ROLE_NAMES: Readonly<Record<LayerRole, string>> = {
   population: 'befolkning på rutenett',
   town: 'småbyer',
   defaultArea: 'utbyggingsfelt å begynne med',
+  flood: 'flomsone',
+  quickClay: 'kvikkleiresone',
+  noise: 'støysone',
+  natureReserve: 'naturvernområde',
+  valuableNature: 'verdifull natur',
+  adoptedPlan: 'gjeldende plan',
   reference: 'til orientering',
 };
 
