@@ -1,10 +1,12 @@
 import type { Dataset } from '../core/domain/dataset';
 import type { Scenario } from '../core/domain/scenario';
+import type { LonLatMultiPolygon } from '../core/geometry/shapes';
 import type { NetworkSummary } from '../core/network/walkingNetwork';
 import type { WalkingLines } from '../core/network/walkingLines';
 import type { Evaluation } from '../core/scoring/evaluation';
 import type { EvaluatedScenario } from '../core/scoring/evaluator';
 import type { ExplainedId, Explanation } from '../core/scoring/explanation';
+import type { GroundSurvey } from '../core/scoring/survey';
 import type { UncertaintyResult } from '../core/scoring/uncertainty/uncertainty';
 import { scenarioDifference } from './difference';
 import { unpackFacts } from './factsSheet';
@@ -27,6 +29,8 @@ export interface Drawn {
 export interface EngineClient {
   readonly evaluate: (scenario: Scenario) => Promise<EvaluatedScenario>;
   readonly explain: (scenario: Scenario, indicator: ExplainedId) => Promise<Explanation>;
+  /** Measures the ground under a stroke that is being drawn. */
+  readonly survey: (outline: LonLatMultiPolygon) => Promise<GroundSurvey>;
   /**
    * Draws for a scenario; `onDrawn` hears of every portion. Resolves to true after the last, to false when a newer
    * question put an end to it.
@@ -103,7 +107,7 @@ export function createEngineClient(dataset: Dataset, openLine: OpenLine = openWo
 
   /** Asks; `answerIn` finds the answer in a reply, or undefined while there is more to come. */
   function ask<Answer>(
-    request: () => RequestOf<'evaluate'> | RequestOf<'explain'> | RequestOf<'draw'> | RequestOf<'rank'> | RequestOf<'walk'>,
+    request: () => RequestOf<'evaluate'> | RequestOf<'explain'> | RequestOf<'draw'> | RequestOf<'rank'> | RequestOf<'survey'> | RequestOf<'walk'>,
     answerIn: (reply: EngineReply) => Answer | undefined,
   ): Promise<Answer> {
     return new Promise((resolve, reject) => {
@@ -157,6 +161,11 @@ export function createEngineClient(dataset: Dataset, openLine: OpenLine = openWo
       ask(
         () => ({ kind: 'explain', difference: differenceTo(scenario), indicator }),
         (reply) => (reply.kind === 'explained' ? reply.explanation : undefined),
+      ),
+    survey: (outline) =>
+      ask(
+        () => ({ kind: 'survey', outline }),
+        (reply) => (reply.kind === 'surveyed' ? reply.survey : undefined),
       ),
     draw: (scenario, order, onDrawn) =>
       ask(() => ({ kind: 'draw', difference: differenceTo(scenario), order }), hearDraws(onDrawn)),

@@ -33,6 +33,18 @@ describe('what the engine is asked besides evaluating', () => {
     expect(await start().explain(far, 'B1')).toEqual(explain(createEvaluator(dataset).assess(far), 'B1'));
   });
 
+  it('measures the ground under a stroke while draws go on', async () => {
+    const engine = start();
+    const draws = engine.draw(near, { draws: 300, seed: 1 }, () => undefined);
+    const survey = await engine.survey(rectangle(1900, -100, 200, 200));
+    expect(survey.areaDaa).toBeCloseTo(40, 3);
+    expect(survey.groundDaa.farmland).toBeCloseTo(10, 3);
+    expect(survey.groundDaa.builtUp).toBeCloseTo(10, 3);
+    expect(survey.conflictsDaa.farmland).toBeCloseTo(10, 3);
+    expect(survey.outsideMunicipalityDaa).toBeCloseTo(20, 3);
+    expect(await draws).toBe(true);
+  });
+
   it('tells ranges after every hundred draws, the same as without a worker', async () => {
     const heard: Drawn[] = [];
     expect(await start().draw(near, { draws: 250, seed: 4 }, (drawn) => heard.push(drawn))).toBe(true);

@@ -1,9 +1,11 @@
 import type { Dataset } from '../core/domain/dataset';
 import type { Scenario } from '../core/domain/scenario';
+import type { LonLatMultiPolygon } from '../core/geometry/shapes';
 import type { NetworkSummary } from '../core/network/walkingNetwork';
 import type { WalkingLines } from '../core/network/walkingLines';
 import type { Evaluation } from '../core/scoring/evaluation';
 import type { ExplainedId, Explanation } from '../core/scoring/explanation';
+import type { GroundSurvey } from '../core/scoring/survey';
 import type { UncertaintyResult } from '../core/scoring/uncertainty/uncertainty';
 import type { ScenarioDifference } from './difference';
 import type { FactsSheet } from './factsSheet';
@@ -25,6 +27,8 @@ export type EngineRequest =
       readonly difference: ScenarioDifference;
       readonly indicator: ExplainedId;
     }
+  /** The ground under a stroke that is being drawn. Draws under way go on. */
+  | { readonly kind: 'survey'; readonly question: number; readonly outline: LonLatMultiPolygon }
   /** Ranges of the scenario at hand. Given up when any later question comes that changes what is drawn. */
   | {
       readonly kind: 'draw';
@@ -44,6 +48,7 @@ export type EngineRequest =
 export type EngineReply =
   | { readonly kind: 'walked'; readonly question: number; readonly summary: NetworkSummary | null }
   | { readonly kind: 'evaluated'; readonly question: number; readonly evaluation: Evaluation; readonly facts: FactsSheet }
+  | { readonly kind: 'surveyed'; readonly question: number; readonly survey: GroundSurvey }
   | { readonly kind: 'explained'; readonly question: number; readonly explanation: Explanation }
   | {
       readonly kind: 'drawn';

@@ -2,6 +2,7 @@ import { createWalkingNetwork, type NetworkSummary } from '../core/network/walki
 import type { WalkingLines } from '../core/network/walkingLines';
 import { buildBaseline, type Baseline } from '../core/scoring/baseline';
 import { evaluatorOn } from '../core/scoring/evaluator';
+import { surveyGround } from '../core/scoring/survey';
 import { DrawJob } from './drawJob';
 import type { EngineReply, EngineRequest } from './protocol';
 import { Session } from './session';
@@ -36,11 +37,11 @@ class EngineService {
       return [];
     }
     const { question } = request;
-    const { session } = this;
-    if (!session) return [{ kind: 'failed', question, reason: this.obstacle }];
-    const givenUp = request.kind === 'explain' ? [] : this.giveUp();
+    const { session, baseline } = this;
+    if (!session || !baseline) return [{ kind: 'failed', question, reason: this.obstacle }];
+    const givenUp = request.kind === 'explain' || request.kind === 'survey' ? [] : this.giveUp();
     try {
-      return [...givenUp, ...this.answer(session, request)];
+      return [...givenUp, ...this.answer(session, baseline, request)];
     } catch (problem) {
       return [...givenUp, { kind: 'failed', question, reason: reasonOf(problem) }];
     }
@@ -60,15 +61,17 @@ class EngineService {
     }
   }
 
-  private answer(session: Session, request: Question): readonly EngineReply[] {
+  private answer(session: Session, baseline: Baseline, request: Question): readonly EngineReply[] {
     const { question } = request;
     switch (request.kind) {
       case 'evaluate':
         return [{ kind: 'evaluated', question, ...session.evaluate(request.difference) }];
       case 'explain':
         return [{ kind: 'explained', question, explanation: session.explain(request.difference, request.indicator) }];
+      case 'survey':
+        return [{ kind: 'surveyed', question, survey: surveyGround(baseline, request.outline) }];
       case 'walk':
-        return [{ kind: 'walked', question, summary: this.walk(session, request.lines) }];
+        return [{ kind: 'walked', question, summary: walk(session, baseline, request.lines) }];
       case 'draw':
         this.job = new DrawJob(question, [session.assess(request.difference)], request.order);
         return [];
@@ -78,18 +81,17 @@ class EngineService {
     }
   }
 
-  private walk(session: Session, lines: WalkingLines | null): NetworkSummary | null {
-    if (!this.baseline) return null;
-    const walkingNetwork = lines && createWalkingNetwork(lines);
-    session.use(evaluatorOn(this.baseline, walkingNetwork ? { walkingNetwork } : {}));
-    return walkingNetwork?.summary ?? null;
-  }
-
   private giveUp(): readonly EngineReply[] {
     const { job } = this;
     this.job = null;
     return job ? [{ kind: 'superseded', question: job.question }] : [];
   }
+}
+
+function walk(session: Session, baseline: Baseline, lines: WalkingLines | null): NetworkSummary | null {
+  const walkingNetwork = lines && createWalkingNetwork(lines);
+  session.use(evaluatorOn(baseline, walkingNetwork ? { walkingNetwork } : {}));
+  return walkingNetwork?.summary ?? null;
 }
 
 /**
