@@ -12,7 +12,7 @@ const LARGEST_FILE_BYTES = 100_000_000;
 
 /** Files in and out of the page. `mapView` gives the map once it is there. */
 export function createFileCommands(stores: Stores, mapView: () => MapView | null): FileCommands {
-  const { model, notices, workspace } = stores;
+  const { model, notices, workspace, walkingNetwork } = stores;
 
   function readingNotes(notes: readonly string[]): void {
     if (notes.length > 0) notices.tell({ subject: 'lest fil', tone: 'done', text: notes.join(' ') });
@@ -27,7 +27,12 @@ export function createFileCommands(stores: Stores, mapView: () => MapView | null
     async saveAreas() {
       const { dataset, tracked, evaluated, facts } = model.getState();
       if (evaluated?.scenario !== tracked.scenario) throw new Error(FILE_WORDS.notReady);
-      const text = developmentAreasGeojson({ ...evaluated, facts, dataset });
+      const text = developmentAreasGeojson({
+        ...evaluated,
+        facts,
+        dataset,
+        walkingNetwork: walkingNetwork.getState().network?.name ?? null,
+      });
       download(new Blob([text], { type: 'application/geo+json' }), safeFileName(tracked.scenario.name, 'geojson'));
     },
     async saveMapImage() {

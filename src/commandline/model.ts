@@ -1,7 +1,7 @@
 import process from 'node:process';
-import { runModel } from './runModel';
+import { runTool } from './runTool';
 
-process.exitCode = runModel(process.argv.slice(2), {
+process.exitCode = await runTool(process.argv.slice(2), {
   result: (text) => process.stdout.write(text),
   message: (text) => process.stderr.write(text),
 });

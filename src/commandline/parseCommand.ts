@@ -11,6 +11,11 @@ interface ScoringOptions {
   readonly seed: number;
 }
 
+/** Commands that write files, or read what was written. */
+export type FileCommand =
+  | { readonly kind: 'export'; readonly file: string; readonly folder: string; readonly geodata: string }
+  | { readonly kind: 'verify'; readonly file: string; readonly geodata: string };
+
 /** What the user asks for, or the Norwegian reason why it cannot be told. */
 export type Command =
   | (ScoringOptions & { readonly kind: 'score'; readonly file: string })
@@ -23,6 +28,7 @@ export type Command =
       readonly json: boolean;
     }
   | { readonly kind: 'method'; readonly page: MethodPageId | typeof ALL_PAGES | null; readonly geodata: string }
+  | FileCommand
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly reason: string };
 
@@ -40,6 +46,8 @@ export const USAGE = `Småbymodellen på kommandolinjen
   npm run -s model -- score FIL [--json]         poeng, arealregnskap og konflikter for ett scenario
   npm run -s model -- compare FILER … [--json]   én rad for hvert scenario, og hvem som ligger foran
   npm run -s model -- explain FIL TALL [--json]  hvor et tall kommer fra: formel, felt og kartlag
+  npm run -s model -- export FIL --out MAPPE     arealdel, regneark og rapport for ett scenario
+  npm run -s model -- verify EKSPORT             regn en eksportert fil etter, og si hva som er annerledes
   npm run -s model -- method [SIDE]              metoden; uten SIDE: hvilke sider som finnes
   npm run -s model -- help                       denne teksten
 
@@ -47,6 +55,7 @@ TALL er ${explainedWords()}.
 
 Valg
   --json             skriv JSON i stedet for tabell
+  --out STED         mappen som export skriver til
   --geodata MAPPE    les geodata fra en annen mappe enn «${DEFAULT_GEODATA}»
   --draws ANTALL     trekninger bak 5–95 % og sammenligningen (score og compare), ${DEFAULT_DRAWS} om ikke annet er sagt
   --seed FRØ         heltallet som trekningene starter fra, ${DEFAULT_SEED} om ikke annet er sagt
@@ -55,11 +64,15 @@ Eksempel
   npm run -s model -- score scenarios/NAVN.json
   npm run -s model -- compare scenarios/*.json
   npm run -s model -- explain scenarios/NAVN.json B4
+  npm run -s model -- export scenarios/NAVN.json --out eksport
+
+Sluttkode: 0 når alt gikk bra, 1 når verify finner forskjeller, 2 når noe ikke kan leses eller skrives.
 `;
 
 const OPTIONS = {
   json: { type: 'boolean' },
   geodata: { type: 'string' },
+  out: { type: 'string' },
   draws: { type: 'string' },
   seed: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -88,6 +101,18 @@ function wholeNumber(value: string | boolean | undefined, usual: number, least: 
   if (value === undefined) return usual;
   const number = typeof value === 'string' && /^\d+$/u.test(value) ? Number(value) : Number.NaN;
   return number >= least && number <= most ? number : null;
+}
+
+function parseFileCommand(
+  kind: FileCommand['kind'],
+  [file, ...rest]: readonly string[],
+  geodata: string,
+  out: string | boolean | undefined,
+): Command {
+  if (file === undefined || rest.length > 0) return wrong(`${kind} tar én fil.`);
+  if (kind === 'verify') return { kind, file, geodata };
+  if (typeof out !== 'string' || out === '') return wrong('export trenger --out MAPPE.');
+  return { kind, file, folder: out, geodata };
 }
 
 function wrong(reason: string): Command {
@@ -124,6 +149,7 @@ export function parseCommand(args: readonly string[]): Command {
     return files.length === 0 ? wrong('compare tar minst én scenariofil.') : { kind: 'compare', files, ...options };
   }
   if (command === 'explain') return parseExplain(files, geodata, json);
+  if (command === 'export' || command === 'verify') return parseFileCommand(command, files, geodata, values.out);
   if (command === 'method') return parseMethod(files, geodata);
   return wrong(`Ukjent kommando: ${command}.`);
 }

@@ -5,7 +5,7 @@ import { compareReport, compareSummary, type Compared } from './compareReport';
 import { explainReport, explainSummary } from './explain';
 import { expandPatterns, type Input } from './inputFiles';
 import { methodReport } from './method';
-import { parseCommand, USAGE, type Command } from './parseCommand';
+import { USAGE, type Command, type FileCommand } from './parseCommand';
 import { readPlace } from './readPlace';
 import { readScenarios } from './readScenarios';
 import { scoreReport, scoreWithRanges } from './scoreReport';
@@ -15,6 +15,9 @@ export interface Output {
   readonly result: (text: string) => void;
   readonly message: (text: string) => void;
 }
+
+/** Commands that print numbers and text. */
+export type NumbersCommand = Exclude<Command, FileCommand>;
 
 export const EXIT_DONE = 0;
 export const EXIT_BAD_INPUT = 2;
@@ -89,7 +92,7 @@ function explained({ file, number, geodata, json: asJson }: Extract<Command, { r
   return { kind: 'read', value: { text, notes: [...place.value.problems, ...read.value.notes] } };
 }
 
-function answerTo(command: Exclude<Command, { readonly kind: 'help' | 'wrong' }>): Input<Answer> {
+function answerTo(command: Exclude<NumbersCommand, { readonly kind: 'help' | 'wrong' }>): Input<Answer> {
   if (command.kind === 'explain') return explained(command);
   if (command.kind === 'method') {
     const place = readPlace(command.geodata);
@@ -102,12 +105,10 @@ function answerTo(command: Exclude<Command, { readonly kind: 'help' | 'wrong' }>
 }
 
 /**
- * Runs the command line. Bad input gives plain Norwegian messages and the exit code for it, never a stack trace.
- * @param args what follows the program's name
+ * Runs a command that prints. Bad input gives plain Norwegian messages and the exit code for it, never a stack trace.
  * @returns the exit code
  */
-export function runModel(args: readonly string[], output: Output): number {
-  const command = parseCommand(args);
+export function runModel(command: NumbersCommand, output: Output): number {
   if (command.kind === 'help') {
     output.result(USAGE);
     return EXIT_DONE;

@@ -6,7 +6,6 @@ import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readPlace } from '../../src/commandline/readPlace';
-import { runModel } from '../../src/commandline/runModel';
 import type { Dataset } from '../../src/core/domain/dataset';
 import { identifier, type ScenarioId } from '../../src/core/domain/identifiers';
 import type { Scenario } from '../../src/core/domain/scenario';
@@ -17,23 +16,11 @@ import type { OperationOutcome } from '../../src/core/operations/outcome';
 import { setProjectSwitch } from '../../src/core/operations/scenarioOperations';
 import { ACCESSIBILITY_BANDS, LAND_CLASSES, PART_IDS } from '../../src/core/scoring/evaluation';
 import { createEvaluator, type Evaluator } from '../../src/core/scoring/evaluator';
+import { printingRun as run, type Run } from '../support/commandRun';
 
 /** Milliseconds that a busy machine may take to build the baseline of the place. */
 const SLOW_SETUP = 120_000;
 const HIGH = join('scenarios', 'hoy-825.json');
-
-interface Run {
-  readonly code: number;
-  readonly result: string;
-  readonly message: string;
-}
-
-function run(...args: readonly string[]): Run {
-  let result = '';
-  let message = '';
-  const code = runModel(args, { result: (text) => (result += text), message: (text) => (message += text) });
-  return { code, result, message };
-}
 
 const share = z.number().min(0).max(1);
 const score = z.number().min(0).max(100);

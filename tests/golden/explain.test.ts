@@ -2,17 +2,15 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { explainedId } from '../../src/commandline/explain';
-import { runModel } from '../../src/commandline/runModel';
 import { METHOD_PAGE_IDS } from '../../src/core/method/page';
 import { EXPLAINED_IDS } from '../../src/core/scoring/explanation';
+import { printingRun, type Run } from '../support/commandRun';
 
 const HIGH = join('scenarios', 'hoy-825.json');
 
-function run(...args: readonly string[]): { readonly code: number; readonly result: string; readonly message: string } {
-  let result = '';
-  let message = '';
-  const code = runModel(args, { result: (text) => (result += text), message: (text) => (message += text) });
-  return { code, result: result.replaceAll('\u00A0', ' '), message };
+function run(...args: readonly string[]): Run {
+  const { result, ...rest } = printingRun(...args);
+  return { ...rest, result: result.replaceAll('\u00A0', ' ') };
 }
 
 const numbers = z.array(z.looseObject({ id: z.string(), value: z.number().nullable() }));

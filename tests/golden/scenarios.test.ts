@@ -151,7 +151,7 @@ describe('GeoJSON of the development areas', () => {
 
   beforeAll(() => {
     scenario = shipped('spredt');
-    text = developmentAreasGeojson({ scenario, ...evaluator.evaluate(scenario), dataset });
+    text = developmentAreasGeojson({ scenario, ...evaluator.evaluate(scenario), dataset, walkingNetwork: null });
     exported = JSON.parse(text) as Exported;
   });
 
@@ -197,7 +197,7 @@ describe('GeoJSON of the development areas', () => {
   it('carries the scores, the sources with licence and date, the method version and the data set', () => {
     const { evaluation } = evaluator.evaluate(scenario);
     expect(exported.smabymodellen).toMatchObject({
-      scenarioName: 'Spredt vekst',
+      scenario: { scenario: { name: 'Spredt vekst' } },
       methodVersion: evaluation.methodVersion,
       datasetHash: dataset.hash,
       scores: { transit: { score: evaluation.transit.score }, blueGreen: { score: evaluation.blueGreen.score } },

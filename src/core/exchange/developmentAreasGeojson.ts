@@ -1,35 +1,17 @@
-import type { Dataset } from '../domain/dataset';
 import { areaDwellings, type DevelopmentArea } from '../domain/developmentArea';
-import type { AreaId } from '../domain/identifiers';
 import { periodsOf } from '../domain/programme';
-import type { Scenario } from '../domain/scenario';
-import { TYPOLOGIES } from '../method/parameters';
-import type { AreaFacts, AreaFactsTable, ConflictKind, Evaluation } from '../scoring/evaluation';
 import { roundOutline } from '../geometry/coordinates';
+import { TYPOLOGIES } from '../method/parameters';
+import type { AreaFacts, ConflictKind } from '../scoring/evaluation';
+import { conflictsByArea, conflictText, type ExportedScenario } from './exportedScenario';
 import { printJson } from './printJson';
-import { scoreSummary } from './scoreSummary';
+import { proofOf, PROOF_NAME } from './proof';
 
 /** Code for planned land use (arealbruksstatus: framtidig). */
 const PLANNED = '2';
 
 /** Zone for transformation (gjennomføringssone: omforming), which default areas stand for. */
 const TRANSFORMATION_ZONE = 'H820';
-
-const CONFLICT_NAMES: Readonly<Record<ConflictKind, string>> = {
-  marka: 'Marka',
-  sea: 'sjø',
-  farmland: 'dyrka mark',
-  shoreBelt: 'strandsonen',
-  watercourseBelt: 'belte langs vassdrag',
-};
-
-/** A scenario, what it scores and what is measured of its areas, all on one data set. */
-export interface ExportedScenario {
-  readonly scenario: Scenario;
-  readonly evaluation: Evaluation;
-  readonly facts: AreaFactsTable;
-  readonly dataset: Pick<Dataset, 'layers' | 'parameters'>;
-}
 
 /**
  * Land-use attributes of the national plan model. Only what a planner has drawn is planned land use: default areas are
@@ -45,7 +27,7 @@ function properties(
   area: DevelopmentArea,
   measured: AreaFacts | undefined,
   { scenario, dataset }: ExportedScenario,
-  conflicts: readonly ConflictKind[],
+  conflicts: readonly ConflictKind[] | undefined,
 ): Readonly<Record<string, string | number | boolean | null>> {
   const dwellings = areaDwellings(area);
   const periods = periodsOf(scenario.programme).map(
@@ -67,62 +49,41 @@ function properties(
     utbyggbar_andel: area.developableShare,
     landareal_daa: measured?.landDaa ?? null,
     minutter_til_avgang: Number.isFinite(minutes) ? minutes : null,
-    konflikter: conflicts.map((kind) => CONFLICT_NAMES[kind]).join(', '),
+    konflikter: conflictText(conflicts),
     satt_for_hånd: area.setByHand,
     beskrivelse: area.note,
   };
 }
 
-function feature(area: DevelopmentArea, exported: ExportedScenario, conflicts: ReadonlyMap<AreaId, readonly ConflictKind[]>): object {
+function feature(area: DevelopmentArea, exported: ExportedScenario, conflicts: ReturnType<typeof conflictsByArea>): object {
   return {
     type: 'Feature',
     id: area.id,
-    properties: properties(area, exported.facts.get(area.id), exported, conflicts.get(area.id) ?? []),
+    properties: properties(area, exported.facts.get(area.id), exported, conflicts.get(area.id)),
     geometry: { type: 'MultiPolygon', coordinates: roundOutline(area.outline) },
   };
-}
-
-/** What the numbers rest on: each layer as the catalogue describes it. */
-function sources(layers: Dataset['layers']): readonly object[] {
-  return layers.map(({ description }) => ({
-    lag: description.title,
-    kilde: description.source,
-    dato: description.date,
-    lisens: description.licence,
-    navngivelse: description.attribution,
-    nøyaktighet_m: description.accuracyMetres,
-    merknad: description.accuracyNote,
-    antakelse: description.assumption,
-  }));
 }
 
 /**
  * The development areas as GeoJSON (RFC 7946: WGS84, right-hand rule, no crs), eight decimals of a degree, with their
  * numbers as flat attributes, official Norwegian names where there are such. Areas without dwellings are left out, as
- * they are no part of the plan, and counted. Beside the features stands a foreign member `smabymodellen` with the
- * scores, the sources with licence and date, the method version and the data set.
+ * they are no part of the plan, and counted. Beside the features stands the proof of the export.
  */
 export function developmentAreasGeojson(exported: ExportedScenario): string {
-  const { scenario, evaluation, dataset } = exported;
+  const { scenario, evaluation } = exported;
   const built = [...scenario.areas.values()]
     .filter((area) => areaDwellings(area) > 0)
     .toSorted((first, second) => (first.id < second.id ? -1 : 1));
-  const conflicts = new Map<AreaId, readonly ConflictKind[]>();
-  for (const { area, kind } of evaluation.conflicts) conflicts.set(area, [...(conflicts.get(area) ?? []), kind]);
+  const conflicts = conflictsByArea(evaluation);
   return printJson({
     type: 'FeatureCollection',
     features: built.map((area) => feature(area, exported, conflicts)),
-    smabymodellen: {
-      version: 1,
+    [PROOF_NAME]: {
+      format: 'utbyggingsfelt',
       merknad:
         'Utbyggingsfelt fra Småbymodellen, ikke en vedtatt plan. Standardfelt er en antakelse om omforming inne i småbyene. Boliger er beregnet og kan ha desimaler.',
-      methodVersion: evaluation.methodVersion,
-      datasetHash: evaluation.datasetHash,
-      scenarioName: scenario.name,
-      scenarioNote: scenario.note,
       areasWithoutDwellings: scenario.areas.size - built.length,
-      scores: scoreSummary(scenario, evaluation),
-      sources: sources(dataset.layers),
+      ...proofOf(exported),
     },
   });
 }

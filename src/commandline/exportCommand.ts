@@ -1,0 +1,38 @@
+import { basename, extname } from 'node:path';
+import { EXPORT_FORMATS, type ExportFormat } from '../core/exchange/exportFiles';
+import { createEvaluator } from '../core/scoring/evaluator';
+import { writeOwnFiles } from './ownFiles';
+import type { FileCommand } from './parseCommand';
+import { readPlace } from './readPlace';
+import { readScenarios } from './readScenarios';
+import { EXIT_BAD_INPUT, EXIT_DONE, type Output } from './runModel';
+
+function refuse(output: Output, problems: readonly string[]): number {
+  output.message(`${problems.join('\n')}\n`);
+  return EXIT_BAD_INPUT;
+}
+
+/** Writes a scenario as every format to a folder. Everything is made before anything is written. */
+export async function runExport(
+  { file, folder, geodata }: Extract<FileCommand, { readonly kind: 'export' }>,
+  output: Output,
+): Promise<number> {
+  const place = readPlace(geodata);
+  if (place.kind === 'failed') return refuse(output, place.problems);
+  const dataset = place.value;
+  const read = readScenarios([file], dataset);
+  if (read.kind === 'failed') return refuse(output, read.problems);
+  for (const note of [...dataset.problems, ...read.value.notes]) output.message(`${note}\n`);
+  const evaluator = createEvaluator(dataset);
+  const contents = new Map<string, string | Uint8Array>();
+  const formats: readonly ExportFormat[] = EXPORT_FORMATS;
+  for (const { scenario } of read.value.files) {
+    const exported = { scenario, ...evaluator.evaluate(scenario), dataset, walkingNetwork: null };
+    const name = basename(file, extname(file));
+    for (const { suffix, write } of formats) contents.set(`${name}${suffix}`, await write(exported));
+  }
+  const written = writeOwnFiles(folder, contents);
+  if (written.kind === 'failed') return refuse(output, written.problems);
+  for (const line of written.value) output.result(`${line}\n`);
+  return EXIT_DONE;
+}

@@ -1,0 +1,34 @@
+import type { Dataset } from '../domain/dataset';
+import type { Scenario } from '../domain/scenario';
+import type { AreaId } from '../domain/identifiers';
+import type { AreaFactsTable, ConflictKind, Evaluation } from '../scoring/evaluation';
+
+/** A scenario, what it scores and what is measured of its areas, all on one data set. */
+export interface ExportedScenario {
+  readonly scenario: Scenario;
+  readonly evaluation: Evaluation;
+  readonly facts: AreaFactsTable;
+  readonly dataset: Dataset;
+  /** What the walks followed, in Norwegian; null when they are the straight line times the detour factor. */
+  readonly walkingNetwork: string | null;
+}
+
+export const CONFLICT_NAMES: Readonly<Record<ConflictKind, string>> = {
+  marka: 'Marka',
+  sea: 'sjø',
+  farmland: 'dyrka mark',
+  shoreBelt: 'strandsonen',
+  watercourseBelt: 'belte langs vassdrag',
+};
+
+/** What each area meets that is to be spared; areas that meet nothing are left out. */
+export function conflictsByArea({ conflicts }: Evaluation): ReadonlyMap<AreaId, readonly ConflictKind[]> {
+  const kinds = new Map<AreaId, readonly ConflictKind[]>();
+  for (const { area, kind } of conflicts) kinds.set(area, [...(kinds.get(area) ?? []), kind]);
+  return kinds;
+}
+
+/** Conflicts in words, with commas between; empty for none. */
+export function conflictText(kinds: readonly ConflictKind[] | undefined): string {
+  return (kinds ?? []).map((kind) => CONFLICT_NAMES[kind]).join(', ');
+}

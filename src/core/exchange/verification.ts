@@ -1,0 +1,101 @@
+import type { Scenario } from '../domain/scenario';
+import { describeIssues, norwegianIssue } from '../geodata/problems';
+import { METHOD_VERSION } from '../method/parameters';
+import type { EvaluatedScenario } from '../scoring/evaluator';
+import type { ExportedScenario } from './exportedScenario';
+import { jsonDifferences, type JsonDifference } from './jsonDifferences';
+import { proofSchema, sourcesOf, type ReadProof } from './proof';
+import { readScenarioFile } from './scenarioFile';
+import { scoreSummary } from './scoreSummary';
+
+/** An export as it was read: what it carries as its proof, and how its contents are held against a new export. */
+export interface ExportContents {
+  readonly proof: unknown;
+  /** What in the file is other than a new export of the same scenario would have, in Norwegian. */
+  readonly differencesFrom: (exported: ExportedScenario) => readonly string[];
+}
+
+/** What came of scoring an export again. */
+export type Verification =
+  | { readonly kind: 'unreadable'; readonly problems: readonly string[] }
+  | {
+      readonly kind: 'scored';
+      readonly name: string;
+      readonly transit: number | null;
+      readonly blueGreen: number | null;
+      /** What differs, in Norwegian; empty when the export and the model say the same. */
+      readonly differences: readonly string[];
+    };
+
+type Place = ExportedScenario['dataset'];
+
+const LISTED = 12;
+
+function shown(value: unknown): string {
+  if (typeof value === 'number') return value.toLocaleString('nb-NO', { maximumFractionDigits: 6 });
+  if (value === undefined) return 'ingenting';
+  return typeof value === 'object' && value !== null ? 'noe annet' : JSON.stringify(value);
+}
+
+/** Differences as sentences, the first of them; the rest are counted. */
+export function differenceTexts(what: string, differences: readonly JsonDifference[]): readonly string[] {
+  const texts = differences
+    .slice(0, LISTED)
+    .map(({ path, first, second }) => `${what}${path === '' ? '' : ` ${path}`}: filen har ${shown(first)}, modellen gir ${shown(second)}.`);
+  return differences.length > LISTED ? [...texts, `${what}: og ${differences.length - LISTED} forskjeller til.`] : texts;
+}
+
+function grounds(proof: ReadProof, place: Place): readonly string[] {
+  const differences: string[] = [];
+  if (proof.methodVersion !== METHOD_VERSION) {
+    differences.push(`Metoden: filen er regnet med versjon ${proof.methodVersion}, modellen har versjon ${METHOD_VERSION}.`);
+  }
+  if (proof.datasetHash !== place.hash) {
+    differences.push(`Datagrunnlaget: filen er regnet på ${proof.datasetHash}, her er ${place.hash}. Oppgi det samme med --geodata MAPPE.`);
+  }
+  if (proof.walkingNetwork !== null) {
+    differences.push(`Gangveiene: filen er regnet langs «${proof.walkingNetwork}», her regnes luftlinje ganger omveisfaktor.`);
+  }
+  return differences;
+}
+
+/**
+ * Scores the scenario that an export carries, and holds the export against what comes out.
+ *
+ * @param fileName named in the messages
+ * @param evaluate scores a scenario on `place`
+ */
+export function verifyExport(
+  fileName: string,
+  { proof: unchecked, differencesFrom }: ExportContents,
+  place: Place,
+  evaluate: (scenario: Scenario) => EvaluatedScenario,
+): Verification {
+  const parsed = proofSchema.safeParse(unchecked, { error: norwegianIssue });
+  if (!parsed.success) return { kind: 'unreadable', problems: describeIssues(fileName, parsed.error).slice(0, LISTED) };
+  const proof = parsed.data;
+  const reading = readScenarioFile(JSON.stringify(proof.scenario), fileName, place);
+  if (reading.kind === 'failed') return { kind: 'unreadable', problems: reading.problems };
+  const { scenario } = reading;
+  const evaluated = evaluate(scenario);
+  const exported: ExportedScenario = { scenario, ...evaluated, dataset: place, walkingNetwork: null };
+  const { transit, blueGreen } = evaluated.evaluation;
+  const found = [
+    ...grounds(proof, place),
+    ...differenceTexts('Tallene', jsonDifferences(proof.scores, plain(scoreSummary(scenario, evaluated.evaluation)))),
+    ...differenceTexts('Kildene', jsonDifferences(proof.sources, plain(sourcesOf(exported)))),
+  ];
+  return {
+    kind: 'scored',
+    name: scenario.name,
+    transit: transit.score,
+    blueGreen: blueGreen.score,
+    // Contents that rest on other numbers differ all through: the numbers say it better.
+    differences: found.length > 0 ? found : differencesFrom(exported),
+  };
+}
+
+/** A value as JSON carries it. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
