@@ -4,6 +4,8 @@ import type { Stores } from '../state/hooks';
 import type { LayerGroup } from '../map/layerGroups';
 import type { LayerSettings, MapView } from '../map/mapTypes';
 import { createMapView } from '../map/mapView';
+import { drawFirstPicture } from '../map/firstPicture';
+import { buildStyle, type MapStyle } from '../map/style';
 import { coveredEdges } from './coveredEdges';
 
 interface MapHostProps {
@@ -17,11 +19,47 @@ const SHOWN = { visible: true, opacity: 1 } as const;
 /** The map, drawn from the stores once a frame when they have changed. */
 export function MapHost({ stores, groups, onMap }: MapHostProps): ReactNode {
   const container = useRef<HTMLDivElement>(null);
+  const picture = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    if (!container.current) return;
-    return hostMap(container.current, stores, groups, onMap);
+    if (!container.current || !picture.current) return;
+    return openMap(container.current, picture.current, stores, groups, onMap);
   }, [stores, groups, onMap]);
-  return <div ref={container} className="map-host" />;
+  return (
+    <>
+      <canvas ref={picture} className="map-picture" aria-hidden="true" />
+      <div ref={container} className="map-host" />
+    </>
+  );
+}
+
+function settingsOf({ view }: Stores, groups: readonly LayerGroup[]): LayerSettings {
+  const { layers } = view.getState();
+  return new Map(groups.map((group) => [group.id, layers.get(group.id) ?? SHOWN]));
+}
+
+/** Draws the first picture, and starts the live map when it is on the screen. */
+function openMap(
+  container: HTMLElement,
+  picture: HTMLCanvasElement,
+  stores: Stores,
+  groups: readonly LayerGroup[],
+  onMap: (map: MapView | null) => void,
+): () => void {
+  const { dataset } = stores.model.getState();
+  const style = buildStyle(dataset);
+  drawFirstPicture(picture, dataset, style, settingsOf(stores, groups), coveredEdges(container));
+  picture.dataset['drawn'] = 'true';
+  let close: (() => void) | null = null;
+  let waiting = requestAnimationFrame(() => {
+    waiting = window.setTimeout(() => {
+      close = hostMap(container, style, stores, groups, onMap);
+    });
+  });
+  return () => {
+    cancelAnimationFrame(waiting);
+    clearTimeout(waiting);
+    close?.();
+  };
 }
 
 function isSameConflict(conflict: Conflict, other: Conflict | null): boolean {
@@ -30,16 +68,18 @@ function isSameConflict(conflict: Conflict, other: Conflict | null): boolean {
 
 function hostMap(
   container: HTMLElement,
-  { model, view, notices }: Stores,
+  style: MapStyle,
+  stores: Stores,
   groups: readonly LayerGroup[],
   onMap: (map: MapView | null) => void,
 ): () => void {
+  const { model, view, notices } = stores;
   const tellProblem = (text: string): void => {
     notices.tell({ subject: 'kart', tone: 'problem', text });
   };
   let map: MapView;
   try {
-    map = createMapView(container, model.getState().dataset, {
+    map = createMapView(container, model.getState().dataset, style, {
       onHover: (target) => {
         view.hover(target);
       },
@@ -65,7 +105,7 @@ function hostMap(
   function draw(): void {
     frame = null;
     const { tracked, evaluated, facts } = model.getState();
-    const { selectedArea, highlightedArea, highlightedTown, focusedConflict, allConflicts, layers } = view.getState();
+    const { selectedArea, highlightedArea, highlightedTown, focusedConflict, allConflicts } = view.getState();
     if (stale.padding) map.setPadding(coveredEdges(container));
     if (stale.scenario) {
       const evaluation = evaluated?.evaluation ?? null;
@@ -81,8 +121,7 @@ function hostMap(
       );
     }
     if (stale.view) {
-      const settings: LayerSettings = new Map(groups.map((group) => [group.id, layers.get(group.id) ?? SHOWN]));
-      map.showLayers(settings);
+      map.showLayers(settingsOf(stores, groups));
       map.select(new Set([selectedArea, highlightedArea].filter((area) => area !== null)));
       map.highlightTown(highlightedTown);
     }

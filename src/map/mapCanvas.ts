@@ -5,6 +5,7 @@ import { grownBounds } from './bounds';
 import { toLngLatBounds } from './camera';
 import { hatchImage, IMAGE_PIXEL_RATIO, type MapImage, stippleImage, warningImage } from './images';
 import { PALETTE } from './palette';
+import { openingBounds } from './openingView';
 import { IMAGES } from './sourceIds';
 import { stationImages } from './stationFeatures';
 import type { MapStyle } from './style';
@@ -36,11 +37,6 @@ function patternImages(): ReadonlyMap<string, MapImage> {
     [IMAGES.warning, warningImage(PALETTE.warning, '#ffffff', PALETTE.halo)],
     [IMAGES.forbiddenSign, warningImage(PALETTE.forbidden, '#ffffff', PALETTE.halo)],
   ]);
-}
-
-/** The opening view's rectangle as the place's parameters give it. */
-export function openingBounds({ openingView }: Dataset['parameters']): [number, number, number, number] {
-  return [...openingView.southWest, ...openingView.northEast];
 }
 
 /** A MapLibre map with the style and its images, north up, that asks nobody for anything. */

@@ -5,17 +5,16 @@ import type { Dataset } from '../core/domain/dataset';
 import { attributionControl } from './attributionControl';
 import { cameraTarget, moveCamera } from './camera';
 import { addKeyboardCursor } from './keyboardCursor';
-import { createMapCanvas, openingBounds, WAITING_PIXEL_RATIO } from './mapCanvas';
+import { createMapCanvas, WAITING_PIXEL_RATIO } from './mapCanvas';
 import { mapPicture, type ShownState } from './mapPicture';
 import { mapLibreSurface } from './mapSurface';
 import type { MapHandlers, MapPadding, MapView } from './mapTypes';
 import { watchPointer } from './pointer';
+import { openingBounds, OPENING_MARGIN_PIXELS } from './openingView';
 import { createScenarioPainter } from './scenarioPainter';
-import { buildStyle } from './style';
+import type { MapStyle } from './style';
 
 export type * from './mapTypes';
-
-const OPENING_MARGIN_PIXELS = 12;
 
 function startMap(...parameters: Parameters<typeof createMapCanvas>): MapLibreMap {
   try {
@@ -27,9 +26,13 @@ function startMap(...parameters: Parameters<typeof createMapCanvas>): MapLibreMa
   }
 }
 
-/** Draws the data set in `container` and returns the map to be driven. Throws with a Norwegian message where WebGL 2 is missing. */
-export function createMapView(container: HTMLElement, dataset: Dataset, handlers: MapHandlers): MapView {
-  const style = buildStyle(dataset);
+/** Draws the data set in `container` in its style and returns the map to be driven. Throws with a Norwegian message where WebGL 2 is missing. */
+export function createMapView(
+  container: HTMLElement,
+  dataset: Dataset,
+  style: MapStyle,
+  handlers: MapHandlers,
+): MapView {
   container.classList.add('map-view', 'map-loading');
   const map = startMap(container, dataset, style, { pixelRatio: WAITING_PIXEL_RATIO });
   const painter = createScenarioPainter(mapLibreSurface(map), dataset, style);

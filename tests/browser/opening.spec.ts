@@ -30,6 +30,11 @@ describe('opening the page', () => {
     expect(planner.problems).toEqual([]);
   });
 
+  it('draws a first picture that the live map takes over in place', async () => {
+    planner = await Planner.arrive(browser, inject('address'));
+    expect(await planner.firstPictureAgreement()).toBeGreaterThan(0.87);
+  });
+
   it('has room for the job on a narrow screen, one surface at a time', async () => {
     planner = await Planner.arrive(browser, inject('address'), { width: 400, height: 800 });
     expect(await planner.question()).toContain('boliger bo?');

@@ -90,6 +90,36 @@ export class Planner {
 
   // What the page says
 
+  /** Share of the open map's pixels whose colour in the first picture is that of the live map, to a tenth of the scale. */
+  async firstPictureAgreement(): Promise<number> {
+    const live = this.page.locator('.map-host');
+    const clip = { x: 340, y: 70, width: 580, height: 560 };
+    const shot = async (): Promise<string> => (await this.page.screenshot({ clip })).toString('base64');
+    const map = await shot();
+    await live.evaluate((host) => host.style.setProperty('visibility', 'hidden'));
+    const picture = await shot();
+    await live.evaluate((host) => host.style.removeProperty('visibility'));
+    return this.page.evaluate(async (images) => {
+      const [one, other] = await Promise.all(
+        images.map(async (base64) => {
+          const bytes = Uint8Array.from(atob(base64), (character) => character.codePointAt(0) ?? 0);
+          const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+          const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+          context?.drawImage(image, 0, 0);
+          return context?.getImageData(0, 0, image.width, image.height).data ?? new Uint8ClampedArray();
+        }),
+      );
+      if (!one || !other) return 0;
+      let alike = 0;
+      for (let index = 0; index < one.length; index += 4) {
+        const differs = [0, 1, 2].some((channel) => Math.abs((one[index + channel] ?? 0) - (other[index + channel] ?? 0)) > 25);
+        if (!differs) alike += 1;
+      }
+      return (4 * alike) / one.length;
+    }, [map, picture]);
+  }
+
+
   async question(): Promise<string> {
     const text = await this.page.getByText(/^Hvor skal/u).textContent();
     return (text ?? '').replaceAll(/\s+/gu, ' ');
