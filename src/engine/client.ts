@@ -1,5 +1,6 @@
 import type { Dataset } from '../core/domain/dataset';
 import type { Scenario } from '../core/domain/scenario';
+import type { TakenLayer } from '../core/import/takenLayer';
 import type { LonLatMultiPolygon } from '../core/geometry/shapes';
 import type { NetworkSummary } from '../core/network/walkingNetwork';
 import type { WalkingLines } from '../core/network/walkingLines';
@@ -62,8 +63,15 @@ function problemFor(reason: string): Error {
   );
 }
 
-/** Starts the engine on a data set. An engine that breaks down is started again by the next question. */
-export function createEngineClient(dataset: Dataset, openLine: OpenLine = openWorkerLine): EngineClient {
+/**
+ * Starts the engine on a data set with the user's own layers in it. An engine that breaks down is started again by the
+ * next question.
+ */
+export function createEngineClient(
+  dataset: Dataset,
+  openLine: OpenLine = openWorkerLine,
+  taken: readonly TakenLayer[] = [],
+): EngineClient {
   const numbers = new OutlineNumbers();
   const questions = new Map<number, Question>();
   let latestQuestion = 0;
@@ -100,7 +108,7 @@ export function createEngineClient(dataset: Dataset, openLine: OpenLine = openWo
       },
     });
     line = started;
-    started.send({ kind: 'open', dataset });
+    started.send({ kind: 'open', dataset, taken });
     if (network) started.send({ kind: 'walk', question: 0, lines: network });
     return started;
   }

@@ -1,6 +1,7 @@
 import type { Dataset } from '../core/domain/dataset';
 import type { Scenario } from '../core/domain/scenario';
 import type { LonLatMultiPolygon } from '../core/geometry/shapes';
+import type { TakenLayer } from '../core/import/takenLayer';
 import type { NetworkSummary } from '../core/network/walkingNetwork';
 import type { WalkingLines } from '../core/network/walkingLines';
 import type { Evaluation } from '../core/scoring/evaluation';
@@ -18,7 +19,8 @@ export interface DrawOrder {
 
 /** Sent to the worker. `open` comes first and once; the others are questions, each with a number of its own. */
 export type EngineRequest =
-  | { readonly kind: 'open'; readonly dataset: Dataset }
+  /** `taken`: the user's own layers, packed, to be laid into the data set. */
+  | { readonly kind: 'open'; readonly dataset: Dataset; readonly taken: readonly TakenLayer[] }
   | { readonly kind: 'walk'; readonly question: number; readonly lines: WalkingLines | null }
   | { readonly kind: 'evaluate'; readonly question: number; readonly difference: ScenarioDifference }
   | {

@@ -1,3 +1,4 @@
+import { withTakenLayers } from '../core/import/importedDataset';
 import { createWalkingNetwork, type NetworkSummary } from '../core/network/walkingNetwork';
 import type { WalkingLines } from '../core/network/walkingLines';
 import { buildBaseline, type Baseline } from '../core/scoring/baseline';
@@ -29,7 +30,7 @@ class EngineService {
   serve(request: EngineRequest): readonly EngineReply[] {
     if (request.kind === 'open') {
       try {
-        this.baseline = buildBaseline(request.dataset);
+        this.baseline = buildBaseline(withTakenLayers(request.dataset, request.taken));
         this.session = new Session(evaluatorOn(this.baseline));
       } catch (problem) {
         this.obstacle = reasonOf(problem);

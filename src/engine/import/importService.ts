@@ -1,0 +1,72 @@
+import { drawingsOf } from '../../core/import/drawing';
+import { fingerprintOf } from '../../core/import/fingerprint';
+import { ImportProblem, messageOf } from '../../core/import/importProblem';
+import type { RawLayer } from '../../core/import/importedLayer';
+import { withOsmClass } from '../../core/import/osmClass';
+import { placeLayer, type Placing } from '../../core/import/placeLayer';
+import { readFiles, type DroppedFile } from '../../core/import/readFiles';
+import { recogniseRole } from '../../core/import/recogniseRole';
+import type { CandidateLayer, ImportProgress, ImportReply, ImportRequest } from './protocol';
+
+/** Between two reports of progress, milliseconds. */
+const REPORT_MILLISECONDS = 100;
+
+/** What the import worker does: reads files, and keeps what it read so that it can be placed anew. */
+export class ImportService {
+  readonly #report: (progress: ImportProgress) => void;
+  #raw: readonly RawLayer[] = [];
+  #near: Placing['near'] | null = null;
+  #reported = 0;
+
+  constructor(report: (progress: ImportProgress) => void) {
+    this.#report = report;
+  }
+
+  /** The answer to a request; nothing is thrown. */
+  async serve(request: ImportRequest): Promise<ImportReply> {
+    try {
+      switch (request.kind) {
+        case 'read':
+          return await this.#read(request.files, request.near);
+        case 'place': {
+          const raw = this.#raw[request.index];
+          if (!raw || !this.#near) throw new ImportProblem('Laget er ikke lest. Slipp filen på nytt.');
+          return { kind: 'placed', layer: this.#place(raw, { near: this.#near, chosen: request.chosen }) };
+        }
+        case 'draw': {
+          const drawings = request.taken.flatMap(drawingsOf);
+          const blobs = drawings.map(({ layer, text }) => [layer, new Blob([...text], { type: 'application/geo+json' })] as const);
+          return { kind: 'drawn', drawings: blobs };
+        }
+      }
+    } catch (problem) {
+      if (problem instanceof ImportProblem) return { kind: 'failed', problem: problem.message };
+      return { kind: 'failed', problem: `Filen kunne ikke leses (${messageOf(problem)}). Eksporter den på nytt, eller klipp den til kommunen.` };
+    }
+  }
+
+  async #read(files: readonly File[], near: Placing['near']): Promise<ImportReply> {
+    const dropped: DroppedFile[] = [];
+    for (const file of files) {
+      this.#report({ stage: 'reading', name: file.name, done: null });
+      dropped.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    }
+    const reading = await readFiles(dropped);
+    if (reading.kind === 'failed') return { kind: 'failed', problem: reading.problem };
+    this.#raw = reading.layers;
+    this.#near = near;
+    return { kind: 'read', layers: reading.layers.map((raw) => this.#place(raw, { near, chosen: null })) };
+  }
+
+  #place(raw: RawLayer, placing: Placing): CandidateLayer {
+    const layer = withOsmClass(
+      placeLayer(raw, placing, (done) => {
+        const now = performance.now();
+        if (now - this.#reported < REPORT_MILLISECONDS) return;
+        this.#reported = now;
+        this.#report({ stage: 'placing', name: raw.name, done });
+      }),
+    );
+    return { layer, recognition: recogniseRole(layer), fingerprint: fingerprintOf(layer) };
+  }
+}
