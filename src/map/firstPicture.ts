@@ -131,7 +131,7 @@ export function drawFirstPicture(
     return features;
   };
   for (const { spec, group } of style.layers) {
-    const { visible, opacity } = (group !== null && settings.get(group)) || { visible: true, opacity: 1 };
+    const { visible, opacity } = (group === null ? null : settings.get(group)) ?? { visible: true, opacity: 1 };
     if (!visible) continue;
     if (spec.type === 'background') {
       const ground = spec.paint?.['background-color'];
