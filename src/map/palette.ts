@@ -37,6 +37,8 @@ export const PALETTE = {
   warning: '#b25a00',
   overCapacity: '#2b0b36',
   note: '#74707a',
+  hand: '#8a2a7d',
+  paper: '#fffdfa',
   flood: '#3f7fa8',
   quickClay: '#9a5b2e',
   noise: '#b08a1e',

@@ -1,0 +1,68 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { identifier, type AreaId } from '../../core/domain/identifiers';
+import type { DrawingListener } from '../../state/drawingTask';
+import type { ScreenPoint } from '../mapTypes';
+import { SOURCES } from '../sourceIds';
+import { followHand } from './mapHand';
+
+/** The part of the brush's radius that the square under it reaches, so that the two cover as much. */
+const SQUARE_OF_DISC = 0.886;
+
+/** The areas under the brush. */
+function areasUnder(map: MapLibreMap, { x, y }: ScreenPoint, radius: number, layers: string[]): ReadonlySet<AreaId> {
+  const reach = radius * SQUARE_OF_DISC;
+  const found = map.queryRenderedFeatures([[x - reach, y - reach], [x + reach, y + reach]], { layers });
+  return new Set(found.map(({ id }) => identifier<AreaId>(`${id ?? ''}`)));
+}
+
+/** Lets a hand lead a brush over areas: each time it comes onto one counts as a pass. Alt takes away. Returns what ends it. */
+export function followBrush(map: MapLibreMap, radiusPixels: number, listener: DrawingListener): () => void {
+  const layers = map
+    .getStyle()
+    .layers.filter((layer) => layer.type === 'fill' && layer.source === SOURCES.areas)
+    .map(({ id }) => id);
+  const ring = document.createElement('div');
+  ring.className = 'map-brush';
+  ring.style.width = `${2 * radiusPixels}px`;
+  ring.style.height = ring.style.width;
+  ring.hidden = true;
+  map.getContainer().append(ring);
+  map.getCanvas().style.cursor = 'none';
+  const place = ({ x, y }: ScreenPoint): void => {
+    ring.hidden = false;
+    ring.style.transform = `translate(${x - radiusPixels}px, ${y - radiusPixels}px)`;
+  };
+  const hide = (): void => {
+    ring.hidden = true;
+  };
+  map.getCanvas().addEventListener('pointerleave', hide);
+  const release = followHand(map, {
+    onHover: place,
+    onDown: (from, _position, erases) => {
+      const passes = new Map<AreaId, number>();
+      let under: ReadonlySet<AreaId> = new Set();
+      const brush = (point: ScreenPoint): void => {
+        place(point);
+        const now = areasUnder(map, point, radiusPixels, layers);
+        const entered = [...now].filter((area) => !under.has(area));
+        under = now;
+        if (entered.length === 0) return;
+        for (const area of entered) passes.set(area, (passes.get(area) ?? 0) + 1);
+        listener.onShape({ kind: 'stroke', passes: new Map(passes), erases });
+      };
+      brush(from);
+      return {
+        onMove: brush,
+        onUp: () => {
+          if (passes.size > 0) listener.onDone({ kind: 'stroke', passes, erases });
+        },
+      };
+    },
+  });
+  return () => {
+    release();
+    map.getCanvas().removeEventListener('pointerleave', hide);
+    map.getCanvas().style.cursor = '';
+    ring.remove();
+  };
+}

@@ -1,0 +1,56 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
+import type { ScreenPoint } from '../mapTypes';
+
+/** Keys that the library listens to; the page has keys of its own, and tells the library what they mean. */
+const KEY_EVENTS: ReadonlySet<string | undefined> = new Set(['keydown', 'keyup']);
+
+/** The drawing library's hold on the map, which the page's keys can work too. */
+export class LibraryAdapter extends TerraDrawMapLibreGLAdapter<MapLibreMap> {
+  private readonly canvas: HTMLCanvasElement;
+  private readonly deaf = document.createElement('canvas');
+
+  constructor(map: MapLibreMap) {
+    super({ map, prefixId: 'drawing' });
+    this.canvas = map.getCanvas();
+  }
+
+  /** Whether the pointer is down and has moved. */
+  get isDragging(): boolean {
+    return this._dragState === 'dragging';
+  }
+
+  override getMapEventElement(type?: string): HTMLCanvasElement {
+    return KEY_EVENTS.has(type) ? this.deaf : this.canvas;
+  }
+
+  /** Does as if the pointer was moved to a point of the map's container. */
+  moveTo(point: ScreenPoint): void {
+    this._currentModeCallbacks?.onMouseMove(this.eventAt(point));
+  }
+
+  /** Does as if the pointer clicked a point of the map's container. */
+  clickAt(point: ScreenPoint): void {
+    this.moveTo(point);
+    this._currentModeCallbacks?.onClick(this.eventAt(point));
+  }
+
+  /** Does as if a key was pressed. */
+  press(key: string): void {
+    this._currentModeCallbacks?.onKeyUp({ key, heldKeys: [], preventDefault: () => undefined });
+  }
+
+  private eventAt({ x, y }: ScreenPoint): Parameters<NonNullable<typeof this._currentModeCallbacks>['onClick']>[0] {
+    const round = (degrees: number): number => Number(degrees.toFixed(this.getCoordinatePrecision()));
+    const { lng, lat } = this.unproject(x, y);
+    return {
+      lng: round(lng),
+      lat: round(lat),
+      containerX: x,
+      containerY: y,
+      button: 'left',
+      heldKeys: [],
+      isContextMenu: false,
+    };
+  }
+}
