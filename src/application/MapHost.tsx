@@ -105,11 +105,11 @@ function hostMap(
   function draw(): void {
     frame = null;
     const { tracked, evaluated, facts } = model.getState();
-    const { selectedArea, highlightedArea, highlightedTown, focusedConflict, allConflicts } = view.getState();
+    const { selectedArea, highlightedArea, highlightedTown, focusedConflict, allConflicts, shownPeriods } = view.getState();
     if (stale.padding) map.setPadding(coveredEdges(container));
     if (stale.scenario) {
       const evaluation = evaluated?.evaluation ?? null;
-      map.showScenario(tracked.scenario, evaluation, facts.size > 0 ? facts : null);
+      map.showScenario(tracked.scenario, evaluation, facts.size > 0 ? facts : null, shownPeriods ?? undefined);
     }
     if (stale.scenario || stale.view) {
       const conflicts = evaluated?.evaluation.conflicts ?? [];
@@ -139,6 +139,7 @@ function hostMap(
     drawSoon('scenario');
   });
   const stopView = view.subscribe((state, before) => {
+    if (state.shownPeriods !== before.shownPeriods) drawSoon('scenario');
     if (state.open !== before.open || state.sheetOpen !== before.sheetOpen) drawSoon('padding');
     if (
       state.selectedArea !== before.selectedArea ||

@@ -19,6 +19,7 @@ import { ProgramPanel } from './program/ProgramPanel';
 import { ResultPanel } from './result/ResultPanel';
 import { Sheet } from './Sheet';
 import { useServices, type OpenedFile } from './services';
+import { TimeBar } from './time/TimeBar';
 import { SURFACE_WORDS } from './words/surfaces';
 
 const loadExplanation = (): Promise<ComponentType> =>
@@ -73,6 +74,7 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
               <ResultPanel />
             </Surface>
           </div>
+          <TimeBar />
           {layersOpen ? (
             <Surface name="layers" title={SURFACE_WORDS.layers} edge={null} className={resultOpen ? '' : 'is-alone'}>
               <LayersPanel />

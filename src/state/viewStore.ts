@@ -37,6 +37,8 @@ export interface ViewState {
   /** The surface shown where there is room for one only. */
   readonly sheet: Surface;
   readonly sheetOpen: boolean;
+  /** How many of the programme's periods the page speaks of: 0 is today, null all of them. */
+  readonly shownPeriods: number | null;
   readonly dialog: OpenDialog;
   /** The page of the method that is open, or opens next. */
   readonly methodPage: MethodPageId;
@@ -54,6 +56,7 @@ export interface ViewStore extends Pick<StoreApi<ViewState>, 'getState' | 'getIn
   readonly setOpen: (surface: Surface, open: boolean) => void;
   readonly showSheet: (surface: Surface) => void;
   readonly setSheetOpen: (open: boolean) => void;
+  readonly showPeriods: (periods: number | null) => void;
   readonly showDialog: (dialog: OpenDialog) => void;
   readonly showMethod: (page: MethodPageId) => void;
   /** Lets go of everything that belongs to one scenario. */
@@ -76,6 +79,7 @@ export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): View
     open: { program: true, result: true, layers: false },
     sheet: 'program',
     sheetOpen: true,
+    shownPeriods: null,
     dialog: null,
     methodPage: 'T',
   }));
@@ -118,6 +122,9 @@ export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): View
     setSheetOpen(sheetOpen) {
       setState({ sheetOpen });
     },
+    showPeriods(shownPeriods) {
+      if (shownPeriods !== getState().shownPeriods) setState({ shownPeriods });
+    },
     showDialog(dialog) {
       setState({ dialog });
     },
@@ -132,6 +139,7 @@ export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): View
         highlightedTown: null,
         highlightedArea: null,
         focusedConflict: null,
+        shownPeriods: null,
       });
     },
   };

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { useModel } from '../../state/hooks';
+import { momentOf } from '../../core/scoring/periodMoment';
+import { useModel, useView } from '../../state/hooks';
 import { countOf } from '../format/numbers';
 import { Fold } from '../parts/Fold';
 import { RESULT_WORDS } from '../words/result';
@@ -8,12 +9,14 @@ import { Conflicts } from './Conflicts';
 import { LandAccountTable } from './LandAccountTable';
 import { PeopleTable } from './PeopleTable';
 import { Reading } from './Reading';
+import { ShownMoment } from './ShownMoment';
 import { TransitScore } from './TransitScore';
 
 /** Numbers out: two scores, what makes them, and what else the plan means. */
 export function ResultPanel(): ReactNode {
   const evaluation = useModel((model) => model.evaluated?.evaluation ?? null);
   const problem = useModel((model) => model.engineProblem);
+  const shown = useView((view) => view.shownPeriods);
   if (problem !== null) {
     return (
       <div className="callout is-danger" role="alert">
@@ -22,7 +25,10 @@ export function ResultPanel(): ReactNode {
     );
   }
   if (!evaluation) return <p className="quiet">{RESULT_WORDS.loading}</p>;
-  const { dwellings, shareInTowns, shareOnBuiltUp, dwellingsPerDaa } = evaluation;
+  const { shareInTowns, shareOnBuiltUp, dwellingsPerDaa } = evaluation;
+  const moment = momentOf(evaluation, shown);
+  const isWhole = shown === null || shown >= evaluation.periods.length;
+  const { dwellings } = moment;
   return (
     <>
       {evaluation.permitted ? null : (
@@ -32,16 +38,21 @@ export function ResultPanel(): ReactNode {
           </p>
         </div>
       )}
-      <TransitScore transit={evaluation.transit} today={evaluation.today} />
+      {isWhole ? null : <ShownMoment year={moment.year} />}
+      <TransitScore transit={moment.transit} today={evaluation.today} />
       <hr className="rule" />
-      <BlueGreenScore blueGreen={evaluation.blueGreen} />
-      <hr className="rule" />
+      {moment.blueGreen ? (
+        <>
+          <BlueGreenScore blueGreen={moment.blueGreen} />
+          <hr className="rule" />
+        </>
+      ) : null}
       <p className="small facts-line number">
         {[
-          RESULT_WORDS.placedOf(dwellings.placed, dwellings.programme),
-          shareInTowns === null ? '' : RESULT_WORDS.inTowns(shareInTowns),
-          shareOnBuiltUp === null ? '' : RESULT_WORDS.onBuiltUp(shareOnBuiltUp),
-          dwellingsPerDaa === null ? '' : RESULT_WORDS.density(dwellingsPerDaa),
+          dwellings ? RESULT_WORDS.placedOf(dwellings.placed, dwellings.programme) : '',
+          shareInTowns === null || !isWhole ? '' : RESULT_WORDS.inTowns(shareInTowns),
+          shareOnBuiltUp === null || !isWhole ? '' : RESULT_WORDS.onBuiltUp(shareOnBuiltUp),
+          dwellingsPerDaa === null || !isWhole ? '' : RESULT_WORDS.density(dwellingsPerDaa),
         ]
           .filter((fact) => fact !== '')
           .join(' · ')}
