@@ -83,7 +83,16 @@ function hostMap(
       onHover: (target) => {
         view.hover(target);
       },
+      onBox: (areas) => {
+        view.pin(null);
+        view.selectAlso(areas);
+      },
       onClick: (target, place) => {
+        if (place.adds && target?.kind === 'area') {
+          view.pin(null);
+          view.selectAlso([target.area]);
+          return;
+        }
         view.pin(target && { target, beneath: place.beneath });
         view.selectArea(target?.kind === 'area' ? target.area : null);
         view.focusConflict(target?.kind === 'conflict' ? target.conflict : null);
@@ -105,7 +114,7 @@ function hostMap(
   function draw(): void {
     frame = null;
     const { tracked, evaluated, facts } = model.getState();
-    const { selectedArea, highlightedArea, highlightedTown, focusedConflict, allConflicts, shownPeriods } = view.getState();
+    const { selectedArea, highlightedArea, highlightedTown, focusedConflict, allConflicts, shownPeriods, alsoSelected } = view.getState();
     if (stale.padding) map.setPadding(coveredEdges(container));
     if (stale.scenario) {
       const evaluation = evaluated?.evaluation ?? null;
@@ -122,7 +131,7 @@ function hostMap(
     }
     if (stale.view) {
       map.showLayers(settingsOf(stores, groups));
-      map.select(new Set([selectedArea, highlightedArea].filter((area) => area !== null)));
+      map.select(new Set([selectedArea, highlightedArea, ...alsoSelected].filter((area) => area !== null)));
       map.highlightTown(highlightedTown);
     }
     stale.scenario = false;
@@ -143,6 +152,7 @@ function hostMap(
     if (state.open !== before.open || state.sheetOpen !== before.sheetOpen) drawSoon('padding');
     if (
       state.selectedArea !== before.selectedArea ||
+      state.alsoSelected !== before.alsoSelected ||
       state.highlightedArea !== before.highlightedArea ||
       state.highlightedTown !== before.highlightedTown ||
       state.focusedConflict !== before.focusedConflict ||

@@ -2,6 +2,7 @@ import type { Services } from '../interface/services';
 import { layerGroupsOf, type LayerGroup } from '../map/layerGroups';
 import type { MapView } from '../map/mapTypes';
 import type { Stores } from '../state/hooks';
+import { createDrawingCommands } from './drawingCommands';
 import { createFileCommands } from './fileCommands';
 import { Legend } from './Legend';
 
@@ -27,6 +28,7 @@ export function assemble(stores: Stores): Assembly {
         zoomOut: () => map?.zoomOut(),
         resetView: () => map?.resetView(),
       },
+      drawing: createDrawingCommands(stores.drawing),
       files: createFileCommands(stores, () => map),
       layerGroups: groups.map(({ id, title, layers, legend }) => ({
         id,
@@ -37,6 +39,7 @@ export function assemble(stores: Stores): Assembly {
     },
     onMap: (view) => {
       map = view;
+      stores.drawing.connect(view?.drawing ?? null);
     },
   };
 }

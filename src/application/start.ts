@@ -8,6 +8,7 @@ import { createEngineClient } from '../engine/client';
 import { initialLayerSettings, layerGroupsOf } from '../map/layerGroups';
 import type { Stores } from '../state/hooks';
 import { createComparisonStore } from '../state/comparisonStore';
+import { createDrawingStore } from '../state/drawingStore';
 import { createExplanationStore } from '../state/explanationStore';
 import { createModelStore } from '../state/modelStore';
 import { createNoticeStore, type NoticeStore } from '../state/noticeStore';
@@ -82,6 +83,7 @@ export async function start(): Promise<Stores> {
     workspace,
     explanation: createExplanationStore(model, engine.explain),
     ranges: createRangesStore(model, engine.draw),
+    drawing: createDrawingStore(engine.survey),
     comparison: createComparisonStore(model, workspace.scenarios, engine.rank),
     walkingNetwork: createWalkingNetworkStore(engine.walk, model.evaluateAgain),
   };

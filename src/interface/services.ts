@@ -1,5 +1,6 @@
 import { createContext, use, type ReactNode } from 'react';
 import type { LayerId } from '../core/domain/identifiers';
+import type { LonLat, LonLatMultiPolygon } from '../core/geometry/shapes';
 import type { Target } from '../state/target';
 
 /** A place that the map can be moved to. */
@@ -41,8 +42,24 @@ export interface LayerGroupDescription {
   readonly legend: ReactNode;
 }
 
+/**
+ * What a hand can be asked to draw on the map: parks, protections, outlines of towns, places of stations. Each call puts an end to
+ * what was being drawn, and gives null where the user leaves it (Escape) or takes something else in hand. Vertices are drawn to
+ * the edges of areas and layers. What comes back is as the hand drew it: pass an outline through `readStroke`
+ * (core/operations/outlines) to have it mended, cut at the municipality's border and rounded as files are. While it goes on,
+ * `stores.drawing` has the task, the shape as it is, and the ground under it (`useDrawing`).
+ */
+export interface DrawingCommands {
+  /** A new outline, vertex by vertex when left out. */
+  readonly drawOutline: (by?: 'polygon' | 'rectangle' | 'freehand') => Promise<LonLatMultiPolygon | null>;
+  /** The outline as the user leaves it with Enter or "Ferdig"; null where nothing is changed. */
+  readonly editOutline: (outline: LonLatMultiPolygon) => Promise<LonLatMultiPolygon | null>;
+  readonly placePoint: () => Promise<LonLat | null>;
+}
+
 export interface Services {
   readonly map: MapCommands;
+  readonly drawing: DrawingCommands;
   readonly files: FileCommands;
   readonly layerGroups: readonly LayerGroupDescription[];
 }

@@ -5,6 +5,8 @@ export interface CursorActions {
   readonly hoverAt: (point: Point) => void;
   readonly clickAt: (point: Point) => void;
   readonly leave: () => void;
+  /** Whether something else listens to Enter while the pointer drives the map. */
+  readonly isBusy: () => boolean;
 }
 
 /**
@@ -43,7 +45,7 @@ export function addKeyboardCursor(map: MapLibreMap, actions: CursorActions): voi
       ring.hidden = false;
       place();
     }
-    if (event.key !== 'Enter') return;
+    if (event.key !== 'Enter' || (ring.hidden && actions.isBusy())) return;
     event.preventDefault();
     actions.clickAt(middle());
   });

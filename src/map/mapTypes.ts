@@ -3,6 +3,7 @@ import type { AreaId, LayerId, StationId, TownId } from '../core/domain/identifi
 import type { Scenario } from '../core/domain/scenario';
 import type { LonLat } from '../core/geometry/shapes';
 import type { AreaFactsTable, Conflict, Evaluation } from '../core/scoring/evaluation';
+import type { MapDrawing } from './drawing/mapDrawing';
 import type { LayerGroupId } from './layerGroups';
 
 /** A point of the map's container in CSS pixels from its upper left corner. */
@@ -31,6 +32,8 @@ export interface TargetPlace {
   readonly point: ScreenPoint;
   readonly position: LonLat;
   readonly beneath: readonly MapTarget[];
+  /** The user wants it beside what is chosen already: Shift was held. */
+  readonly adds: boolean;
 }
 
 /** What the map tells its surroundings. */
@@ -38,6 +41,8 @@ export interface MapHandlers {
   readonly onHover: (target: MapTarget | null, point: ScreenPoint) => void;
   /** `null` when the click met nothing. Enter on the focused map counts as a click at its middle. */
   readonly onClick: (target: MapTarget | null, place: TargetPlace) => void;
+  /** Shift and a drag drew a box around these areas. */
+  readonly onBox: (areas: ReadonlySet<AreaId>) => void;
   /** The first picture is drawn. */
   readonly onReady: () => void;
   /** Norwegian text for the user. */
@@ -100,6 +105,7 @@ export interface MapView {
   readonly zoomOut: () => void;
   readonly resetView: () => void;
   readonly setPadding: (padding: MapPadding) => void;
+  readonly drawing: MapDrawing;
   /** The map with title, legend, scale bar, north arrow and sources as a PNG. Rejects with a Norwegian message. */
   readonly toPng: (options?: MapImageOptions) => Promise<Blob>;
   readonly resize: () => void;

@@ -3,7 +3,10 @@ import './map.css';
 import { type Map as MapLibreMap, ScaleControl } from 'maplibre-gl';
 import type { Dataset } from '../core/domain/dataset';
 import { attributionControl } from './attributionControl';
+import { areasInBox } from './boxSelection';
 import { cameraTarget, moveCamera } from './camera';
+import { createMapDrawing } from './drawing/mapDrawing';
+import { snapGround } from './drawing/snapGround';
 import { addKeyboardCursor } from './keyboardCursor';
 import { createMapCanvas, WAITING_PIXEL_RATIO } from './mapCanvas';
 import { mapPicture, type ShownState } from './mapPicture';
@@ -34,7 +37,10 @@ export function createMapView(
   handlers: MapHandlers,
 ): MapView {
   container.classList.add('map-view', 'map-loading');
-  const map = startMap(container, dataset, style, { pixelRatio: WAITING_PIXEL_RATIO });
+  const map = startMap(container, dataset, style, {
+    pixelRatio: WAITING_PIXEL_RATIO,
+    boxZoom: { boxZoomEnd: (_map, from, to) => handlers.onBox(areasInBox(map, from, to)) },
+  });
   const painter = createScenarioPainter(mapLibreSurface(map), dataset, style);
   const shown: ShownState = { conflicts: [[], null], layers: new Map() };
   let untouched = true;
@@ -45,11 +51,26 @@ export function createMapView(
     if (loaded) task();
     else waiting.push(task);
   };
+  const styleLoaded = new Promise<void>((resolve) => {
+    whenLoaded(resolve);
+  });
+  const drawing = createMapDrawing(
+    async () => {
+      const [{ createLibraryPad }] = await Promise.all([import('./drawing/libraryPad'), styleLoaded]);
+      return createLibraryPad(map, () => snapGround(dataset, shown.scenario?.[0] ?? null));
+    },
+    () => handlers.onError('Tegneverktøyet kunne ikke hentes. Last siden på nytt; arbeidet ditt er lagret.'),
+  );
   map.once('style.load', () => {
     loaded = true;
     for (const task of waiting.splice(0)) task();
-    const pointer = watchPointer(map, dataset, style, handlers, () => shown.conflicts[0]);
-    addKeyboardCursor(map, pointer);
+    const pointer = watchPointer(map, dataset, style, handlers, () => shown.conflicts[0], drawing.isBusy);
+    addKeyboardCursor(map, {
+      isBusy: drawing.isBusy,
+      leave: pointer.leave,
+      hoverAt: (point) => (drawing.isBusy() ? drawing.moveTo(point) : pointer.hoverAt(point)),
+      clickAt: (point) => (drawing.isBusy() ? drawing.clickAt(point) : pointer.clickAt(point)),
+    });
   });
   map.once('load', () => {
     map.setPixelRatio(devicePixelRatio);
@@ -117,6 +138,7 @@ export function createMapView(
       toOpening(true);
     },
     setPadding,
+    drawing,
     toPng: (options = {}) => mapPicture(map, dataset, style, shown, options),
     resize: () => {
       if (map.loaded() && map.getPixelRatio() !== devicePixelRatio) map.setPixelRatio(devicePixelRatio);
@@ -124,6 +146,7 @@ export function createMapView(
       if (untouched) toOpening(false);
     },
     destroy: () => {
+      drawing.end();
       map.remove();
       container.classList.remove('map-view', 'map-loading');
     },

@@ -34,6 +34,7 @@ export function watchPointer(
   style: MapStyle,
   handlers: MapHandlers,
   conflicts: () => readonly Conflict[],
+  isMuted: () => boolean,
 ): { readonly hoverAt: (point: Point) => void; readonly clickAt: (point: Point) => void; readonly leave: () => void } {
   const near: string[] = [];
   const exact: string[] = [];
@@ -67,14 +68,16 @@ export function watchPointer(
   };
 
   const hoverAt = (point: Point): void => {
+    if (isMuted()) return;
     const [target = null] = find(point);
     map.getCanvas().style.cursor = target === null ? '' : 'pointer';
     show(target, point);
   };
-  const clickAt = (point: Point): void => {
+  const clickAt = (point: Point, adds = false): void => {
+    if (isMuted()) return;
     const [target = null, ...beneath] = find(point);
     const { lng, lat } = map.unproject(point);
-    handlers.onClick(target, { point: { x: point.x, y: point.y }, position: [lng, lat], beneath });
+    handlers.onClick(target, { point: { x: point.x, y: point.y }, position: [lng, lat], beneath, adds });
   };
 
   let waiting: Point | null = null;
@@ -93,6 +96,6 @@ export function watchPointer(
     show(null, map.project(map.getCenter()));
   };
   map.on('mouseout', leave);
-  map.on('click', ({ point }) => clickAt(point));
+  map.on('click', ({ point, originalEvent }) => clickAt(point, originalEvent.shiftKey));
   return { hoverAt, clickAt, leave };
 }

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import type { ComparisonState, ComparisonStore } from './comparisonStore';
+import type { DrawingState, DrawingStore } from './drawingStore';
 import type { ExplanationState, ExplanationStore } from './explanationStore';
 import type { ModelState, ModelStore } from './modelStore';
 import type { NoticeState, NoticeStore } from './noticeStore';
@@ -19,6 +20,7 @@ export interface Stores {
   readonly ranges: RangesStore;
   readonly walkingNetwork: WalkingNetworkStore;
   readonly comparison: ComparisonStore;
+  readonly drawing: DrawingStore;
 }
 
 /** Hands the stores to the components of the page. */
@@ -39,6 +41,11 @@ export function useModel<Part>(select: (state: ModelState) => Part): Part {
 /** A part of the view's state. */
 export function useView<Part>(select: (state: ViewState) => Part): Part {
   return useStore(useStores().view, select);
+}
+
+/** A part of what is being drawn. */
+export function useDrawing<Part>(select: (state: DrawingState) => Part): Part {
+  return useStore(useStores().drawing, select);
 }
 
 /** A part of what the user is told. */

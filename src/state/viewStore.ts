@@ -19,11 +19,13 @@ export interface PinnedTargets {
   readonly beneath: readonly Target[];
 }
 
-export type OpenDialog = 'compare' | 'keys' | 'method' | 'rename' | null;
+export type OpenDialog = 'compare' | 'keys' | 'link' | 'method' | 'rename' | null;
 
 /** How the page looks just now; nothing of it is work. */
 export interface ViewState {
   readonly selectedArea: AreaId | null;
+  /** Areas chosen beside that one, for what is done to several at once. */
+  readonly alsoSelected: ReadonlySet<AreaId>;
   readonly hovered: Target | null;
   readonly pinned: PinnedTargets | null;
   readonly highlightedTown: TownId | null;
@@ -47,7 +49,10 @@ export interface ViewState {
 export interface ViewStore extends Pick<StoreApi<ViewState>, 'getState' | 'getInitialState' | 'subscribe'> {
   readonly hover: (target: Target | null) => void;
   readonly pin: (pinned: PinnedTargets | null) => void;
+  /** Chooses one area, or none, and lets go of the others. */
   readonly selectArea: (area: AreaId | null) => void;
+  /** Chooses areas beside those that are chosen; one that is chosen already is let go of. */
+  readonly selectAlso: (areas: Iterable<AreaId>) => void;
   readonly highlightTown: (town: TownId | null) => void;
   readonly highlightArea: (area: AreaId | null) => void;
   readonly focusConflict: (conflict: Conflict | null) => void;
@@ -64,11 +69,18 @@ export interface ViewStore extends Pick<StoreApi<ViewState>, 'getState' | 'getIn
 }
 
 const SHOWN: LayerSetting = { visible: true, opacity: 1 };
+const NO_AREAS: ReadonlySet<AreaId> = new Set();
+
+/** All areas that are chosen, the one that the card tells of first. */
+export function selectedAreas({ selectedArea, alsoSelected }: Pick<ViewState, 'selectedArea' | 'alsoSelected'>): readonly AreaId[] {
+  return [...(selectedArea === null ? [] : [selectedArea]), ...alsoSelected];
+}
 
 /** @param layers the layer groups as they are when the map opens */
 export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): ViewStore {
   const store = createStore<ViewState>(() => ({
     selectedArea: null,
+    alsoSelected: NO_AREAS,
     hovered: null,
     pinned: null,
     highlightedTown: null,
@@ -95,7 +107,13 @@ export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): View
       setState({ pinned });
     },
     selectArea(selectedArea) {
-      setState({ selectedArea });
+      setState({ selectedArea, alsoSelected: NO_AREAS });
+    },
+    selectAlso(areas) {
+      const chosen = new Set(selectedAreas(getState()));
+      for (const area of areas) if (!chosen.delete(area)) chosen.add(area);
+      const [first = null, ...others] = chosen;
+      setState({ selectedArea: first, alsoSelected: new Set(others) });
     },
     highlightTown(highlightedTown) {
       if (highlightedTown !== getState().highlightedTown) setState({ highlightedTown });
@@ -134,6 +152,7 @@ export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): View
     forgetScenario() {
       setState({
         selectedArea: null,
+        alsoSelected: NO_AREAS,
         hovered: null,
         pinned: null,
         highlightedTown: null,

@@ -1,26 +1,21 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { identifier, type AreaId } from '../../core/domain/identifiers';
+import type { AreaId } from '../../core/domain/identifiers';
 import type { DrawingListener } from '../../state/drawingTask';
+import { areasInBox } from '../boxSelection';
 import type { ScreenPoint } from '../mapTypes';
-import { SOURCES } from '../sourceIds';
 import { followHand } from './mapHand';
 
 /** The part of the brush's radius that the square under it reaches, so that the two cover as much. */
 const SQUARE_OF_DISC = 0.886;
 
 /** The areas under the brush. */
-function areasUnder(map: MapLibreMap, { x, y }: ScreenPoint, radius: number, layers: string[]): ReadonlySet<AreaId> {
+function areasUnder(map: MapLibreMap, { x, y }: ScreenPoint, radius: number): ReadonlySet<AreaId> {
   const reach = radius * SQUARE_OF_DISC;
-  const found = map.queryRenderedFeatures([[x - reach, y - reach], [x + reach, y + reach]], { layers });
-  return new Set(found.map(({ id }) => identifier<AreaId>(`${id ?? ''}`)));
+  return areasInBox(map, { x: x - reach, y: y - reach }, { x: x + reach, y: y + reach });
 }
 
 /** Lets a hand lead a brush over areas: each time it comes onto one counts as a pass. Alt takes away. Returns what ends it. */
 export function followBrush(map: MapLibreMap, radiusPixels: number, listener: DrawingListener): () => void {
-  const layers = map
-    .getStyle()
-    .layers.filter((layer) => layer.type === 'fill' && layer.source === SOURCES.areas)
-    .map(({ id }) => id);
   const ring = document.createElement('div');
   ring.className = 'map-brush';
   ring.style.width = `${2 * radiusPixels}px`;
@@ -43,7 +38,7 @@ export function followBrush(map: MapLibreMap, radiusPixels: number, listener: Dr
       let under: ReadonlySet<AreaId> = new Set();
       const brush = (point: ScreenPoint): void => {
         place(point);
-        const now = areasUnder(map, point, radiusPixels, layers);
+        const now = areasUnder(map, point, radiusPixels);
         const entered = [...now].filter((area) => !under.has(area));
         under = now;
         if (entered.length === 0) return;
