@@ -7,11 +7,11 @@ import { MapHost } from './MapHost';
 
 /** The running page: stores, map and interface put together. */
 export function App({ assembly }: { readonly assembly: Assembly }): ReactNode {
-  const { stores, services, groups, onMap } = assembly;
+  const { stores, services, groupsOf, onMap } = assembly;
   return (
     <StoresContext value={stores}>
       <ServicesContext value={services}>
-        <Page map={<MapHost stores={stores} groups={groups} onMap={onMap} />} />
+        <Page map={<MapHost stores={stores} groupsOf={groupsOf} onMap={onMap} />} />
       </ServicesContext>
     </StoresContext>
   );

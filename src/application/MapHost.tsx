@@ -1,8 +1,10 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Dataset } from '../core/domain/dataset';
 import type { Conflict } from '../core/scoring/evaluation';
 import type { Stores } from '../state/hooks';
 import type { LayerGroup } from '../map/layerGroups';
-import type { LayerSettings, MapView } from '../map/mapTypes';
+import type { LayerSettings, MapCamera, MapView } from '../map/mapTypes';
 import { createMapView } from '../map/mapView';
 import { drawFirstPicture } from '../map/firstPicture';
 import { buildStyle, type MapStyle } from '../map/style';
@@ -10,20 +12,22 @@ import { coveredEdges } from './coveredEdges';
 
 interface MapHostProps {
   readonly stores: Stores;
-  readonly groups: readonly LayerGroup[];
+  readonly groupsOf: (dataset: Dataset) => readonly LayerGroup[];
   readonly onMap: (view: MapView | null) => void;
 }
 
 const SHOWN = { visible: true, opacity: 1 } as const;
 
-/** The map, drawn from the stores once a frame when they have changed. */
-export function MapHost({ stores, groups, onMap }: MapHostProps): ReactNode {
+/** The map, drawn from the stores once a frame when they have changed; built anew on another data set. */
+export function MapHost({ stores, groupsOf, onMap }: MapHostProps): ReactNode {
   const container = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLCanvasElement>(null);
+  const camera = useRef<MapCamera | null>(null);
+  const dataset = useStore(stores.model, (state) => state.dataset);
   useEffect(() => {
     if (!container.current || !picture.current) return;
-    return openMap(container.current, picture.current, stores, groups, onMap);
-  }, [stores, groups, onMap]);
+    return openMap(container.current, picture.current, stores, groupsOf(dataset), onMap, camera);
+  }, [stores, dataset, groupsOf, onMap]);
   return (
     <>
       <canvas ref={picture} className="map-picture" aria-hidden="true" />
@@ -44,15 +48,16 @@ function openMap(
   stores: Stores,
   groups: readonly LayerGroup[],
   onMap: (map: MapView | null) => void,
+  camera: { current: MapCamera | null },
 ): () => void {
   const { dataset } = stores.model.getState();
-  const style = buildStyle(dataset);
+  const style = buildStyle(dataset, stores.takenLayers.getState().drawings);
   drawFirstPicture(picture, dataset, style, settingsOf(stores, groups), coveredEdges(container));
   picture.dataset['drawn'] = 'true';
   let close: (() => void) | null = null;
   let waiting = requestAnimationFrame(() => {
     waiting = window.setTimeout(() => {
-      close = hostMap(container, style, stores, groups, onMap);
+      close = hostMap(container, style, stores, groups, onMap, camera);
     });
   });
   return () => {
@@ -72,8 +77,9 @@ function hostMap(
   stores: Stores,
   groups: readonly LayerGroup[],
   onMap: (map: MapView | null) => void,
+  camera: { current: MapCamera | null },
 ): () => void {
-  const { model, view, notices } = stores;
+  const { model, view, notices, takenLayers } = stores;
   const tellProblem = (text: string): void => {
     notices.tell({ subject: 'kart', tone: 'problem', text });
   };
@@ -101,7 +107,7 @@ function hostMap(
         container.dataset['ready'] = 'true';
       },
       onError: tellProblem,
-    });
+    }, camera.current);
   } catch (problem) {
     tellProblem(problem instanceof Error ? problem.message : String(problem));
     return () => undefined;
@@ -162,6 +168,9 @@ function hostMap(
       drawSoon('view');
     }
   });
+  const stopDrawings = takenLayers.subscribe(({ drawings }, before) => {
+    if (drawings !== before.drawings) map.showDrawings(drawings);
+  });
   const sizes = new ResizeObserver(() => {
     map.resize();
     drawSoon('padding');
@@ -172,6 +181,8 @@ function hostMap(
   return () => {
     stopModel();
     stopView();
+    stopDrawings();
+    camera.current = map.camera();
     sizes.disconnect();
     if (frame !== null) cancelAnimationFrame(frame);
     onMap(null);

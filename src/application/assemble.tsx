@@ -1,4 +1,5 @@
-import type { Services } from '../interface/services';
+import type { Dataset } from '../core/domain/dataset';
+import type { LayerGroupDescription, Services } from '../interface/services';
 import { layerGroupsOf, type LayerGroup } from '../map/layerGroups';
 import type { MapView } from '../map/mapTypes';
 import type { Stores } from '../state/hooks';
@@ -10,17 +11,28 @@ import { Legend } from './Legend';
 export interface Assembly {
   readonly stores: Stores;
   readonly services: Services;
-  readonly groups: readonly LayerGroup[];
+  /** The same list for the same data set. */
+  readonly groupsOf: (dataset: Dataset) => readonly LayerGroup[];
   readonly onMap: (view: MapView | null) => void;
+}
+
+/** Works something out once for each data set. */
+function oncePerDataset<Value>(make: (dataset: Dataset) => Value): (dataset: Dataset) => Value {
+  const known = new WeakMap<Dataset, { readonly value: Value }>();
+  return (dataset) => {
+    const before = known.get(dataset) ?? { value: make(dataset) };
+    known.set(dataset, before);
+    return before.value;
+  };
 }
 
 /** Puts together what the page needs beside its stores. */
 export function assemble(stores: Stores): Assembly {
   let map: MapView | null = null;
-  const groups = layerGroupsOf(stores.model.getState().dataset);
+  const groupsOf = oncePerDataset(layerGroupsOf);
   return {
     stores,
-    groups,
+    groupsOf,
     services: {
       map: {
         zoomTo: (place) => map?.zoomTo(place),
@@ -30,12 +42,14 @@ export function assemble(stores: Stores): Assembly {
       },
       drawing: createDrawingCommands(stores.drawing),
       files: createFileCommands(stores, () => map),
-      layerGroups: groups.map(({ id, title, layers, legend }) => ({
-        id,
-        title,
-        layers,
-        legend: <Legend entries={legend} />,
-      })),
+      layerGroupsOf: oncePerDataset((dataset) =>
+        groupsOf(dataset).map(({ id, title, layers, legend }): LayerGroupDescription => ({
+          id,
+          title,
+          layers,
+          legend: <Legend entries={legend} />,
+        })),
+      ),
     },
     onMap: (view) => {
       map = view;

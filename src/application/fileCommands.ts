@@ -1,4 +1,5 @@
 import { developmentAreasGeojson } from '../core/exchange/developmentAreasGeojson';
+import { SCENARIO_FORMAT } from '../core/exchange/scenarioFormat';
 import { readScenarioFile, writeScenarioFile } from '../core/exchange/scenarioFile';
 import { formatNumber, formatYears } from '../interface/format/numbers';
 import type { FileCommands, OpenedFile } from '../interface/services';
@@ -10,9 +11,18 @@ import { FILE_WORDS } from './words';
 /** No scenario comes near this; a larger file is the wrong file. */
 const LARGEST_FILE_BYTES = 100_000_000;
 
+/** So much of a file is looked at to tell a scenario from map data. */
+const HEAD_BYTES = 4096;
+
+/** Whether a file says that it is a scenario. */
+async function isScenario(file: File): Promise<boolean> {
+  const head = await file.slice(0, HEAD_BYTES).text();
+  return head.trimStart().startsWith('{') && head.includes(`"${SCENARIO_FORMAT.name}"`);
+}
+
 /** Files in and out of the page. `mapView` gives the map once it is there. */
 export function createFileCommands(stores: Stores, mapView: () => MapView | null): FileCommands {
-  const { model, notices, workspace, walkingNetwork } = stores;
+  const { model, notices, takenLayers, workspace, walkingNetwork } = stores;
 
   function readingNotes(notes: readonly string[]): void {
     if (notes.length > 0) notices.tell({ subject: 'lest fil', tone: 'done', text: notes.join(' ') });
@@ -50,7 +60,12 @@ export function createFileCommands(stores: Stores, mapView: () => MapView | null
       });
       download(image, safeFileName(scenario.name, 'png'));
     },
-    async openScenario(file): Promise<OpenedFile> {
+    async open(files): Promise<OpenedFile> {
+      const [file] = files;
+      if (!file || files.length > 1 || !(await isScenario(file))) {
+        takenLayers.read(files);
+        return { kind: 'opened' };
+      }
       if (file.size > LARGEST_FILE_BYTES) return { kind: 'refused', problems: [FILE_WORDS.tooLarge(file.name)] };
       const reading = readScenarioFile(await file.text(), file.name, model.getState().dataset);
       if (reading.kind === 'failed') return { kind: 'refused', problems: reading.problems };

@@ -1,6 +1,6 @@
 import { SkipLink } from '@digdir/designsystemet-react';
 import { useCallback, useState, type ComponentType, type ReactNode } from 'react';
-import { useExplanation, useModel, useStores, useView } from '../state/hooks';
+import { useExplanation, useModel, useStores, useTakenLayers, useView } from '../state/hooks';
 import { TopBar } from './bar/TopBar';
 import { useFileActions } from './bar/useFileActions';
 import { HoverCard } from './cards/HoverCard';
@@ -19,11 +19,14 @@ import { ProgramPanel } from './program/ProgramPanel';
 import { ResultPanel } from './result/ResultPanel';
 import { Sheet } from './Sheet';
 import { useServices, type OpenedFile } from './services';
+import { SharedLink } from './share/SharedLink';
 import { TimeBar } from './time/TimeBar';
 import { SURFACE_WORDS } from './words/surfaces';
 
 const loadExplanation = (): Promise<ComponentType> =>
   import('./method/NumberExplanation').then(({ NumberExplanation }) => NumberExplanation);
+
+const loadImport = (): Promise<ComponentType> => import('./import/ImportDialog').then(({ ImportDialog }) => ImportDialog);
 
 /** The whole page: the map edge to edge, and what is laid over it. */
 export function Page({ map }: { readonly map: ReactNode }): ReactNode {
@@ -33,14 +36,15 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
   const resultOpen = useView((view) => view.open.result);
   const layersOpen = useView((view) => view.open.layers);
   const isExplaining = useExplanation((state) => state.indicator !== null);
+  const isImporting = useTakenLayers((state) => state.step !== null);
   const [opened, setOpened] = useState<OpenedFile | null>(null);
   const narrow = useIsNarrow();
   const actions = useFileActions();
 
-  const openFile = useCallback(
-    (file: File) => {
+  const openFiles = useCallback(
+    (dropped: readonly File[]) => {
       files
-        .openScenario(file)
+        .open(dropped)
         .then(setOpened)
         .catch((problem: unknown) => {
           notices.tell({ subject: 'filer', tone: 'problem', text: problem instanceof Error ? problem.message : String(problem) });
@@ -48,7 +52,7 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
     },
     [files, notices],
   );
-  const dropping = useFileDrop(openFile);
+  const dropping = useFileDrop(openFiles);
   usePageKeys(actions.saveScenario);
 
   return (
@@ -59,7 +63,7 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
         <SkipLink href="#resultat">{SURFACE_WORDS.skipToResult}</SkipLink>
         <SkipLink href="#kart">{SURFACE_WORDS.skipToMap}</SkipLink>
       </nav>
-      <TopBar onFile={openFile} />
+      <TopBar onFiles={openFiles} />
       {narrow ? (
         <Sheet />
       ) : (
@@ -91,6 +95,8 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
       <TargetCard />
       <Notices />
       <ScoresAloud />
+      {isImporting ? <Later load={loadImport} /> : null}
+      <SharedLink />
       <Dialogs
         opened={opened}
         onDone={() => {

@@ -1,6 +1,6 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
-import { type Map as MapLibreMap, ScaleControl } from 'maplibre-gl';
+import { type GeoJSONSource, type Map as MapLibreMap, ScaleControl } from 'maplibre-gl';
 import type { Dataset } from '../core/domain/dataset';
 import { attributionControl } from './attributionControl';
 import { areasInBox } from './boxSelection';
@@ -11,10 +11,11 @@ import { addKeyboardCursor } from './keyboardCursor';
 import { createMapCanvas, WAITING_PIXEL_RATIO } from './mapCanvas';
 import { mapPicture, type ShownState } from './mapPicture';
 import { mapLibreSurface } from './mapSurface';
-import type { MapHandlers, MapPadding, MapView } from './mapTypes';
+import type { MapCamera, MapHandlers, MapPadding, MapView } from './mapTypes';
 import { watchPointer } from './pointer';
 import { openingBounds, OPENING_MARGIN_PIXELS } from './openingView';
 import { createScenarioPainter } from './scenarioPainter';
+import { layerSource } from './sourceIds';
 import type { MapStyle } from './style';
 
 export type * from './mapTypes';
@@ -35,6 +36,7 @@ export function createMapView(
   dataset: Dataset,
   style: MapStyle,
   handlers: MapHandlers,
+  camera: MapCamera | null = null,
 ): MapView {
   container.classList.add('map-view', 'map-loading');
   const map = startMap(container, dataset, style, {
@@ -43,7 +45,7 @@ export function createMapView(
   });
   const painter = createScenarioPainter(mapLibreSurface(map), dataset, style);
   const shown: ShownState = { conflicts: [[], null], layers: new Map() };
-  let untouched = true;
+  let untouched = camera === null;
 
   let loaded = false;
   const waiting: (() => void)[] = [];
@@ -93,7 +95,8 @@ export function createMapView(
   const toOpening = (animate: boolean): void => {
     map.fitBounds(openingBounds(dataset.parameters), { padding: OPENING_MARGIN_PIXELS, animate, duration: 180, linear: true });
   };
-  toOpening(false);
+  if (camera) map.jumpTo({ center: [...camera.centre], zoom: camera.zoom });
+  else toOpening(false);
 
   const setPadding = (padding: MapPadding): void => {
     for (const [side, pixels] of Object.entries(padding)) {
@@ -124,6 +127,15 @@ export function createMapView(
       if (target === null) return;
       untouched = false;
       moveCamera(map, target);
+    },
+    showDrawings: (drawings) =>
+      whenLoaded(() => {
+        for (const [layer, address] of drawings) void map.getSource<GeoJSONSource>(layerSource(layer))?.setData(address);
+      }),
+    camera: () => {
+      if (untouched) return null;
+      const { lng, lat } = map.getCenter();
+      return { centre: [lng, lat], zoom: map.getZoom() };
     },
     zoomIn: () => {
       untouched = false;

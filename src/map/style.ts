@@ -64,8 +64,8 @@ function layerSources(dataset: Dataset, rail: Rail, drawings: LayerDrawings): Re
   return Object.fromEntries(
     drawn.map((layer) => {
       const { id, role } = layer.description;
-      const drawing = drawings.get(id);
-      const data = drawing ?? (role === 'railLine' ? trackFeatures(dataset, rail, layer, TODAY) : layerFeatures(layer));
+      if (layer.drawnApart === true) return [layerSource(id), source(drawings.get(id) ?? collection([]), 'fine')];
+      const data = role === 'railLine' ? trackFeatures(dataset, rail, layer, TODAY) : layerFeatures(layer);
       // Names along watercourses are set tile by tile: a tile too large gives them too few places.
       return [layerSource(id), source(data, role === 'water' ? 'fine' : 'coarse')];
     }),

@@ -42,6 +42,8 @@ export interface ModelStore extends Pick<StoreApi<ModelState>, 'getState' | 'get
   readonly redo: () => void;
   /** Asks for the numbers again, where something beside the scenario has changed. */
   readonly evaluateAgain: () => void;
+  /** Measures on another data set from now on; the work and its history stay. */
+  readonly useDataset: (dataset: Dataset) => void;
   /** Puts another piece of work in place of this one. */
   readonly open: (tracked: Tracked) => void;
 }
@@ -166,6 +168,10 @@ export function createModelStore(dataset: Dataset, tracked: Tracked, evaluate: E
       put(redo(store.getState().tracked));
     },
     evaluateAgain() {
+      evaluation.ask(store.getState().tracked.scenario);
+    },
+    useDataset(next) {
+      store.setState({ dataset: next });
       evaluation.ask(store.getState().tracked.scenario);
     },
     open(next) {

@@ -46,11 +46,18 @@ async function linesOf(file: NetworkFile): Promise<WalkingLines> {
   return readLines(file.name, content);
 }
 
+/** Where the network is kept from one visit to the next; `LayerStorage` is one. */
+export interface KeepsNetwork {
+  network(): Promise<{ readonly name: string; readonly lines: WalkingLines } | null>;
+  keepNetwork(network: { readonly name: string; readonly lines: WalkingLines } | null): Promise<void>;
+}
+
 /**
- * The network that walks are measured along, for as long as the page is open.
+ * The network that walks are measured along; the one from the last visit to begin with.
  * @param onWalk called whenever the engine walks another way, so that the numbers are asked for again
+ * @param storage null where the browser keeps nothing
  */
-export function createWalkingNetworkStore(walk: Walk, onWalk: () => void): WalkingNetworkStore {
+export function createWalkingNetworkStore(walk: Walk, onWalk: () => void, storage: KeepsNetwork | null = null): WalkingNetworkStore {
   const store = createStore<WalkingNetworkState>(() => ({ network: null, reading: null, problem: null }));
   let inUse: WalkingLines | null = null;
   /** The latest thing asked for; what was asked before it no longer counts. */
@@ -70,13 +77,15 @@ export function createWalkingNetworkStore(walk: Walk, onWalk: () => void): Walki
     onWalk();
   }
 
-  async function attempt(name: string | null, linesToUse: () => Promise<WalkingLines | null>): Promise<void> {
+  async function attempt(name: string | null, linesToUse: () => Promise<WalkingLines | null>, isNew: boolean): Promise<void> {
     latest += 1;
     const turn = latest;
     store.setState({ reading: name, problem: null });
     try {
       const lines = await linesToUse();
-      if (turn === latest) await walkAlong(lines, name ?? '');
+      if (turn !== latest) return;
+      await walkAlong(lines, name ?? '');
+      if (isNew) await storage?.keepNetwork(lines && { name: name ?? '', lines });
     } catch (problem) {
       if (turn === latest) store.setState({ problem: problem instanceof Error ? problem.message : String(problem) });
     } finally {
@@ -84,11 +93,19 @@ export function createWalkingNetworkStore(walk: Walk, onWalk: () => void): Walki
     }
   }
 
+  async function restore(): Promise<void> {
+    const kept = await storage?.network();
+    if (kept && latest === 0) await attempt(kept.name, () => Promise.resolve(kept.lines), false);
+  }
+
+  // What cannot be fetched is left alone: the straight line stands, as the panel says.
+  restore().catch(() => undefined);
+
   return {
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
-    load: (file) => attempt(file.name, () => linesOf(file)),
-    remove: () => attempt(null, async () => null),
+    load: (file) => attempt(file.name, () => linesOf(file), true),
+    remove: () => attempt(null, () => Promise.resolve(null), true),
   };
 }

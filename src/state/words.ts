@@ -10,6 +10,10 @@ export const STATE_WORDS = {
   copyName: (name: string): string => `${name} (kopi)`,
   restored: 'Tilbake til det leverte',
   fromFile: 'Åpnet fra fil',
+  layersNotKept: (reason: string): string =>
+    `Kartdataene er tatt inn, men kan ikke lagres i nettleseren (${reason}). De blir borte når fanen lukkes.`,
+  layersUnreadable: (count: number): string =>
+    `${count} av dine egne kartlag kunne ikke leses fra nettleseren. Last inn filene på nytt.`,
   networkTooLarge: (file: string): string =>
     `«${file}» er for stor. Klipp gangnettet til kommunen det gjelder, og prøv igjen.`,
 } as const;

@@ -304,7 +304,7 @@ export class Planner {
   /** Opens a file as if it was chosen in the file dialog. */
   async openFile(name: string, content: string): Promise<void> {
     await this.page
-      .getByLabel('Åpne scenariofil', { exact: false })
+      .getByLabel('Åpne fil', { exact: false })
       .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content, 'utf8') });
   }
 

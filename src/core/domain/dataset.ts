@@ -32,6 +32,8 @@ export interface Layer {
   readonly polygons: readonly PolygonFeature[];
   readonly lines: readonly LineFeature[];
   readonly points: readonly PointFeature[];
+  /** True for a layer of so many shapes that the map is given it as a text made elsewhere. */
+  readonly drawnApart?: boolean;
 }
 
 /** Residents of one square of the national statistics grid (EPSG:25833). */

@@ -38,6 +38,7 @@ function layerOf(taken: TakenLayer, role: ImportRole): Layer {
       format: 'geojson',
       assumption: false,
     },
+    drawnApart: true,
     ...featuresOf(taken.layer, shapesInRole(taken.layer, taken.assignment, role)),
   };
 }

@@ -1,12 +1,15 @@
 import { useRef, type ReactNode } from 'react';
 import { Icon } from '../parts/icons';
+import { useStores } from '../../state/hooks';
 import { BAR_WORDS } from '../words/bar';
+import { SHARE_WORDS } from '../words/share';
 import { Menu, MenuItem } from './Menu';
 import { useFileActions } from './useFileActions';
 
 /** What can be taken out, and taken in. */
-export function FileMenu({ onFile }: { readonly onFile: (file: File) => void }): ReactNode {
+export function FileMenu({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }): ReactNode {
   const actions = useFileActions();
+  const { view } = useStores();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -25,6 +28,15 @@ export function FileMenu({ onFile }: { readonly onFile: (file: File) => void }):
             <MenuItem text={BAR_WORDS.saveScenario} note={BAR_WORDS.saveScenarioNote} onChoose={actions.saveScenario} />
           </li>
           <li>
+            <MenuItem
+              text={SHARE_WORDS.share}
+              note={SHARE_WORDS.shareNote}
+              onChoose={() => {
+                view.showDialog('link');
+              }}
+            />
+          </li>
+          <li>
             <MenuItem text={BAR_WORDS.saveAreas} note={BAR_WORDS.saveAreasNote} onChoose={actions.saveAreas} />
           </li>
           <li>
@@ -41,14 +53,14 @@ export function FileMenu({ onFile }: { readonly onFile: (file: File) => void }):
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
+        multiple
         className="sr-only"
         tabIndex={-1}
         aria-label={BAR_WORDS.openScenario}
         onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
+          const chosen = [...(event.currentTarget.files ?? [])];
           event.currentTarget.value = '';
-          if (file) onFile(file);
+          if (chosen.length > 0) onFiles(chosen);
         }}
       />
     </>

@@ -6,7 +6,7 @@ import { FileMenu } from './FileMenu';
 import { ScenarioMenu } from './ScenarioMenu';
 
 /** The scenario, the steps back and forth, and the tools. */
-export function TopBar({ onFile }: { readonly onFile: (file: File) => void }): ReactNode {
+export function TopBar({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }): ReactNode {
   const undoNote = useModel((model) => model.tracked.history.past.at(-1)?.forward.note ?? null);
   const redoNote = useModel((model) => model.tracked.history.future[0]?.forward.note ?? null);
   const layersOpen = useView((view) => view.open.layers);
@@ -63,7 +63,7 @@ export function TopBar({ onFile }: { readonly onFile: (file: File) => void }): R
         <Icon name="compare" size={18} />
         <span className="bar-button-text">{BAR_WORDS.compare}</span>
       </button>
-      <FileMenu onFile={onFile} />
+      <FileMenu onFiles={onFiles} />
       <button
         type="button"
         className="bar-button"

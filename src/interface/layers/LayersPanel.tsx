@@ -6,13 +6,15 @@ import { Icon } from '../parts/icons';
 import { LayerSources } from '../parts/LayerSources';
 import { useServices, type LayerGroupDescription } from '../services';
 import { LAYER_WORDS } from '../words/layers';
+import { OwnLayers } from './OwnLayers';
 import { WalkingNetwork } from './WalkingNetwork';
 
 const SHOWN = { visible: true, opacity: 1 } as const;
 
 /** What the map shows: a switch, a strength, a legend and the sources of each group; and what walks are measured along. */
 export function LayersPanel(): ReactNode {
-  const { layerGroups } = useServices();
+  const { layerGroupsOf } = useServices();
+  const layerGroups = layerGroupsOf(useModel((model) => model.dataset));
   return (
     <>
       <ul className="menu-list">
@@ -20,6 +22,7 @@ export function LayersPanel(): ReactNode {
           <LayerGroup key={group.id} group={group} />
         ))}
       </ul>
+      <OwnLayers />
       <WalkingNetwork />
     </>
   );

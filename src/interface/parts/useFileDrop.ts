@@ -14,8 +14,8 @@ function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer.types.includes('Files');
 }
 
-/** Takes a file that is dropped anywhere on the page. */
-export function useFileDrop(onFile: (file: File) => void): FileDrop {
+/** Takes files that are dropped anywhere on the page. */
+export function useFileDrop(onFiles: (files: readonly File[]) => void): FileDrop {
   const [isOver, setIsOver] = useState(false);
   const depth = useRef(0);
   return {
@@ -37,10 +37,10 @@ export function useFileDrop(onFile: (file: File) => void): FileDrop {
       onDrop(event) {
         depth.current = 0;
         setIsOver(false);
-        const file = event.dataTransfer.files[0];
-        if (!file) return;
+        const files = [...event.dataTransfer.files];
+        if (files.length === 0) return;
         event.preventDefault();
-        onFile(file);
+        onFiles(files);
       },
     },
   };

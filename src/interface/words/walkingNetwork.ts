@@ -12,6 +12,6 @@ export const NETWORK_WORDS = {
     `${countOf(nodes, 'knutepunkt', 'knutepunkter')} · ${formatNumber(kilometres)} km`,
   islands: (count: number, kilometres: number): string =>
     `${countOf(count, 'del', 'deler')} uten forbindelse med resten, ${formatUpTo(kilometres, 1)} km`,
-  kept: 'Beholdes til siden lastes på nytt.',
+  kept: 'Ligger i nettleseren til du tar det bort.',
   refused: (reason: string): string => `${reason} Ingenting er endret.`,
 } as const;

@@ -1,0 +1,79 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { TakenLayer } from '../../core/import/takenLayer';
+import type { WalkingLines } from '../../core/network/walkingLines';
+import { storedNetwork, storedTakenLayer } from './storedLayers';
+
+const DATABASE_VERSION = 1;
+const NETWORK = 'walkingNetwork';
+
+interface LayerDatabase extends DBSchema {
+  layers: { key: string; value: unknown };
+  network: { key: string; value: unknown };
+}
+
+/** A walking network with the name of the file it was read from. */
+export interface NamedNetwork {
+  readonly name: string;
+  readonly lines: WalkingLines;
+}
+
+/** The user's own layers and walking network in this browser, in IndexedDB; apart from the scenarios. */
+export class LayerStorage {
+  readonly #database: IDBPDatabase<LayerDatabase>;
+
+  private constructor(database: IDBPDatabase<LayerDatabase>) {
+    this.#database = database;
+  }
+
+  /** Opens the store, making it the first time. Rejects where the browser has none to give. */
+  static async open(name = 'smabymodellen-layers'): Promise<LayerStorage> {
+    const database = await openDB<LayerDatabase>(name, DATABASE_VERSION, {
+      upgrade(made) {
+        made.createObjectStore('layers');
+        made.createObjectStore('network');
+      },
+      blocking(_current, _blocked, event) {
+        if (event.target instanceof IDBDatabase) event.target.close();
+      },
+    });
+    return new LayerStorage(database);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  /** The layers in the order they were taken in, and how many could not be read. */
+  async layers(): Promise<{ readonly taken: readonly TakenLayer[]; readonly unreadable: number }> {
+    const taken: TakenLayer[] = [];
+    let unreadable = 0;
+    for (const value of await this.#database.getAll('layers')) {
+      const stored = storedTakenLayer(value);
+      if (stored) taken.push(stored);
+      else unreadable += 1;
+    }
+    taken.sort((one, other) => one.takenAt - other.takenAt);
+    return { taken, unreadable };
+  }
+
+  /** Stores layers, all or none. */
+  async add(taken: readonly TakenLayer[]): Promise<void> {
+    const transaction = this.#database.transaction('layers', 'readwrite');
+    await Promise.all([...taken.map((layer) => transaction.store.put(layer, layer.id)), transaction.done]);
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#database.delete('layers', id);
+  }
+
+  /** The walking network; null without one that can be read. */
+  async network(): Promise<NamedNetwork | null> {
+    return storedNetwork(await this.#database.get('network', NETWORK));
+  }
+
+  /** Keeps a walking network in place of the one before; null forgets it. */
+  async keepNetwork(network: NamedNetwork | null): Promise<void> {
+    if (network) await this.#database.put('network', network, NETWORK);
+    else await this.#database.delete('network', NETWORK);
+  }
+}

@@ -1,0 +1,238 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Dataset } from '../core/domain/dataset';
+import type { LayerId } from '../core/domain/identifiers';
+import type { Assignment } from '../core/import/assignment';
+import { withTakenLayers } from '../core/import/importedDataset';
+import type { LonLatBox } from '../core/import/importedLayer';
+import type { Placing } from '../core/import/placeLayer';
+import { layerIdsOf, type LayerAbout, type TakenLayer } from '../core/import/takenLayer';
+import type { Importer } from '../engine/import/importer';
+import type { CandidateLayer, ImportProgress } from '../engine/import/protocol';
+import type { NoticeStore } from './noticeStore';
+import { STATE_WORDS } from './words';
+
+/** What the user has decided for one layer of a file. */
+export interface LayerChoice {
+  readonly candidate: CandidateLayer;
+  readonly assignment: Assignment;
+  readonly how: TakenLayer['how'];
+  readonly about: LayerAbout;
+}
+
+/** Files on their way in. */
+export type ImportStep =
+  | { readonly kind: 'reading'; readonly files: readonly string[]; readonly progress: ImportProgress | null }
+  /** `isPlacing`: a layer is being placed by another coordinate system. */
+  | {
+      readonly kind: 'asking';
+      readonly files: readonly File[];
+      readonly layers: readonly CandidateLayer[];
+      readonly isPlacing: boolean;
+      readonly problem: string | null;
+    }
+  | { readonly kind: 'taking' }
+  | { readonly kind: 'failed'; readonly problem: string };
+
+export interface TakenLayersState {
+  /** In the order they were taken in. */
+  readonly taken: readonly TakenLayer[];
+  /** Addresses of GeoJSON for the map, by layer of the data set. */
+  readonly drawings: ReadonlyMap<LayerId, string>;
+  /** Null when no file is on its way in. */
+  readonly step: ImportStep | null;
+}
+
+export interface TakenLayersStore extends Pick<StoreApi<TakenLayersState>, 'getState' | 'getInitialState' | 'subscribe'> {
+  /** Reads files, and asks what they are. */
+  readonly read: (files: readonly File[]) => void;
+  /** Places a layer that is asked about by another coordinate system. */
+  readonly place: (index: number, chosen: Placing['chosen']) => void;
+  /** Takes the layers in: data set, engine, map and store follow. */
+  readonly take: (choices: readonly LayerChoice[]) => void;
+  /** Gives up what is on its way in, or puts a message away. */
+  readonly cancel: () => void;
+  /** Forgets a layer for good. */
+  readonly remove: (id: string) => void;
+}
+
+/** Where taken layers are kept; `LayerStorage` is one. */
+export interface KeepsLayers {
+  add(taken: readonly TakenLayer[]): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+export interface TakenLayersSetting {
+  /** The data set without any layer of the user's own. */
+  readonly base: Dataset;
+  /** What was taken in before. */
+  readonly taken: readonly TakenLayer[];
+  /** Null where the browser keeps nothing. */
+  readonly storage: KeepsLayers | null;
+  readonly notices: Pick<NoticeStore, 'tell'>;
+  readonly openImporter: () => Promise<Importer>;
+  /** Hears of every change of the layers, with the data set they make. */
+  readonly onChange: (taken: readonly TakenLayer[], dataset: Dataset) => void;
+  /** Makes an address of a text for the map, and lets go of one. */
+  readonly addresses: { readonly make: (text: Blob) => string; readonly release: (address: string) => void };
+}
+
+const SUBJECT = 'egne kartdata';
+
+function messageOf(problem: unknown): string {
+  return problem instanceof Error ? problem.message : String(problem);
+}
+
+/** The rectangle of the municipality, degrees; of the opening view where its outline is not known. */
+export function placeBox({ layers, parameters: { openingView } }: Pick<Dataset, 'layers' | 'parameters'>): LonLatBox {
+  const positions = layers
+    .filter(({ description }) => description.role === 'municipality')
+    .flatMap((layer) => layer.polygons.flatMap(({ outline }) => outline.flat(2)));
+  const all = positions.length > 0 ? positions : [openingView.southWest, openingView.northEast];
+  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
+  for (const [longitude, latitude] of all) {
+    box.west = Math.min(box.west, longitude);
+    box.east = Math.max(box.east, longitude);
+    box.south = Math.min(box.south, latitude);
+    box.north = Math.max(box.north, latitude);
+  }
+  return box;
+}
+
+/** The user's own layers, and the step in which files become them. */
+export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayersStore {
+  const { base, storage, notices, addresses } = setting;
+  const store = createStore<TakenLayersState>(() => ({ taken: setting.taken, drawings: new Map(), step: null }));
+  /** The importer of the step under way. */
+  let importer: Importer | null = null;
+  /** The latest step; what comes of those before it no longer counts. */
+  let latest = 0;
+
+  function endStep(): void {
+    latest += 1;
+    importer?.close();
+    importer = null;
+    store.setState({ step: null });
+  }
+
+  async function readWith(files: readonly File[], isCurrent: () => boolean): Promise<void> {
+    const opened = await setting.openImporter();
+    if (!isCurrent()) {
+      opened.close();
+      return;
+    }
+    importer = opened;
+    const names = files.map(({ name }) => name);
+    const layers = await opened.read(files, placeBox(base), (progress) => {
+      if (isCurrent()) store.setState({ step: { kind: 'reading', files: names, progress } });
+    });
+    if (isCurrent()) store.setState({ step: { kind: 'asking', files, layers, isPlacing: false, problem: null } });
+  }
+
+  function addDrawings(drawings: ReadonlyMap<LayerId, Blob>): void {
+    const next = new Map(store.getState().drawings);
+    for (const [layer, text] of drawings) next.set(layer, addresses.make(text));
+    store.setState({ drawings: next });
+  }
+
+  function putTaken(taken: readonly TakenLayer[]): void {
+    store.setState({ taken });
+    setting.onChange(taken, withTakenLayers(base, taken));
+  }
+
+  async function takeIn(choices: readonly LayerChoice[], files: readonly File[]): Promise<void> {
+    const now = Date.now();
+    const added = choices.map(({ candidate, assignment, how, about }, index): TakenLayer => ({
+      id: `import-${now.toString(36)}-${index}`,
+      file: files.length === 1 ? (files[0]?.name ?? '') : candidate.layer.name,
+      layer: candidate.layer,
+      assignment,
+      how,
+      about,
+      takenAt: now + index,
+      fingerprint: candidate.fingerprint,
+    }));
+    const drawing = importer ?? (await setting.openImporter());
+    const drawings = await drawing.draw(added);
+    addDrawings(drawings);
+    putTaken([...store.getState().taken, ...added]);
+    endStep();
+    try {
+      await storage?.add(added);
+    } catch (problem) {
+      notices.tell({ subject: SUBJECT, tone: 'problem', text: STATE_WORDS.layersNotKept(messageOf(problem)) });
+    }
+  }
+
+  /** Draws what was taken in before, without keeping the page from opening. */
+  async function drawStored(): Promise<void> {
+    const drawer = await setting.openImporter();
+    try {
+      addDrawings(await drawer.draw(setting.taken));
+    } finally {
+      drawer.close();
+    }
+  }
+
+  if (setting.taken.length > 0) {
+    drawStored().catch((problem: unknown) => {
+      notices.tell({ subject: SUBJECT, tone: 'problem', text: messageOf(problem) });
+    });
+  }
+
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    read(files) {
+      endStep();
+      const turn = latest;
+      const isCurrent = (): boolean => turn === latest;
+      store.setState({ step: { kind: 'reading', files: files.map(({ name }) => name), progress: null } });
+      readWith(files, isCurrent).catch((problem: unknown) => {
+        if (isCurrent()) store.setState({ step: { kind: 'failed', problem: messageOf(problem) } });
+      });
+    },
+    place(index, chosen) {
+      const { step } = store.getState();
+      if (step?.kind !== 'asking' || !importer) return;
+      const turn = latest;
+      store.setState({ step: { ...step, isPlacing: true, problem: null } });
+      importer.place(index, chosen).then(
+        (placed) => {
+          if (turn !== latest) return;
+          const layers = step.layers.map((layer, at) => (at === index ? placed : layer));
+          store.setState({ step: { ...step, layers, isPlacing: false, problem: null } });
+        },
+        (problem: unknown) => {
+          if (turn === latest) store.setState({ step: { ...step, isPlacing: false, problem: messageOf(problem) } });
+        },
+      );
+    },
+    take(choices) {
+      const { step } = store.getState();
+      if (step?.kind !== 'asking') return;
+      const turn = latest;
+      store.setState({ step: { kind: 'taking' } });
+      takeIn(choices, step.files).catch((problem: unknown) => {
+        if (turn === latest) store.setState({ step: { kind: 'failed', problem: messageOf(problem) } });
+      });
+    },
+    cancel: endStep,
+    remove(id) {
+      const { taken, drawings } = store.getState();
+      const gone = taken.find((layer) => layer.id === id);
+      if (!gone) return;
+      const left = new Map(drawings);
+      putTaken(taken.filter((layer) => layer !== gone));
+      for (const layer of layerIdsOf(gone)) {
+        const address = left.get(layer);
+        if (address !== undefined) addresses.release(address);
+        left.delete(layer);
+      }
+      store.setState({ drawings: left });
+      storage?.remove(id).catch((problem: unknown) => {
+        notices.tell({ subject: SUBJECT, tone: 'problem', text: messageOf(problem) });
+      });
+    },
+  };
+}
