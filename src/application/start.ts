@@ -4,7 +4,10 @@ import { newScenario } from '../core/operations/newScenario';
 import type { Dataset } from '../core/domain/dataset';
 import { identifier, type ScenarioId } from '../core/domain/identifiers';
 import type { Scenario } from '../core/domain/scenario';
+import { withTakenLayers } from '../core/import/importedDataset';
+import type { TakenLayer } from '../core/import/takenLayer';
 import { createEngineClient } from '../engine/client';
+import { createReopenableEngine } from '../engine/reopenableEngine';
 import { initialLayerSettings, layerGroupsOf } from '../map/layerGroups';
 import type { Stores } from '../state/hooks';
 import { createComparisonStore } from '../state/comparisonStore';
@@ -12,12 +15,15 @@ import { createDrawingStore } from '../state/drawingStore';
 import { createExplanationStore } from '../state/explanationStore';
 import { createModelStore } from '../state/modelStore';
 import { createNoticeStore, type NoticeStore } from '../state/noticeStore';
+import { LayerStorage } from '../state/persistence/layerStorage';
 import { WorkStorage } from '../state/persistence/workStorage';
 import { inListOrder, openingScenario } from '../state/shippedScenarios';
 import { createRangesStore } from '../state/rangesStore';
+import { createTakenLayersStore } from '../state/takenLayersStore';
 import { createViewStore } from '../state/viewStore';
 import { createWalkingNetworkStore } from '../state/walkingNetworkStore';
 import { createWorkspace, firstWork } from '../state/workspace';
+import { STATE_WORDS } from '../state/words';
 import { fetchGeodata, fetchScenarios } from './filesOfThePlace';
 import { START_WORDS } from './words';
 
@@ -62,19 +68,42 @@ async function openStorage(notices: NoticeStore): Promise<WorkStorage | null> {
   }
 }
 
+interface OwnLayers {
+  readonly storage: LayerStorage | null;
+  readonly taken: readonly TakenLayer[];
+}
+
+/** The user's own layers as they were left. A browser that keeps nothing is told of by `openStorage`. */
+async function openOwnLayers(notices: NoticeStore): Promise<OwnLayers> {
+  try {
+    const storage = await LayerStorage.open();
+    const { taken, unreadable } = await storage.layers();
+    if (unreadable > 0) notices.tell({ subject: 'egne kartdata', tone: 'problem', text: STATE_WORDS.layersUnreadable(unreadable) });
+    return { storage, taken };
+  } catch {
+    return { storage: null, taken: [] };
+  }
+}
+
 /** Reads the place and its scenarios, opens what was worked on last, and gives the stores of the page. */
 export async function start(): Promise<Stores> {
   const notices = createNoticeStore();
-  const [geodata, scenarioFiles, storage] = await Promise.all([fetchGeodata(), fetchScenarios(), openStorage(notices)]);
+  const [geodata, scenarioFiles, storage, own] = await Promise.all([
+    fetchGeodata(),
+    fetchScenarios(),
+    openStorage(notices),
+    openOwnLayers(notices),
+  ]);
   const reading = readDataset(geodata);
   if (reading.kind === 'failed') throw new CannotStartError(reading.problems);
   const { dataset } = reading;
   const shipped = readScenarios(scenarioFiles, dataset, notices);
   const opening = openingScenario(shipped, dataset.parameters) ?? firstScenario(dataset);
   const work = await firstWork(storage, shipped, opening, notices);
-  const engine = createEngineClient(dataset);
-  const model = createModelStore(dataset, work, engine.evaluate);
-  const view = createViewStore(initialLayerSettings(layerGroupsOf(dataset)));
+  const engine = createReopenableEngine((taken) => createEngineClient(dataset, undefined, taken), own.taken);
+  const inUse = withTakenLayers(dataset, own.taken);
+  const model = createModelStore(inUse, work, engine.evaluate);
+  const view = createViewStore(initialLayerSettings(layerGroupsOf(inUse)));
   const workspace = createWorkspace(model, view, notices, storage, shipped, opening);
   return {
     model,
@@ -85,6 +114,18 @@ export async function start(): Promise<Stores> {
     ranges: createRangesStore(model, engine.draw),
     drawing: createDrawingStore(engine.survey),
     comparison: createComparisonStore(model, workspace.scenarios, engine.rank),
-    walkingNetwork: createWalkingNetworkStore(engine.walk, model.evaluateAgain),
+    walkingNetwork: createWalkingNetworkStore(engine.walk, model.evaluateAgain, own.storage),
+    takenLayers: createTakenLayersStore({
+      base: dataset,
+      taken: own.taken,
+      storage: own.storage,
+      notices,
+      openImporter: () => import('../engine/import/importer').then(({ createImporter }) => createImporter()),
+      onChange: (taken, next) => {
+        engine.reopen(taken);
+        model.useDataset(next);
+      },
+      addresses: { make: (text) => URL.createObjectURL(text), release: (address) => URL.revokeObjectURL(address) },
+    }),
   };
 }

@@ -1,6 +1,8 @@
 import { createContext, use, type ReactNode } from 'react';
+import type { Dataset } from '../core/domain/dataset';
 import type { LayerId } from '../core/domain/identifiers';
 import type { LonLat, LonLatMultiPolygon } from '../core/geometry/shapes';
+import type { Scenario } from '../core/domain/scenario';
 import type { Target } from '../state/target';
 
 /** A place that the map can be moved to. */
@@ -31,7 +33,27 @@ export interface FileCommands {
   readonly saveScenario: () => Promise<void>;
   readonly saveAreas: () => Promise<void>;
   readonly saveMapImage: () => Promise<void>;
-  readonly openScenario: (file: File) => Promise<OpenedFile>;
+  /** Opens a scenario file, or has the user asked what a file of map data is. */
+  readonly open: (files: readonly File[]) => Promise<OpenedFile>;
+}
+
+/** What a page's address carries: a scenario to be asked about, or why it carries none, in Norwegian. */
+export type SharedScenario =
+  | {
+      readonly kind: 'scenario';
+      readonly name: string;
+      readonly note: string;
+      readonly open: () => Promise<void>;
+      /** Null where there is nothing to replace. */
+      readonly replace: (() => Promise<void>) | null;
+    }
+  | { readonly kind: 'refused'; readonly problems: readonly string[] };
+
+/** Scenarios as addresses. */
+export interface LinkCommands {
+  readonly link: (scenario: Scenario) => string;
+  /** Null where the address's fragment is about something else. */
+  readonly read: (fragment: string) => SharedScenario | null;
 }
 
 /** A group of map layers as the page lists it. */
@@ -61,7 +83,9 @@ export interface Services {
   readonly map: MapCommands;
   readonly drawing: DrawingCommands;
   readonly files: FileCommands;
-  readonly layerGroups: readonly LayerGroupDescription[];
+  readonly links: LinkCommands;
+  /** The same list for the same data set. */
+  readonly layerGroupsOf: (dataset: Dataset) => readonly LayerGroupDescription[];
 }
 
 /** Hands the page what the rest of the program can do for it. */

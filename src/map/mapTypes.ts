@@ -5,6 +5,7 @@ import type { LonLat } from '../core/geometry/shapes';
 import type { AreaFactsTable, Conflict, Evaluation } from '../core/scoring/evaluation';
 import type { MapDrawing } from './drawing/mapDrawing';
 import type { LayerGroupId } from './layerGroups';
+import type { LayerDrawings } from './style';
 
 /** A point of the map's container in CSS pixels from its upper left corner. */
 export interface ScreenPoint {
@@ -65,6 +66,12 @@ export type MapPlace =
   | { readonly kind: 'station'; readonly station: StationId }
   | { readonly kind: 'conflict'; readonly conflict: Conflict };
 
+/** Where the map looks. */
+export interface MapCamera {
+  readonly centre: LonLat;
+  readonly zoom: number;
+}
+
 /** CSS pixels of the container that panels cover. */
 export interface MapPadding {
   readonly top: number;
@@ -101,6 +108,10 @@ export interface MapView {
   /** Marks conflicts with symbols; the focused one is lit up together with the layers it meets. */
   readonly showConflicts: (conflicts: readonly Conflict[], focused: Conflict | null) => void;
   readonly zoomTo: (place: MapPlace) => void;
+  /** Draws layers that come as texts of their own, by address. */
+  readonly showDrawings: (drawings: LayerDrawings) => void;
+  /** Where the user has moved the map to; null as long as it shows the opening view. */
+  readonly camera: () => MapCamera | null;
   readonly zoomIn: () => void;
   readonly zoomOut: () => void;
   readonly resetView: () => void;

@@ -6,6 +6,7 @@ import type { ExplanationState, ExplanationStore } from './explanationStore';
 import type { ModelState, ModelStore } from './modelStore';
 import type { NoticeState, NoticeStore } from './noticeStore';
 import type { RangesState, RangesStore } from './rangesStore';
+import type { TakenLayersState, TakenLayersStore } from './takenLayersStore';
 import type { ViewState, ViewStore } from './viewStore';
 import type { WalkingNetworkState, WalkingNetworkStore } from './walkingNetworkStore';
 import type { Workspace, WorkspaceState } from './workspace';
@@ -21,6 +22,7 @@ export interface Stores {
   readonly walkingNetwork: WalkingNetworkStore;
   readonly comparison: ComparisonStore;
   readonly drawing: DrawingStore;
+  readonly takenLayers: TakenLayersStore;
 }
 
 /** Hands the stores to the components of the page. */
@@ -76,4 +78,9 @@ export function useRanges<Part>(select: (state: RangesState) => Part): Part {
 /** A part of the network that walks are measured along. */
 export function useWalkingNetwork<Part>(select: (state: WalkingNetworkState) => Part): Part {
   return useStore(useStores().walkingNetwork, select);
+}
+
+/** A part of the user's own layers. */
+export function useTakenLayers<Part>(select: (state: TakenLayersState) => Part): Part {
+  return useStore(useStores().takenLayers, select);
 }
