@@ -6,6 +6,7 @@ import type { Stores } from '../state/hooks';
 import { createDrawingCommands } from './drawingCommands';
 import { createFileCommands } from './fileCommands';
 import { Legend } from './Legend';
+import { createLinkCommands } from './linkCommands';
 
 /** What the page is made of: its stores, what it can ask for, and the place where the map puts itself. */
 export interface Assembly {
@@ -42,6 +43,7 @@ export function assemble(stores: Stores): Assembly {
       },
       drawing: createDrawingCommands(stores.drawing),
       files: createFileCommands(stores, () => map),
+      links: createLinkCommands(stores),
       layerGroupsOf: oncePerDataset((dataset) =>
         groupsOf(dataset).map(({ id, title, layers, legend }): LayerGroupDescription => ({
           id,

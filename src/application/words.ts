@@ -5,6 +5,8 @@ export const FILE_WORDS = {
     `${years} · Kollektivnærhet ${transit} · Blågrønt grep ${blueGreen}`,
 } as const;
 
+export const LINK_WORDS = { link: 'Lenken' } as const;
+
 export const START_WORDS = {
   failed: 'Småbymodellen kan ikke åpne',
   way: 'Rett filene og last siden på nytt.',

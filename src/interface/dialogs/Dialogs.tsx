@@ -6,6 +6,7 @@ import type { OpenedFile } from '../services';
 import { DIALOG_WORDS } from '../words/dialogs';
 import { ConfirmDialog } from './ConfirmDialog';
 import { KeysDialog } from './KeysDialog';
+import { LinkDialog } from '../share/LinkDialog';
 import { RenameDialog } from './RenameDialog';
 
 const loadMethod = (): Promise<ComponentType> =>
@@ -25,6 +26,7 @@ export function Dialogs({ opened, onDone }: { readonly opened: OpenedFile | null
       {dialog === 'keys' ? <KeysDialog onClose={close} /> : null}
       {dialog === 'compare' ? <Later load={loadCompare} /> : null}
       {dialog === 'method' ? <Later load={loadMethod} /> : null}
+      {dialog === 'link' ? <LinkDialog onClose={close} /> : null}
       {dialog === 'rename' ? <RenameDialog onClose={close} /> : null}
       {opened?.kind === 'asks' ? (
         <ConfirmDialog

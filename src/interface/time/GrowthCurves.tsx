@@ -29,7 +29,7 @@ export function GrowthCurves({ evaluation, shown }: GrowthCurvesProps): ReactNod
   return (
     <figure className="time-curves">
       <figcaption className="small quiet">{TIME_WORDS.curvesTitle}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={TIME_WORDS.curvesTitle}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         {[0, top / 2, top].map((tick) => (
           <g key={tick} className="time-axis">
             <line x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(tick)} y2={y(tick)} />

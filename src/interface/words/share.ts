@@ -1,0 +1,17 @@
+export const SHARE_WORDS = {
+  share: 'Del lenke …',
+  shareNote: 'Hele scenarioet ligger i lenken; ingen tjener får se det',
+  linkTitle: (name: string): string => `Lenke til «${name}»`,
+  linkText: 'Den som åpner lenken, får scenarioet slik det er nå. Alt ligger i selve lenken: ingenting lagres hos noen.',
+  link: 'Lenke til scenarioet',
+  length: (characters: string): string => `${characters} tegn. Er det for langt for e-posten, send scenariofilen i stedet.`,
+  copy: 'Kopier',
+  copied: 'Kopiert.',
+  copyByHand: 'Nettleseren lot ikke siden kopiere. Lenken er merket: kopier den med Ctrl+C.',
+  opened: (name: string): string => `Noen har delt «${name}» med deg`,
+  openedText: 'Scenarioet ligger i lenken. Det du arbeider med, blir liggende som det er.',
+  hasIt: 'Du har allerede et scenario med samme opphav. Erstatter du innholdet, kan du angre det etterpå.',
+  open: 'Åpne som eget scenario',
+  replace: 'Erstatt innholdet i mitt',
+  refused: 'Lenken kunne ikke åpnes',
+} as const;
