@@ -1,6 +1,8 @@
 /** Most layers one overlay can hold: a mask is a 32-bit integer, and one bit is kept for the subject. */
 export const MAXIMUM_OVERLAY_LAYERS = 30;
 
+const RECENT = 256;
+
 /** A run of an `AreaPool`. */
 export interface AreaRun {
   readonly start: number;
@@ -9,9 +11,14 @@ export interface AreaRun {
 
 /** Areas by combination for many places, one after the other: far fewer objects than arrays for each. */
 export class AreaPool {
-  combinations = new Int32Array(1024);
-  areas = new Float64Array(1024);
+  combinations: Int32Array;
+  areas: Float64Array;
   count = 0;
+
+  constructor(capacity = 1024) {
+    this.combinations = new Int32Array(capacity);
+    this.areas = new Float64Array(capacity);
+  }
 
   push(combination: number, area: number): void {
     if (this.count === this.combinations.length) {
@@ -33,11 +40,20 @@ export class CombinationSums {
   readonly masks: number[] = [];
   readonly patches: number[] = [];
   private readonly indexByKey = new Map<number, number>();
+  /** The combination last met of those that fall on the same slot: most come in rows. */
+  private readonly recentMasks = new Int32Array(RECENT).fill(-1);
+  private readonly recentPatches = new Int32Array(RECENT);
+  private readonly recentIndexes = new Int32Array(RECENT);
   private sums = new Float64Array(64);
   private isTouched = new Uint8Array(64);
   private readonly touched: number[] = [];
 
   take(mask: number, patch: number, area: number): void {
+    const slot = (mask ^ (patch * 37)) & (RECENT - 1);
+    if (this.recentMasks[slot] === mask && this.recentPatches[slot] === patch) {
+      this.addTo(this.recentIndexes[slot]!, area);
+      return;
+    }
     const key = (patch + 1) * 2 ** MAXIMUM_OVERLAY_LAYERS + mask;
     let index = this.indexByKey.get(key);
     if (index === undefined) {
@@ -47,6 +63,9 @@ export class CombinationSums {
       this.patches.push(patch);
       if (index === this.sums.length) this.widen();
     }
+    this.recentMasks[slot] = mask;
+    this.recentPatches[slot] = patch;
+    this.recentIndexes[slot] = index;
     this.addTo(index, area);
   }
 

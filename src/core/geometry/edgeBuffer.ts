@@ -1,73 +1,69 @@
+/** The edge counts with the opposite sign. */
+export const NEGATED = 1;
+/** The edge was cut off at the lower side of its cell: its lower end stands for a crossing of that side. */
+export const FROM_BELOW = 2;
 /**
- * Edges of several layers inside one rectangle, as parallel arrays that grow. Each edge runs upwards
- * (`lowY` < `highY`); `winding` is what crossing it from left to right adds to its layer's winding number.
+ * Not an edge but what crossing the left side of a cell does to what lies above: a line along that side, from the
+ * crossing upwards without end.
+ */
+export const LEFT_RAY = 4;
+
+/**
+ * Edges or parts of them as parallel arrays that grow. Each runs upwards (`lowY` ≤ `highY`); crossing it from left to
+ * right applies its list of winding changes, with the opposite sign where it is negated.
  */
 export class EdgeBuffer {
   count = 0;
-  lowX = new Float64Array(256);
-  lowY = new Float64Array(256);
-  highX = new Float64Array(256);
-  highY = new Float64Array(256);
-  winding = new Int8Array(256);
-  layer = new Uint8Array(256);
-  patch = new Int32Array(256);
+  lowX: Float64Array;
+  lowY: Float64Array;
+  highX: Float64Array;
+  highY: Float64Array;
+  change: Int32Array;
+  flags: Uint8Array;
 
-  clear(): void {
-    this.count = 0;
+  constructor(capacity = 256) {
+    this.lowX = new Float64Array(capacity);
+    this.lowY = new Float64Array(capacity);
+    this.highX = new Float64Array(capacity);
+    this.highY = new Float64Array(capacity);
+    this.change = new Int32Array(capacity);
+    this.flags = new Uint8Array(capacity);
   }
 
-  /** Adds the edge from (x0, y0) to (x1, y1) of a counter-clockwise ring; a level edge bounds nothing and is left out. */
-  add(x0: number, y0: number, x1: number, y1: number, layer: number, patch: number): void {
-    if (y0 === y1) return;
+  add(lowX: number, lowY: number, highX: number, highY: number, change: number, flags: number): void {
     const index = this.count;
-    if (index === this.lowX.length) this.grow();
-    const upwards = y1 > y0;
-    this.lowX[index] = upwards ? x0 : x1;
-    this.lowY[index] = upwards ? y0 : y1;
-    this.highX[index] = upwards ? x1 : x0;
-    this.highY[index] = upwards ? y1 : y0;
-    this.winding[index] = upwards ? -1 : 1;
-    this.layer[index] = layer;
-    this.patch[index] = patch;
+    if (index === this.lowX.length) this.resize(index * 2);
+    this.lowX[index] = lowX;
+    this.lowY[index] = lowY;
+    this.highX[index] = highX;
+    this.highY[index] = highY;
+    this.change[index] = change;
+    this.flags[index] = flags;
     this.count = index + 1;
   }
 
-  /** Adds the edges `start` to `end` of another buffer that reach into the heights from `minY` to `maxY`. */
-  addFrom(other: EdgeBuffer, start: number, end: number, minY: number, maxY: number): void {
-    for (let edge = start; edge < end; edge += 1) {
-      if (other.highY[edge]! <= minY || other.lowY[edge]! >= maxY) continue;
-      const index = this.count;
-      if (index === this.lowX.length) this.grow();
-      this.lowX[index] = other.lowX[edge]!;
-      this.lowY[index] = other.lowY[edge]!;
-      this.highX[index] = other.highX[edge]!;
-      this.highY[index] = other.highY[edge]!;
-      this.winding[index] = other.winding[edge]!;
-      this.layer[index] = other.layer[edge]!;
-      this.patch[index] = other.patch[edge]!;
-      this.count = index + 1;
-    }
+  /** Adds one edge of another buffer, or of this one. */
+  addFrom(other: EdgeBuffer, edge: number): void {
+    this.add(
+      other.lowX[edge]!, other.lowY[edge]!, other.highX[edge]!, other.highY[edge]!, other.change[edge]!, other.flags[edge]!,
+    );
   }
 
-  private grow(): void {
-    const size = this.lowX.length * 2;
-    const wider = (old: Float64Array): Float64Array<ArrayBuffer> => {
+  private resize(size: number): void {
+    const resized = (old: Float64Array): Float64Array<ArrayBuffer> => {
       const array = new Float64Array(size);
-      array.set(old);
+      array.set(old.subarray(0, this.count));
       return array;
     };
-    this.lowX = wider(this.lowX);
-    this.lowY = wider(this.lowY);
-    this.highX = wider(this.highX);
-    this.highY = wider(this.highY);
-    const winding = new Int8Array(size);
-    winding.set(this.winding);
-    this.winding = winding;
-    const layer = new Uint8Array(size);
-    layer.set(this.layer);
-    this.layer = layer;
-    const patch = new Int32Array(size);
-    patch.set(this.patch);
-    this.patch = patch;
+    this.lowX = resized(this.lowX);
+    this.lowY = resized(this.lowY);
+    this.highX = resized(this.highX);
+    this.highY = resized(this.highY);
+    const change = new Int32Array(size);
+    change.set(this.change.subarray(0, this.count));
+    this.change = change;
+    const flags = new Uint8Array(size);
+    flags.set(this.flags.subarray(0, this.count));
+    this.flags = flags;
   }
 }

@@ -183,6 +183,54 @@ describe('the overlay tree', () => {
     );
   });
 
+  it('is exact on a map whose polygons share their edges, patches and points on the cutting lines with it', () => {
+    const side = 16;
+    const bounds = { minX: BOUNDS.minX, minY: BOUNDS.minY, maxX: BOUNDS.minX + side, maxY: BOUNDS.minY + side };
+    const cell = (x: number, y: number, width: number): PlanarMultiPolygon[number] => {
+      const [west, south] = [BOUNDS.minX + x, BOUNDS.minY + y];
+      return [Float64Array.of(west, south, west + width, south, west + width, south + width, west, south + width)];
+    };
+    const inCells = <Item>(make: (x: number, y: number) => readonly Item[]): Item[] =>
+      Array.from({ length: side * side }, (_, index) => make(index % side, Math.floor(index / side))).flat();
+    fc.assert(
+      fc.property(fc.array(fc.nat(5), { minLength: side * side, maxLength: side * side }), fc.nat(9), fc.nat(9), fc.integer({ min: 1, max: 9 }), (kinds, x, y, width) => {
+        const kindAt = (column: number, row: number): number => kinds[row * side + column]!;
+        // Kinds 0 to 2 are layers of their own, 3 and 4 are patches of the fourth layer, 5 is none.
+        const cellsOf = (kind: number): PlanarMultiPolygon => inCells((column, row) => (kindAt(column, row) === kind ? [cell(column, row, 1)] : []));
+        const layers = [[cellsOf(0)], [cellsOf(1)], cellsOf(2).map((polygon) => [polygon]), [cellsOf(3), cellsOf(4)]];
+        const tree = new OverlayTree(bounds, layers.map((polygons) => ({ polygons })), 3);
+        const counted = new Map<string, number>();
+        for (let row = y; row < y + width && row < side; row += 1) {
+          for (let column = x; column < x + width && column < side; column += 1) {
+            const kind = kindAt(column, row);
+            const key = kind === 5 ? '0 -1' : kind < 3 ? `${1 << kind} -1` : `8 ${kind - 3}`;
+            counted.set(key, (counted.get(key) ?? 0) + 1);
+            expect(tree.maskAt(BOUNDS.minX + column + 0.5, BOUNDS.minY + row + 0.5)).toBe(Number(key.split(' ')[0]));
+          }
+        }
+        const { masks, patches, areas } = tree.overlay([cell(x, y, width)]);
+        const measured = areas.flatMap((area, index): readonly (readonly [string, number])[] =>
+          Math.abs(area) > 1e-6 ? [[`${masks[index]} ${patches[index]}`, Math.round(area * 1e6) / 1e6]] : [],
+        );
+        expect(new Map(measured)).toEqual(counted);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('ends where more edges meet in one point than a leaf holds', () => {
+    const tooth = (index: number): PlanarMultiPolygon => {
+      const [from, to] = [index, index + 0.5].map((turn) => (2 * Math.PI * turn) / 60);
+      const at = (angle: number): readonly number[] => [BOUNDS.minX + 500 + 300 * Math.cos(angle), BOUNDS.minY + 500 + 300 * Math.sin(angle)];
+      return [[Float64Array.of(BOUNDS.minX + 500, BOUNDS.minY + 500, ...at(from!), ...at(to!))]];
+    };
+    const tree = new OverlayTree(BOUNDS, [{ polygons: Array.from({ length: 60 }, (_, index) => tooth(index)) }]);
+    const expected = 60 * multiPolygonArea(tooth(0));
+    expect(areaWhere(tree.all(), (mask) => mask === 1)).toBeCloseTo(expected, 4);
+    expect(areaWhere(tree.overlay(square(0, 0, 1000)), (mask) => mask === 1)).toBeCloseTo(expected, 4);
+    expect(areaWhere(tree.overlay(square(0, 0, 500)), (mask) => mask === 1)).toBeCloseTo(expected / 4, 4);
+  });
+
   it('says nothing of points outside its bounds, and holds at most thirty layers', () => {
     const tree = new OverlayTree(BOUNDS, [{ polygons: [square(-100, -100, 2000)] }]);
     expect(tree.maskAt(BOUNDS.minX, BOUNDS.minY)).toBe(1);

@@ -1,12 +1,13 @@
 import { AreaPool, CombinationSums, MAXIMUM_OVERLAY_LAYERS, type AreaRun } from './combinationSums';
-import { EdgeBuffer } from './edgeBuffer';
-import type { Axis, RingVertices } from './halfPlaneClipping';
-import { clipToBounds, countInnerEdges, splitBounds, splitRing, windingOfBorderRing } from './ringSplitting';
+import { EdgeBuffer, LEFT_RAY, NEGATED } from './edgeBuffer';
+import { addRing, EdgeMerger } from './edgeMerging';
+import { addHighSide, addLowSide, type Axis } from './edgeSplitting';
 import type { PlanarBounds, PlanarMultiPolygon } from './shapes';
 import { SlabSweep } from './slabSweep';
+import { WindingChanges } from './windingChanges';
 
 /** Fewer make more leaves to build; more make each leaf on a boundary dearer to sweep. Measured: about here building is cheapest. */
-const LEAF_EDGES = 48;
+const LEAF_EDGES = 32;
 const MINIMUM_CELL_METRES = 0.25;
 
 /** Polygons of one layer; they may overlap each other and are then counted once. Rings must be rightly oriented. */
@@ -23,19 +24,13 @@ export interface OverlayResult {
   readonly areas: readonly number[];
 }
 
-interface ClippedRing {
-  readonly vertices: RingVertices;
-  readonly layer: number;
-  readonly patch: number;
-}
-
 interface Leaf {
   readonly kind: 'leaf';
-  /** Its edges in the pool of stored edges. */
+  /** Its edges among the stored edges. */
   readonly firstEdge: number;
   readonly endEdge: number;
-  readonly base: Int16Array;
-  readonly basePatch: number;
+  /** The state at its lower left corner, among the stored states. */
+  readonly state: number;
   readonly sums: AreaRun;
 }
 
@@ -57,12 +52,17 @@ type Node = Leaf | Branch;
  */
 export class OverlayTree {
   private readonly bounds: PlanarBounds;
-  private readonly patchLayer: number;
   private readonly sums = new CombinationSums();
-  private readonly edges = new EdgeBuffer();
-  private readonly storedEdges = new EdgeBuffer();
   private readonly storedAreas = new AreaPool();
+  private readonly storedEdges = new EdgeBuffer();
+  private storedStates: Int32Array;
+  private storedStateCount = 0;
+  private readonly stateByDepth: Int32Array[] = [];
+  private readonly leafState: Int32Array;
+  private readonly subjectEdges = new EdgeBuffer();
+  private readonly changes: WindingChanges;
   private readonly subjectLayer: number;
+  private readonly subjectChange: number;
   private readonly querySweep: SlabSweep;
   private readonly root: Node;
 
@@ -70,35 +70,31 @@ export class OverlayTree {
    * @param patchLayer the layer whose multi-polygons are told apart as patches (they must not overlap), or -1.
    * @throws RangeError with more than `MAXIMUM_OVERLAY_LAYERS` layers.
    */
-  constructor(
-    bounds: PlanarBounds,
-    layers: readonly OverlayLayer[],
-    patchLayer = -1,
-  ) {
+  constructor(bounds: PlanarBounds, layers: readonly OverlayLayer[], patchLayer = -1) {
     if (layers.length > MAXIMUM_OVERLAY_LAYERS) throw new RangeError(`At most ${MAXIMUM_OVERLAY_LAYERS} layers`);
     this.bounds = bounds;
-    this.patchLayer = patchLayer;
     this.subjectLayer = layers.length;
-    this.querySweep = new SlabSweep(layers.length + 1, patchLayer, this.subjectLayer);
-    const rings: ClippedRing[] = [];
-    layers.forEach((layer, layerIndex) => {
-      layer.polygons.forEach((multiPolygon, patchIndex) => {
-        const patch = layerIndex === patchLayer ? patchIndex : -1;
-        for (const vertices of multiPolygon.flat()) {
-          const clipped = clipToBounds(vertices, bounds);
-          if (clipped.length > 0) rings.push({ vertices: clipped, layer: layerIndex, patch });
-        }
-      });
-    });
-    const buildSweep = new SlabSweep(layers.length, patchLayer, -1);
-    this.root = this.build(buildSweep, rings, new Int16Array(layers.length), -1, bounds);
+    this.changes = new WindingChanges(layers.length + 1, patchLayer);
+    this.subjectChange = this.changes.start(this.subjectLayer, -1, 1);
+    this.querySweep = new SlabSweep(this.changes, this.subjectLayer);
+    this.leafState = this.changes.emptyState();
+    this.storedStates = new Int32Array(64 * this.leafState.length);
+    const edges = mergedEdges(layers, patchLayer, this.changes);
+    const state = this.changes.emptyState();
+    const start = clipToBounds(edges, bounds, this.changes, state);
+    this.root = this.build(new SlabSweep(this.changes, -1), edges, start, state, 1, bounds.minX, bounds.minY, bounds.maxX, bounds.maxY);
+    this.storedStates = this.storedStates.slice(0, this.storedStateCount * state.length);
   }
 
   /** Areas by combination of layers inside a valid, rightly oriented polygon. What lies outside the bounds is left out. */
   overlay(subject: PlanarMultiPolygon): OverlayResult {
-    const rings = subject.flat().map((ring) => clipToBounds(ring, this.bounds));
-    this.collect(this.root, rings.filter((ring) => ring.length > 0), this.bounds);
-    const answer = new AreaPool();
+    const { subjectEdges, bounds } = this;
+    subjectEdges.count = 0;
+    for (const polygon of subject) for (const ring of polygon) addRing(subjectEdges, ring, this.subjectChange);
+    const state = this.stateAt(0).fill(0);
+    const start = clipToBounds(subjectEdges, bounds, this.changes, state);
+    this.collect(this.root, start, state, 1, bounds.minX, bounds.minY, bounds.maxX, bounds.maxY);
+    const answer = new AreaPool(64);
     return this.resultOf(answer, this.sums.drainTo(answer));
   }
 
@@ -113,20 +109,17 @@ export class OverlayTree {
     if (x < minX || x > maxX || y < minY || y > maxY) return 0;
     let node = this.root;
     while (node.kind === 'branch') node = (node.axis === 0 ? x : y) < node.middle ? node.low : node.high;
-    const windings = Int16Array.from(node.base);
-    const { lowX, lowY, highX, highY, layer, winding } = this.storedEdges;
+    const state = this.storedStateOf(node);
+    const { lowX, lowY, highX, highY, change, flags } = this.storedEdges;
     for (let edge = node.firstEdge; edge < node.endEdge; edge += 1) {
       const bottom = lowY[edge]!;
       const top = highY[edge]!;
       if (y < bottom || y >= top) continue;
-      const crossing = lowX[edge]! + ((highX[edge]! - lowX[edge]!) * (y - bottom)) / (top - bottom);
-      if (crossing <= x) windings[layer[edge]!]! += winding[edge]!;
+      const isUpright = highX[edge] === lowX[edge];
+      const crossing = isUpright ? lowX[edge]! : lowX[edge]! + ((highX[edge]! - lowX[edge]!) * (y - bottom)) / (top - bottom);
+      if (crossing <= x) this.changes.apply(change[edge]!, (flags[edge]! & NEGATED) === 0 ? 1 : -1, state);
     }
-    let mask = 0;
-    windings.forEach((sum, index) => {
-      if (sum > 0) mask |= 1 << index;
-    });
-    return mask;
+    return this.changes.maskOf(state);
   }
 
   private resultOf(pool: AreaPool, { start, end }: AreaRun): OverlayResult {
@@ -138,47 +131,40 @@ export class OverlayTree {
     };
   }
 
+  /** Builds the node of a cell from the edges from `start` on, which are at the end of the buffer and stay there. */
   private build(
     sweep: SlabSweep,
-    rings: readonly ClippedRing[],
-    inherited: Int16Array,
-    inheritedPatch: number,
-    bounds: PlanarBounds,
+    edges: EdgeBuffer,
+    start: number,
+    state: Int32Array,
+    depth: number,
+    minX: number,
+    minY: number,
+    maxX: number,
+    maxY: number,
   ): Node {
-    let base = inherited;
-    let basePatch = inheritedPatch;
-    const remaining: ClippedRing[] = [];
-    let edgeCount = 0;
-    for (const ring of rings) {
-      const innerEdges = countInnerEdges(ring.vertices, bounds);
-      if (innerEdges > 0) {
-        remaining.push(ring);
-        edgeCount += innerEdges;
-        continue;
-      }
-      const winding = windingOfBorderRing(ring.vertices, bounds);
-      if (winding === 0) continue;
-      if (base === inherited) base = inherited.slice();
-      base[ring.layer]! += winding;
-      if (winding > 0 && ring.layer === this.patchLayer) basePatch = ring.patch;
-    }
-    const width = bounds.maxX - bounds.minX;
-    const height = bounds.maxY - bounds.minY;
-    if (edgeCount <= LEAF_EDGES || Math.max(width, height) <= MINIMUM_CELL_METRES) {
-      return this.buildLeaf(sweep, remaining, base, basePatch, bounds);
+    const end = edges.count;
+    const width = maxX - minX;
+    const height = maxY - minY;
+    if (end - start <= LEAF_EDGES || Math.max(width, height) <= MINIMUM_CELL_METRES) {
+      return this.buildLeaf(sweep, edges, start, state, minX, minY, maxX, maxY);
     }
     const axis: Axis = width >= height ? 0 : 1;
-    const middle = axis === 0 ? (bounds.minX + bounds.maxX) / 2 : (bounds.minY + bounds.maxY) / 2;
-    const [lowBounds, highBounds] = splitBounds(bounds, axis, middle);
-    const lowRings: ClippedRing[] = [];
-    const highRings: ClippedRing[] = [];
-    for (const ring of remaining) {
-      const [low, high] = splitRing(ring.vertices, axis, middle);
-      if (low.length > 0) lowRings.push(low === ring.vertices ? ring : { vertices: low, layer: ring.layer, patch: ring.patch });
-      if (high.length > 0) highRings.push(high === ring.vertices ? ring : { vertices: high, layer: ring.layer, patch: ring.patch });
-    }
-    const low = this.build(sweep, lowRings, base, basePatch, lowBounds);
-    const high = this.build(sweep, highRings, base, basePatch, highBounds);
+    const middle = axis === 0 ? (minX + maxX) / 2 : (minY + maxY) / 2;
+    addLowSide(edges, start, end, axis, middle);
+    const low =
+      axis === 0
+        ? this.build(sweep, edges, end, state, depth + 1, minX, minY, middle, maxY)
+        : this.build(sweep, edges, end, state, depth + 1, minX, minY, maxX, middle);
+    edges.count = end;
+    const highState = this.stateAt(depth);
+    highState.set(state);
+    addHighSide(edges, start, end, axis, middle, this.changes, highState);
+    const high =
+      axis === 0
+        ? this.build(sweep, edges, end, highState, depth + 1, middle, minY, maxX, maxY)
+        : this.build(sweep, edges, end, highState, depth + 1, minX, middle, maxX, maxY);
+    edges.count = end;
     this.sums.addRun(this.storedAreas, low.sums);
     this.sums.addRun(this.storedAreas, high.sums);
     return { kind: 'branch', axis, middle, low, high, sums: this.sums.drainTo(this.storedAreas) };
@@ -186,82 +172,149 @@ export class OverlayTree {
 
   private buildLeaf(
     sweep: SlabSweep,
-    rings: readonly ClippedRing[],
-    base: Int16Array,
-    basePatch: number,
-    bounds: PlanarBounds,
+    edges: EdgeBuffer,
+    start: number,
+    state: Int32Array,
+    minX: number,
+    minY: number,
+    maxX: number,
+    maxY: number,
   ): Leaf {
-    const { edges } = this;
-    edges.clear();
-    for (const ring of rings) addRing(edges, ring.vertices, ring.layer, ring.patch, bounds.maxX);
-    sweep.run(edges, bounds.minX, bounds.minY, bounds.maxX, bounds.maxY, base, basePatch, this.sums);
     const firstEdge = this.storedEdges.count;
-    this.storedEdges.addFrom(edges, 0, edges.count, -Infinity, Infinity);
-    return {
-      kind: 'leaf',
-      firstEdge,
-      endEdge: this.storedEdges.count,
-      base,
-      basePatch,
-      sums: this.sums.drainTo(this.storedAreas),
-    };
+    for (let edge = start; edge < edges.count; edge += 1) {
+      if (edges.lowY[edge]! < edges.highY[edge]!) this.storedEdges.addFrom(edges, edge);
+    }
+    const endEdge = this.storedEdges.count;
+    sweep.add(this.storedEdges, firstEdge, endEdge, minY, maxY);
+    sweep.run(minX, minY, maxX, maxY, state, this.sums);
+    return { kind: 'leaf', firstEdge, endEdge, state: this.storeState(state), sums: this.sums.drainTo(this.storedAreas) };
   }
 
-  private collect(node: Node, rings: readonly RingVertices[], bounds: PlanarBounds): void {
-    if (rings.length === 0) return;
-    let covering = 0;
-    let innerEdges = 0;
-    for (const ring of rings) {
-      const inner = countInnerEdges(ring, bounds);
-      innerEdges += inner;
-      if (inner === 0) covering += windingOfBorderRing(ring, bounds);
-    }
-    if (innerEdges === 0) {
-      if (covering > 0) this.sums.addRun(this.storedAreas, node.sums);
+  /** Sums what lies under the subject in a cell, by the subject's edges from `start` on. */
+  private collect(
+    node: Node,
+    start: number,
+    state: Int32Array,
+    depth: number,
+    minX: number,
+    minY: number,
+    maxX: number,
+    maxY: number,
+  ): void {
+    const edges = this.subjectEdges;
+    const end = edges.count;
+    if (start === end) {
+      if (state[this.subjectLayer]! > 0) this.sums.addRun(this.storedAreas, node.sums);
       return;
     }
     if (node.kind === 'leaf') {
-      this.collectLeaf(node, rings, bounds);
+      this.collectLeaf(node, start, state, minX, minY, maxX, maxY);
       return;
     }
-    const [lowBounds, highBounds] = splitBounds(bounds, node.axis, node.middle);
-    const lowRings: RingVertices[] = [];
-    const highRings: RingVertices[] = [];
-    for (const ring of rings) {
-      const [low, high] = splitRing(ring, node.axis, node.middle);
-      if (low.length > 0) lowRings.push(low);
-      if (high.length > 0) highRings.push(high);
-    }
-    this.collect(node.low, lowRings, lowBounds);
-    this.collect(node.high, highRings, highBounds);
+    const { axis, middle } = node;
+    addLowSide(edges, start, end, axis, middle);
+    if (axis === 0) this.collect(node.low, end, state, depth + 1, minX, minY, middle, maxY);
+    else this.collect(node.low, end, state, depth + 1, minX, minY, maxX, middle);
+    edges.count = end;
+    const highState = this.stateAt(depth);
+    highState.set(state);
+    addHighSide(edges, start, end, axis, middle, this.changes, highState);
+    if (axis === 0) this.collect(node.high, end, highState, depth + 1, middle, minY, maxX, maxY);
+    else this.collect(node.high, end, highState, depth + 1, minX, middle, maxX, maxY);
+    edges.count = end;
   }
 
-  private collectLeaf(leaf: Leaf, rings: readonly RingVertices[], bounds: PlanarBounds): void {
-    const { edges } = this;
-    edges.clear();
-    let minY = Infinity;
-    let maxY = -Infinity;
-    for (const ring of rings) {
-      addRing(edges, ring, this.subjectLayer, -1, bounds.maxX);
-      for (let index = 1; index < ring.length; index += 2) {
-        if (ring[index]! < minY) minY = ring[index]!;
-        if (ring[index]! > maxY) maxY = ring[index]!;
-      }
+  private collectLeaf(
+    leaf: Leaf,
+    start: number,
+    subject: Int32Array,
+    minX: number,
+    minY: number,
+    maxX: number,
+    maxY: number,
+  ): void {
+    const { querySweep, subjectEdges, subjectLayer } = this;
+    const state = this.storedStateOf(leaf);
+    const winding = subject[subjectLayer]!;
+    state[subjectLayer] = winding;
+    let from = winding > 0 ? minY : maxY;
+    let to = minY;
+    let above = winding;
+    for (let edge = start; edge < subjectEdges.count; edge += 1) {
+      const flags = subjectEdges.flags[edge]!;
+      from = Math.min(from, subjectEdges.lowY[edge]!);
+      if ((flags & LEFT_RAY) === 0) to = Math.max(to, subjectEdges.highY[edge]!);
+      else above += (flags & NEGATED) === 0 ? 1 : -1;
     }
-    edges.addFrom(this.storedEdges, leaf.firstEdge, leaf.endEdge, minY, maxY);
-    this.querySweep.run(edges, bounds.minX, minY, bounds.maxX, maxY, leaf.base, leaf.basePatch, this.sums);
+    if (above > 0) to = maxY;
+    if (from >= to) return;
+    querySweep.add(subjectEdges, start, subjectEdges.count, from, to);
+    querySweep.add(this.storedEdges, leaf.firstEdge, leaf.endEdge, from, to);
+    querySweep.run(minX, from, maxX, to, state, this.sums);
+  }
+
+  private stateAt(depth: number): Int32Array {
+    let state = this.stateByDepth[depth];
+    if (!state) {
+      state = this.changes.emptyState();
+      this.stateByDepth[depth] = state;
+    }
+    return state;
+  }
+
+  private storeState(state: Int32Array): number {
+    const at = this.storedStateCount * state.length;
+    if (at === this.storedStates.length) {
+      const wider = new Int32Array(2 * at);
+      wider.set(this.storedStates);
+      this.storedStates = wider;
+    }
+    this.storedStates.set(state, at);
+    this.storedStateCount += 1;
+    return at;
+  }
+
+  /** A copy of the state at a leaf's corner, good until the next is asked for. */
+  private storedStateOf({ state }: Leaf): Int32Array {
+    const { leafState, storedStates } = this;
+    for (let index = 0; index < leafState.length; index += 1) leafState[index] = storedStates[state + index]!;
+    return leafState;
   }
 }
 
-/** Adds a ring's edges but for those on the right side, beyond which nothing is measured. */
-function addRing(edges: EdgeBuffer, ring: RingVertices, layer: number, patch: number, maxX: number): void {
-  let previousX = ring[ring.length - 2]!;
-  let previousY = ring[ring.length - 1]!;
-  for (let index = 0; index < ring.length; index += 2) {
-    const x = ring[index]!;
-    const y = ring[index + 1]!;
-    if (x !== maxX || previousX !== maxX) edges.add(previousX, previousY, x, y, layer, patch);
-    previousX = x;
-    previousY = y;
+/** The edges of all layers. */
+function mergedEdges(layers: readonly OverlayLayer[], patchLayer: number, changes: WindingChanges): EdgeBuffer {
+  let edgeCount = 0;
+  for (const { polygons } of layers) for (const patch of polygons) for (const polygon of patch) for (const ring of polygon) edgeCount += ring.length / 2;
+  const merger = new EdgeMerger(changes, edgeCount);
+  layers.forEach(({ polygons }, layer) => {
+    polygons.forEach((patch, index) => {
+      for (const polygon of patch) for (const ring of polygon) merger.addRing(ring, layer, layer === patchLayer ? index : -1);
+    });
+  });
+  return merger.merged();
+}
+
+/** Cuts edges to a rectangle: those from the place that is returned on are what is left. */
+function clipToBounds(edges: EdgeBuffer, bounds: PlanarBounds, changes: WindingChanges, state: Int32Array): number {
+  let start = 0;
+  if (lieWithin(edges, bounds)) return start;
+  const from = (add: (end: number) => void): void => {
+    const end = edges.count;
+    add(end);
+    start = end;
+  };
+  from((end) => addHighSide(edges, start, end, 0, bounds.minX, changes, state));
+  from((end) => addHighSide(edges, start, end, 1, bounds.minY, changes, state));
+  from((end) => addLowSide(edges, start, end, 0, bounds.maxX));
+  from((end) => addLowSide(edges, start, end, 1, bounds.maxY));
+  return start;
+}
+
+function lieWithin({ count, lowX, lowY, highX, highY }: EdgeBuffer, { minX, minY, maxX, maxY }: PlanarBounds): boolean {
+  for (let edge = 0; edge < count; edge += 1) {
+    if (lowY[edge]! < minY || highY[edge]! >= maxY) return false;
+    if (lowX[edge]! < minX || lowX[edge]! >= maxX || highX[edge]! < minX || highX[edge]! >= maxX) return false;
   }
+  return true;
 }

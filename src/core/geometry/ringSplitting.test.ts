@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { multiPolygonArea } from './area';
 import { clipToHalfPlane } from './halfPlaneClipping';
-import { clipPolygons, clipToBounds, countInnerEdges, splitBounds, splitRing, windingOfBorderRing } from './ringSplitting';
+import { clipPolygons, clipToBounds, splitRing } from './ringSplitting';
 import type { PlanarMultiPolygon } from './shapes';
 
 const SQUARE = [0, 0, 10, 0, 10, 10, 0, 10];
@@ -48,36 +48,13 @@ describe('splitting a ring', () => {
     expect(splitRing(SQUARE, 1, 4)[0]).toEqual([0, 4, 0, 0, 10, 0, 10, 4]);
   });
 
-  it('cuts rectangles and rings to a rectangle', () => {
-    expect(splitBounds(BOUNDS, 0, 4)).toEqual([{ ...BOUNDS, maxX: 4 }, { ...BOUNDS, minX: 4 }]);
-    expect(splitBounds(BOUNDS, 1, 4)).toEqual([{ ...BOUNDS, maxY: 4 }, { ...BOUNDS, minY: 4 }]);
+  it('cuts rings to a rectangle', () => {
     const clipped = clipToBounds([-5, -5, 30, -5, 30, 30, -5, 30], BOUNDS);
     expect(multiPolygonArea([[Float64Array.from(clipped)]])).toBe(200);
     expect(clipToBounds([11, 0, 20, 0, 20, 10], BOUNDS)).toHaveLength(0);
     expect(clipToBounds([-9, 0, -1, 0, -1, 10], BOUNDS)).toHaveLength(0);
     expect(clipToBounds([0, 21, 9, 21, 9, 30], BOUNDS)).toHaveLength(0);
     expect(clipToBounds([0, -9, 9, -9, 9, -1], BOUNDS)).toHaveLength(0);
-  });
-});
-
-describe('a ring in a rectangle', () => {
-  it('has inner edges where it leaves the sides', () => {
-    expect(countInnerEdges([0, 0, 10, 0, 10, 20, 0, 20], BOUNDS)).toBe(0);
-    expect(countInnerEdges([0, 0, 10, 0, 10, 10, 0, 10], BOUNDS)).toBe(1);
-    expect(countInnerEdges([1, 1, 9, 1, 9, 19, 1, 19], BOUNDS)).toBe(4);
-    expect(countInnerEdges([0, 0, 10, 0, 5, 20], BOUNDS)).toBe(2);
-    expect(countInnerEdges([0, 0, 0, 20, 10, 20, 10, 0], BOUNDS)).toBe(0);
-    expect(countInnerEdges([5, 0, 5, 20, 0, 20, 0, 0], BOUNDS)).toBe(1);
-  });
-
-  it('goes round it once, the other way, or not at all', () => {
-    const around = [0, 0, 10, 0, 10, 20, 0, 20];
-    expect(windingOfBorderRing(around, BOUNDS)).toBe(1);
-    expect(windingOfBorderRing([0, 20, 10, 20, 10, 0, 0, 0], BOUNDS)).toBe(-1);
-    expect(windingOfBorderRing([0, 0, 10, 0, 10, 20, 10, 0], BOUNDS)).toBe(0);
-    expect(windingOfBorderRing([...around, ...around], BOUNDS)).toBe(2);
-    const far = { minX: 500, minY: 900, maxX: 510, maxY: 920 };
-    expect(windingOfBorderRing([500, 900, 510, 900, 510, 920, 500, 920], far)).toBe(1);
   });
 });
 

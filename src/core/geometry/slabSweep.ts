@@ -1,4 +1,5 @@
-import type { EdgeBuffer } from './edgeBuffer';
+import { NEGATED, type EdgeBuffer } from './edgeBuffer';
+import type { WindingChanges } from './windingChanges';
 
 /** Takes the area (m²) of one trapezoid of uniform layers. */
 export interface TrapezoidSink {
@@ -6,167 +7,260 @@ export interface TrapezoidSink {
   take(mask: number, patch: number, area: number): void;
 }
 
+/** Edges out of order by less than this, metres, meet in a vertex and are so by rounding. */
+const ORDER_METRES = 1e-8;
+
 /**
  * Splits a rectangle into trapezoids in which no edge ends or crosses another, and gives each to the sink with the
  * layers that cover it: an exact overlay of all layers at once, whatever their rings do (slab decomposition,
- * de Berg et al., Computational Geometry, ch. 6).
+ * de Berg et al., Computational Geometry, ch. 6). Edges are added one by one before each run.
  */
 export class SlabSweep {
-  private readonly windings: Int32Array;
-  private readonly patchLayer: number;
-  private readonly subjectLayer: number;
-  private levels = new Float64Array(512);
-  private active = new Int32Array(256);
-  private activeBottom = new Float64Array(256);
-  private activeTop = new Float64Array(256);
+  private readonly changes: WindingChanges;
+  private readonly subjectBit: number;
+  private readonly state: Int32Array;
+  private readonly crossings: number[] = [];
+  private count = 0;
+  private lowX = new Float64Array(128);
+  private lowY = new Float64Array(128);
+  private highX = new Float64Array(128);
+  private highY = new Float64Array(128);
+  private slope = new Float64Array(128);
+  private change = new Int32Array(128);
+  private sign = new Int8Array(128);
+  private order = new Int32Array(128);
+  private levels = new Float64Array(258);
+  private active = new Int32Array(128);
+  private bottoms = new Float64Array(128);
+  private tops = new Float64Array(128);
 
-  /**
-   * @param patchLayer the layer whose covering edges name the patch, or -1.
-   * @param subjectLayer when not -1, only trapezoids covered by this layer are given, and its bit is left out.
-   */
-  constructor(layerCount: number, patchLayer: number, subjectLayer: number) {
-    this.windings = new Int32Array(layerCount);
-    this.patchLayer = patchLayer;
-    this.subjectLayer = subjectLayer;
+  /** @param subjectLayer when not -1, only trapezoids covered by this layer are given, and its bit is left out. */
+  constructor(changes: WindingChanges, subjectLayer: number) {
+    this.changes = changes;
+    this.subjectBit = subjectLayer < 0 ? 0 : 1 << subjectLayer;
+    this.state = changes.emptyState();
   }
 
-  /** @param base winding numbers at the rectangle's left side, below any edge in the buffer. */
-  run(
-    edges: EdgeBuffer,
-    minX: number,
-    minY: number,
-    maxX: number,
-    maxY: number,
-    base: ArrayLike<number>,
-    basePatch: number,
-    sink: TrapezoidSink,
-  ): void {
-    const levelCount = this.collectLevels(edges, minY, maxY);
-    for (let index = 1; index < levelCount; index += 1) {
-      const bottom = this.levels[index - 1]!;
-      const top = this.levels[index]!;
-      if (top > bottom) this.sweepSlab(edges, minX, maxX, bottom, top, base, basePatch, sink);
+  /** Adds those of the edges `start` to `end` that reach into the heights from `minY` to `maxY`; level ones bound nothing. */
+  add(edges: EdgeBuffer, start: number, end: number, minY: number, maxY: number): void {
+    for (let edge = start; edge < end; edge += 1) {
+      const lowY = edges.lowY[edge]!;
+      const highY = edges.highY[edge]!;
+      if (highY <= minY || lowY >= maxY || lowY === highY) continue;
+      const index = this.count;
+      if (index === this.lowX.length) this.widen();
+      const lowX = edges.lowX[edge]!;
+      const highX = edges.highX[edge]!;
+      // A ray ends nowhere, so that its slope comes out as 0.
+      this.lowX[index] = lowX;
+      this.lowY[index] = lowY;
+      this.highX[index] = highX;
+      this.highY[index] = highY;
+      this.slope[index] = (highX - lowX) / (highY - lowY);
+      this.change[index] = edges.change[edge]!;
+      this.sign[index] = (edges.flags[edge]! & NEGATED) === 0 ? 1 : -1;
+      let position = index;
+      while (position > 0 && this.lowY[this.order[position - 1]!]! > lowY) {
+        this.order[position] = this.order[position - 1]!;
+        position -= 1;
+      }
+      this.order[position] = index;
+      this.count = index + 1;
     }
   }
 
-  private sweepSlab(
-    edges: EdgeBuffer,
+  /**
+   * Sweeps the edges that were added, and forgets them.
+   *
+   * @param leftState the state left of all edges.
+   */
+  run(minX: number, minY: number, maxX: number, maxY: number, leftState: Int32Array, sink: TrapezoidSink): void {
+    const levelCount = this.collectLevels(minY, maxY);
+    let activeCount = 0;
+    let next = 0;
+    let bottom = minY;
+    for (let level = 1; level < levelCount; level += 1) {
+      const top = this.levels[level]!;
+      if (top <= bottom) continue;
+      activeCount = this.keepActive(activeCount, bottom);
+      while (next < this.count && this.lowY[this.order[next]!]! <= bottom) {
+        const edge = this.order[next]!;
+        if (this.highY[edge]! > bottom) {
+          this.active[activeCount] = edge;
+          this.bottoms[activeCount] = this.xAt(edge, bottom);
+          activeCount += 1;
+        }
+        next += 1;
+      }
+      this.sweepBetweenLevels(activeCount, minX, maxX, bottom, top, leftState, sink);
+      bottom = top;
+    }
+    this.count = 0;
+  }
+
+  /** Drops the active edges that end at the bottom of the next slab; the rest begin where they were at the top of the last. */
+  private keepActive(activeCount: number, bottom: number): number {
+    const { active, bottoms, tops, highY } = this;
+    let kept = 0;
+    for (let position = 0; position < activeCount; position += 1) {
+      const edge = active[position]!;
+      if (highY[edge]! <= bottom) continue;
+      active[kept] = edge;
+      bottoms[kept] = tops[position]!;
+      kept += 1;
+    }
+    return kept;
+  }
+
+  /** Sweeps from one vertex's height to the next, in parts where edges cross in between. */
+  private sweepBetweenLevels(
+    activeCount: number,
     minX: number,
     maxX: number,
     bottom: number,
     top: number,
-    base: ArrayLike<number>,
-    basePatch: number,
+    leftState: Int32Array,
     sink: TrapezoidSink,
   ): void {
-    const count = this.activate(edges, bottom, top);
-    const { windings, subjectLayer } = this;
-    let mask = 0;
-    for (let layer = 0; layer < windings.length; layer += 1) {
-      const winding = base[layer] ?? 0;
-      windings[layer] = winding;
-      if (winding > 0) mask |= 1 << layer;
+    if (this.sortActive(activeCount, top)) {
+      this.sweepSlab(activeCount, minX, maxX, bottom, top, leftState, sink);
+      return;
     }
-    const subjectBit = subjectLayer < 0 ? 0 : 1 << subjectLayer;
-    let patch = this.patchLayer >= 0 && windings[this.patchLayer]! > 0 ? basePatch : -1;
+    const crossings = this.collectCrossings(activeCount, bottom, top);
+    let from = bottom;
+    for (const to of crossings) {
+      if (to <= from) continue;
+      this.sortActive(activeCount, to);
+      this.sweepSlab(activeCount, minX, maxX, from, to, leftState, sink);
+      for (let position = 0; position < activeCount; position += 1) this.bottoms[position] = this.tops[position]!;
+      from = to;
+    }
+  }
+
+  /** Sorts the active edges by where they are halfway up to `top`; whether they cross nowhere on the way. */
+  private sortActive(activeCount: number, top: number): boolean {
+    const { active, bottoms, tops } = this;
+    for (let at = 0; at < activeCount; at += 1) {
+      const edge = active[at]!;
+      const atBottom = bottoms[at]!;
+      const atTop = this.xAt(edge, top);
+      const middle = atBottom + atTop;
+      let position = at;
+      while (position > 0 && bottoms[position - 1]! + tops[position - 1]! > middle) {
+        active[position] = active[position - 1]!;
+        bottoms[position] = bottoms[position - 1]!;
+        tops[position] = tops[position - 1]!;
+        position -= 1;
+      }
+      active[position] = edge;
+      bottoms[position] = atBottom;
+      tops[position] = atTop;
+    }
+    for (let at = 1; at < activeCount; at += 1) {
+      if (bottoms[at - 1]! > bottoms[at]! + ORDER_METRES || tops[at - 1]! > tops[at]! + ORDER_METRES) return false;
+    }
+    return true;
+  }
+
+  /** Sorted heights at which active edges cross, and the top. */
+  private collectCrossings(activeCount: number, bottom: number, top: number): readonly number[] {
+    const { bottoms, tops, crossings } = this;
+    crossings.length = 0;
+    for (let first = 0; first < activeCount; first += 1) {
+      for (let second = first + 1; second < activeCount; second += 1) {
+        const gapBottom = bottoms[first]! - bottoms[second]!;
+        const gapTop = tops[first]! - tops[second]!;
+        if (gapBottom * gapTop >= 0) continue;
+        crossings.push(bottom + ((top - bottom) * gapBottom) / (gapBottom - gapTop));
+      }
+    }
+    crossings.push(top);
+    return crossings.sort(ascending);
+  }
+
+  private sweepSlab(
+    activeCount: number,
+    minX: number,
+    maxX: number,
+    bottom: number,
+    top: number,
+    leftState: Int32Array,
+    sink: TrapezoidSink,
+  ): void {
+    const { changes, state, subjectBit, active, bottoms, tops } = this;
+    const { layers, nexts } = changes;
+    for (let index = 0; index < state.length; index += 1) state[index] = leftState[index]!;
+    let mask = changes.maskOf(state);
     let leftBottom = minX;
     let leftTop = minX;
     const halfHeight = (top - bottom) / 2;
-    for (let position = 0; position <= count; position += 1) {
-      const isEnd = position === count;
-      const rightBottom = isEnd ? maxX : this.activeBottom[position]!;
-      const rightTop = isEnd ? maxX : this.activeTop[position]!;
+    for (let position = 0; position <= activeCount; position += 1) {
+      const isEnd = position === activeCount;
+      const rightBottom = isEnd ? maxX : bottoms[position]!;
+      const rightTop = isEnd ? maxX : tops[position]!;
       const area = (rightBottom - leftBottom + rightTop - leftTop) * halfHeight;
-      if (area !== 0 && (mask & subjectBit) === subjectBit) sink.take(mask & ~subjectBit, patch, area);
+      if (area !== 0 && (mask & subjectBit) === subjectBit) sink.take(mask & ~subjectBit, changes.patchOf(state), area);
       if (isEnd) break;
-      const edge = this.active[position]!;
-      const layer = edges.layer[edge]!;
-      const before = windings[layer]!;
-      const after = before + edges.winding[edge]!;
-      windings[layer] = after;
-      if (before <= 0 && after > 0) {
-        mask |= 1 << layer;
-        if (layer === this.patchLayer) patch = edges.patch[edge]!;
-      } else if (before > 0 && after <= 0) {
-        mask &= ~(1 << layer);
-        if (layer === this.patchLayer) patch = -1;
+      const edge = active[position]!;
+      changes.apply(this.change[edge]!, this.sign[edge]!, state);
+      for (let at = this.change[edge]!; at >= 0; at = nexts[at]!) {
+        const bit = 1 << layers[at]!;
+        mask = state[layers[at]!]! > 0 ? mask | bit : mask & ~bit;
       }
       leftBottom = rightBottom;
       leftTop = rightTop;
     }
   }
 
-  /** The edges that span the slab, sorted from left to right, with their x at its bottom and top. */
-  private activate(edges: EdgeBuffer, bottom: number, top: number): number {
-    const { lowX, lowY, highX, highY } = edges;
-    if (this.active.length < edges.count) {
-      const size = edges.count * 2;
-      this.active = new Int32Array(size);
-      this.activeBottom = new Float64Array(size);
-      this.activeTop = new Float64Array(size);
-    }
-    const { active, activeBottom, activeTop } = this;
-    let count = 0;
-    for (let edge = 0; edge < edges.count; edge += 1) {
-      if (lowY[edge]! > bottom || highY[edge]! < top) continue;
-      const slope = (highX[edge]! - lowX[edge]!) / (highY[edge]! - lowY[edge]!);
-      const atBottom = lowX[edge]! + slope * (bottom - lowY[edge]!);
-      const atTop = highX[edge]! - slope * (highY[edge]! - top);
-      const middle = atBottom + atTop;
-      let position = count;
-      while (position > 0 && activeBottom[position - 1]! + activeTop[position - 1]! > middle) {
-        active[position] = active[position - 1]!;
-        activeBottom[position] = activeBottom[position - 1]!;
-        activeTop[position] = activeTop[position - 1]!;
-        position -= 1;
-      }
-      active[position] = edge;
-      activeBottom[position] = atBottom;
-      activeTop[position] = atTop;
-      count += 1;
-    }
-    return count;
+  private xAt(edge: number, y: number): number {
+    return y >= this.highY[edge]! ? this.highX[edge]! : this.lowX[edge]! + this.slope[edge]! * (y - this.lowY[edge]!);
   }
 
-  /** Sorted heights at which an edge ends or two edges cross, within the rectangle. */
-  private collectLevels(edges: EdgeBuffer, minY: number, maxY: number): number {
-    const { lowX, lowY, highX, highY, count: edgeCount } = edges;
-    let count = this.pushLevel(this.pushLevel(0, minY), maxY);
-    for (let edge = 0; edge < edgeCount; edge += 1) {
+  /** Sorted heights at which an edge ends, within the rectangle, and its own. */
+  private collectLevels(minY: number, maxY: number): number {
+    const { lowY, highY, levels, count } = this;
+    levels[0] = minY;
+    levels[1] = maxY;
+    let levelCount = 2;
+    for (let edge = 0; edge < count; edge += 1) {
       const low = lowY[edge]!;
       const high = highY[edge]!;
-      if (low > minY && low < maxY) count = this.pushLevel(count, low);
-      if (high > minY && high < maxY) count = this.pushLevel(count, high);
-      const slope = (highX[edge]! - lowX[edge]!) / (high - low);
-      const left = Math.min(lowX[edge]!, highX[edge]!);
-      const right = Math.max(lowX[edge]!, highX[edge]!);
-      for (let other = 0; other < edge; other += 1) {
-        const overlapLow = low > lowY[other]! ? low : lowY[other]!;
-        const overlapHigh = high < highY[other]! ? high : highY[other]!;
-        if (overlapLow >= overlapHigh) continue;
-        const otherLowX = lowX[other]!;
-        const otherHighX = highX[other]!;
-        if ((otherLowX < left && otherHighX < left) || (otherLowX > right && otherHighX > right)) continue;
-        const otherSlope = (otherHighX - otherLowX) / (highY[other]! - lowY[other]!);
-        const gapLow =
-          lowX[edge]! + slope * (overlapLow - low) - otherLowX - otherSlope * (overlapLow - lowY[other]!);
-        const gapHigh = gapLow + (slope - otherSlope) * (overlapHigh - overlapLow);
-        if (gapLow * gapHigh >= 0) continue;
-        const crossing = overlapLow + ((overlapHigh - overlapLow) * gapLow) / (gapLow - gapHigh);
-        if (crossing > minY && crossing < maxY) count = this.pushLevel(count, crossing);
-      }
+      if (low > minY) levels[levelCount++] = low;
+      if (high < maxY) levels[levelCount++] = high;
     }
-    this.levels.subarray(0, count).sort();
-    return count;
+    levels.subarray(0, levelCount).sort();
+    return levelCount;
   }
 
-  private pushLevel(count: number, level: number): number {
-    if (count === this.levels.length) {
-      const wider = new Float64Array(count * 2);
-      wider.set(this.levels);
-      this.levels = wider;
-    }
-    this.levels[count] = level;
-    return count + 1;
+  private widen(): void {
+    const size = this.lowX.length * 2;
+    const wider = (old: Float64Array): Float64Array<ArrayBuffer> => {
+      const array = new Float64Array(size);
+      array.set(old);
+      return array;
+    };
+    const widerIndexes = (old: Int32Array): Int32Array<ArrayBuffer> => {
+      const array = new Int32Array(size);
+      array.set(old);
+      return array;
+    };
+    this.lowX = wider(this.lowX);
+    this.lowY = wider(this.lowY);
+    this.highX = wider(this.highX);
+    this.highY = wider(this.highY);
+    this.slope = wider(this.slope);
+    this.change = widerIndexes(this.change);
+    this.order = widerIndexes(this.order);
+    const sign = new Int8Array(size);
+    sign.set(this.sign);
+    this.sign = sign;
+    this.levels = new Float64Array(2 * size + 2);
+    this.active = new Int32Array(size);
+    this.bottoms = new Float64Array(size);
+    this.tops = new Float64Array(size);
   }
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
 }

@@ -1,0 +1,91 @@
+import { EdgeBuffer, NEGATED } from './edgeBuffer';
+import type { PlanarRing } from './shapes';
+import type { WindingChanges } from './windingChanges';
+
+/**
+ * Gathers the edges of many rings. Neighbours on a map share their edges, and so do layers made from each other: edges
+ * between the same two vertices are kept once, with all that crossing them changes, and not at all where it changes nothing.
+ */
+export class EdgeMerger {
+  private readonly changes: WindingChanges;
+  private readonly edges: EdgeBuffer;
+  /** Edge plus one by hash of its ends, 0 where free. */
+  private readonly table: Int32Array;
+  private readonly ends = new Float64Array(4);
+  private readonly words = new Uint32Array(this.ends.buffer);
+
+  /** @param mostEdges as many edges as may be added, at most. */
+  constructor(changes: WindingChanges, mostEdges: number) {
+    this.changes = changes;
+    this.edges = new EdgeBuffer(Math.max(16, mostEdges));
+    this.table = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(16, 1.6 * mostEdges))));
+  }
+
+  /** Adds the edges of a ring whose inside is on its left. */
+  addRing(ring: PlanarRing, layer: number, patch: number): void {
+    let previousX = ring[ring.length - 2]!;
+    let previousY = ring[ring.length - 1]!;
+    for (let index = 0; index < ring.length; index += 2) {
+      const x = ring[index]!;
+      const y = ring[index + 1]!;
+      if (y > previousY || (y === previousY && x > previousX)) this.add(previousX, previousY, x, y, layer, patch, -1);
+      else if (y !== previousY || x !== previousX) this.add(x, y, previousX, previousY, layer, patch, 1);
+      previousX = x;
+      previousY = y;
+    }
+  }
+
+  /** The edges that change something, with room for their parts in smaller and smaller cells. */
+  merged(): EdgeBuffer {
+    const { edges, changes } = this;
+    const { count } = edges;
+    edges.count = 0;
+    for (let edge = 0; edge < count; edge += 1) if (changes.isEffective(edges.change[edge]!)) edges.addFrom(edges, edge);
+    return edges;
+  }
+
+  private add(lowX: number, lowY: number, highX: number, highY: number, layer: number, patch: number, winding: number): void {
+    const { edges, table, changes } = this;
+    const mask = table.length - 1;
+    for (let slot = this.hash(lowX, lowY, highX, highY) & mask; ; slot = (slot + 1) & mask) {
+      const edge = table[slot]! - 1;
+      if (edge < 0) {
+        table[slot] = edges.count + 1;
+        edges.add(lowX, lowY, highX, highY, changes.start(layer, patch, winding), 0);
+        return;
+      }
+      if (edges.lowX[edge] === lowX && edges.lowY[edge] === lowY && edges.highX[edge] === highX && edges.highY[edge] === highY) {
+        changes.extend(edges.change[edge]!, layer, patch, winding);
+        return;
+      }
+    }
+  }
+
+  private hash(lowX: number, lowY: number, highX: number, highY: number): number {
+    const { ends, words } = this;
+    ends[0] = lowX;
+    ends[1] = lowY;
+    ends[2] = highX;
+    ends[3] = highY;
+    let hash = 0;
+    for (let word = 0; word < 8; word += 1) {
+      hash = Math.imul(hash ^ words[word]!, 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
+    return hash;
+  }
+}
+
+/** Adds the edges of a ring whose inside is on its left, each with the same change for what lies inside. */
+export function addRing(edges: EdgeBuffer, ring: PlanarRing, change: number): void {
+  let previousX = ring[ring.length - 2]!;
+  let previousY = ring[ring.length - 1]!;
+  for (let index = 0; index < ring.length; index += 2) {
+    const x = ring[index]!;
+    const y = ring[index + 1]!;
+    if (y >= previousY) edges.add(previousX, previousY, x, y, change, NEGATED);
+    else edges.add(x, y, previousX, previousY, change, 0);
+    previousX = x;
+    previousY = y;
+  }
+}
