@@ -11,7 +11,7 @@ export interface LayerSetting {
 }
 
 /** The surfaces over the map that fold. */
-export type Surface = 'program' | 'result' | 'layers';
+export type Surface = 'program' | 'result' | 'layers' | 'curves';
 
 /** What was clicked, and what else lies there, nearest to the eye first. */
 export interface PinnedTargets {
@@ -88,7 +88,7 @@ export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): View
     focusedConflict: null,
     allConflicts: false,
     layers,
-    open: { program: true, result: true, layers: false },
+    open: { program: true, result: true, layers: false, curves: false },
     sheet: 'program',
     sheetOpen: true,
     shownPeriods: null,

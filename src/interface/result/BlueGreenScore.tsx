@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { BlueGreenResult } from '../../core/scoring/evaluation';
-import { useRanges } from '../../state/hooks';
 import { formatNumber } from '../format/numbers';
 import { Badge } from '../parts/Badge';
 import { ExplainButton } from '../parts/ExplainButton';
@@ -8,10 +7,11 @@ import { ScoreBar } from '../parts/ScoreBar';
 import { RESULT_WORDS } from '../words/result';
 import { PartRow } from './PartRow';
 import { RangeText } from './RangeText';
+import { useShownRanges } from './useShownRanges';
 
 /** The blue-green score and its parts. */
 export function BlueGreenScore({ blueGreen }: { readonly blueGreen: BlueGreenResult }): ReactNode {
-  const range = useRanges((state) => state.ranges?.blueGreen ?? null);
+  const range = useShownRanges()?.blueGreen ?? null;
   const scored = blueGreen.parts.filter((part) => part.score !== null);
   const accuracies = blueGreen.parts.flatMap(({ status }) => (status.kind === 'coarse' ? [status.accuracyMetres] : []));
   const coarse = accuracies.length > 0;

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { ScoreRange } from '../../core/scoring/uncertainty/uncertainty';
-import { useRanges } from '../../state/hooks';
 import { formatNumber } from '../format/numbers';
 import { RESULT_WORDS } from '../words/result';
+import { useShownRanges } from './useShownRanges';
 
 /** The range of a score beside its number, when it is known. */
 export function RangeText({ score }: { readonly score: 'transit' | 'blueGreen' }): ReactNode {
-  const ranges = useRanges((state) => state.ranges);
+  const ranges = useShownRanges();
   const range: ScoreRange | null = ranges?.[score] ?? null;
   if (!ranges || !range) return null;
   const why = RESULT_WORDS.rangeWhy(ranges.draws, ranges.seed);

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
-import { useModel, useRanges } from '../../state/hooks';
+import { useModel } from '../../state/hooks';
 import { formatNumber } from '../format/numbers';
 import { ScoreBar } from '../parts/ScoreBar';
 import { RESULT_WORDS } from '../words/result';
+import { useShownRanges } from './useShownRanges';
 
 /** Both scores in one line, in sight while the program is changed. */
 export function ScoreStrip(): ReactNode {
   const evaluation = useModel((model) => model.evaluated?.evaluation ?? null);
-  const ranges = useRanges((state) => state.ranges);
+  const ranges = useShownRanges();
   if (!evaluation) return null;
   const { transit, today, blueGreen } = evaluation;
   return (

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import type { TransitResult } from '../../core/scoring/evaluation';
-import { useRanges } from '../../state/hooks';
 import { formatNumber, formatShare } from '../format/numbers';
 import { ExplainButton } from '../parts/ExplainButton';
 import { ScoreBar } from '../parts/ScoreBar';
 import { RESULT_WORDS } from '../words/result';
 import { RangeText } from './RangeText';
+import { useShownRanges } from './useShownRanges';
 
 /** Transit proximity with today beside it, and what it is made of. */
 export function TransitScore({ transit, today }: { readonly transit: TransitResult; readonly today: TransitResult }): ReactNode {
-  const range = useRanges((state) => state.ranges?.transit ?? null);
+  const range = useShownRanges()?.transit ?? null;
   const rows = [
     { id: 'T1', name: RESULT_WORDS.within500, of: (of: TransitResult) => formatShare(of.share500, 0) },
     { id: 'T1', name: RESULT_WORDS.within1000, of: (of: TransitResult) => formatShare(of.share1000, 0) },

@@ -16,7 +16,7 @@ export function TimeBar(): ReactNode {
   const shown = useView((view) => view.shownPeriods);
   const { view } = useStores();
   const [isPlaying, setPlaying] = useState(false);
-  const [hasCurves, setCurves] = useState(false);
+  const hasCurves = useView((state) => state.open.curves);
   const periods = periodsOf(programme);
   const position = Math.min(shown ?? periods.length, periods.length);
 
@@ -94,7 +94,7 @@ export function TimeBar(): ReactNode {
           aria-label={hasCurves ? TIME_WORDS.hideCurves : TIME_WORDS.curves}
           title={hasCurves ? TIME_WORDS.hideCurves : TIME_WORDS.curves}
           onClick={() => {
-            setCurves(!hasCurves);
+            view.setOpen('curves', !hasCurves);
           }}
         >
           <Icon name="curves" size={18} />
