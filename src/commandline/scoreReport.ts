@@ -22,6 +22,7 @@ const CONFLICT_NAMES: Readonly<Record<ConflictKind, string>> = {
   farmland: 'Dyrka mark',
   shoreBelt: 'Strandsonen',
   watercourseBelt: 'Belte langs vassdrag',
+  protection: 'Vernet i planen',
 };
 
 function dwellingLines({ dwellings, outside }: Evaluation): readonly (readonly string[])[] {

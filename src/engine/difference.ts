@@ -16,6 +16,11 @@ export interface DwellingChanges {
   readonly dwellings: Float64Array<ArrayBuffer>;
 }
 
+/** A measure with its outline, where it has one, by number. */
+export type MeasureSheet<Kind extends Measure = Measure> = Kind extends { readonly outline: LonLatMultiPolygon }
+  ? Omit<Kind, 'outline'> & { readonly outline: OutlineNumber }
+  : Kind;
+
 type ScenarioFields = Omit<Scenario, 'measures' | 'areas'>;
 
 /** What makes one scenario of another, in a form that is cheap to send. What is left out is as it was. */
@@ -23,7 +28,7 @@ export interface ScenarioDifference {
   /** True when it starts from an empty scenario and earlier outlines are not known. */
   readonly fromScratch: boolean;
   readonly fields: Partial<ScenarioFields>;
-  readonly measures: readonly Measure[];
+  readonly measures: readonly MeasureSheet[];
   readonly removedMeasures: readonly MeasureId[];
   readonly removed: readonly AreaId[];
   readonly areas: readonly AreaSheet[];
@@ -73,6 +78,11 @@ export function scenarioDifference(
     if (isNew) newOutlines.set(number, outline);
     return number;
   };
+  const measures: MeasureSheet[] = [];
+  for (const [id, measure] of next.measures) {
+    if (previous?.measures.get(id) === measure) continue;
+    measures.push('outline' in measure ? { ...measure, outline: outlineNumber(measure.outline) } : measure);
+  }
   const areas: AreaSheet[] = [];
   const otherDwellings: DevelopmentArea[] = [];
   for (const [id, area] of next.areas) {
@@ -88,7 +98,7 @@ export function scenarioDifference(
   return {
     fromScratch: !previous,
     fields: changedFields(previous, next),
-    measures: [...next.measures.values()].filter((measure) => previous?.measures.get(measure.id) !== measure),
+    measures,
     removedMeasures: previous ? [...previous.measures.keys()].filter((id) => !next.measures.has(id)) : [],
     removed: previous ? [...previous.areas.keys()].filter((id) => !next.areas.has(id)) : [],
     areas,

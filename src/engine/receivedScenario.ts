@@ -49,7 +49,7 @@ export class ReceivedScenario {
     if (measures.length + removedMeasures.length === 0) return before;
     const next = new Map(before);
     for (const id of removedMeasures) next.delete(id);
-    for (const measure of measures) next.set(measure.id, measure);
+    for (const sheet of measures) next.set(sheet.id, 'outline' in sheet ? { ...sheet, outline: this.outline(sheet.outline) } : sheet);
     return next;
   }
 

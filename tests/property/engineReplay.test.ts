@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { identifier, type AreaId, type ProjectId } from '../../src/core/domain/identifiers';
+import { identifier, type AreaId, type MeasureId, type ProjectId } from '../../src/core/domain/identifiers';
+import type { Measure, Measures } from '../../src/core/domain/measure';
 import { TYPOLOGY_IDS } from '../../src/core/domain/typology';
 import type { DevelopmentArea } from '../../src/core/domain/developmentArea';
 import type { Scenario } from '../../src/core/domain/scenario';
-import type { LonLatMultiPolygon } from '../../src/core/geometry/shapes';
+import type { LonLat, LonLatMultiPolygon } from '../../src/core/geometry/shapes';
 import { buildBaseline } from '../../src/core/scoring/baseline';
 import { evaluatorOn } from '../../src/core/scoring/evaluator';
 import { seededRandom, type Random } from '../../src/core/scoring/uncertainty/random';
@@ -13,7 +14,8 @@ import { packFacts } from '../../src/engine/factsSheet';
 import { OutlineNumbers } from '../../src/engine/outlineNumbers';
 import { Session } from '../../src/engine/session';
 import { developmentArea, PlaceBuilder, rectangle, scenarioOf, TOWN } from '../support/placeBuilder';
-import { townOutline } from '../support/townOutline';
+import { addedGreen, addedStation, protection, stationChange } from '../support/measures';
+import { townOutlineMeasure } from '../support/townOutline';
 
 const SEEDS = 100;
 const OPERATIONS = 200;
@@ -46,8 +48,9 @@ type Edit = (scenario: Scenario, random: Random) => Scenario;
 
 const below = (random: Random, limit: number): number => Math.floor(random() * limit);
 
-function outline(random: Random): LonLatMultiPolygon {
-  return rectangle(random() * 3700, random() * 3700, 10 + random() * 290, 10 + random() * 290);
+function outline(random: Random, largest = 300): LonLatMultiPolygon {
+  const side = (): number => 10 + random() * (largest - 10);
+  return rectangle(random() * 3700, random() * 3700, side(), side());
 }
 
 function withArea(scenario: Scenario, area: DevelopmentArea): Scenario {
@@ -72,6 +75,21 @@ function movedVertex(polygons: LonLatMultiPolygon, random: Random): LonLatMultiP
   return [[moved]];
 }
 
+function anyPosition(random: Random): LonLat {
+  return rectangle(random() * 4000, random() * 4000, 1, 1)[0]![0]![0]!;
+}
+
+function onMeasures(edit: (measures: Measures, ids: readonly MeasureId[], random: Random) => Measures): Edit {
+  return (scenario, random) => ({ ...scenario, measures: edit(scenario.measures, [...scenario.measures.keys()], random) });
+}
+
+function withMeasure(make: (random: Random) => Measure): Edit {
+  return onMeasures((measures, _, random) => {
+    const measure = make(random);
+    return new Map(measures).set(measure.id, measure);
+  });
+}
+
 const EDITS: readonly Edit[] = [
   onArea((_, random) => ({ dwellingsByPeriod: [random() * 80, random() * 80] })),
   onArea((_, random) => ({ dwellingsByPeriod: [0, random() < 0.5 ? 0 : 20] })),
@@ -89,9 +107,28 @@ const EDITS: readonly Edit[] = [
   (scenario, random) => ({ ...scenario, projects: new Map([[PROJECT, random() < 0.5]]) }),
   (scenario, random) => ({ ...scenario, programme: { ...scenario.programme, townsShare: random() } }),
   (scenario, random) => ({ ...scenario, programme: { ...scenario.programme, dwellingsPerYear: below(random, 60) } }),
-  (scenario, random) => ({
-    ...scenario,
-    measures: townOutline(TOWN, random() < 0.5 ? null : rectangle(0, 0, 500 + random() * 1500, 800)),
+  withMeasure((random) => townOutlineMeasure(TOWN, rectangle(0, 0, 500 + random() * 1500, 800))),
+  withMeasure((random) => stationChange(`endring-${below(random, 2)}`, random() < 0.5 ? 'stasjon' : 'ny', {
+    position: random() < 0.5 ? null : anyPosition(random),
+    departuresPerHour: random() < 0.5 ? null : below(random, 12),
+  })),
+  withMeasure((random) => addedStation(`stasjon-${below(random, 2)}`, anyPosition(random), {
+    line: random() < 0.5 ? 'L1' : 'L9',
+    mode: random() < 0.5 ? 'train' : 'metro',
+    openingYear: 2024 + below(random, 12),
+  })),
+  withMeasure((random) => addedGreen(`park-${below(random, 2)}`, outline(random, 700))),
+  withMeasure((random) => protection(`vern-${below(random, 2)}`, outline(random, 700))),
+  onMeasures((measures, ids, random) => {
+    const id = ids[below(random, ids.length)];
+    const measure = id && measures.get(id);
+    return measure ? new Map(measures).set(measure.id, { ...measure, counted: !measure.counted }) : measures;
+  }),
+  onMeasures((measures, ids, random) => {
+    const rest = new Map(measures);
+    const id = ids[below(random, ids.length)];
+    if (id) rest.delete(id);
+    return rest;
   }),
 ];
 

@@ -19,6 +19,7 @@ export const CONFLICT_NAMES: Readonly<Record<ConflictKind, string>> = {
   farmland: 'dyrka mark',
   shoreBelt: 'strandsonen',
   watercourseBelt: 'belte langs vassdrag',
+  protection: 'vern i planen',
 };
 
 /** What each area meets that is to be spared; areas that meet nothing are left out. */

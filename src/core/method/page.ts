@@ -7,6 +7,7 @@ export const TOPIC_IDS = [
   'gangavstand',
   'utbyggingsfelt',
   'boligprogram',
+  'tiltak',
   'arealregnskap',
   'konflikter',
   'usikkerhet',

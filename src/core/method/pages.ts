@@ -3,6 +3,7 @@ import type { MethodPage, MethodPageId } from './page';
 import { GLOSSARY_PAGE, LAND_ACCOUNT } from './pages/accountPages';
 import { blueGreenPages } from './pages/blueGreenPages';
 import { developmentAreaPage, programmePage } from './pages/placePages';
+import { MEASURES } from './pages/measurePage';
 import { CONFLICTS, GROUND_RULES, UNCERTAINTY, WALKING_DISTANCE } from './pages/rulePages';
 import { TRANSIT_PAGES } from './pages/transitPages';
 
@@ -15,6 +16,7 @@ export function methodPages(place: PlaceParameters): readonly MethodPage[] {
     WALKING_DISTANCE,
     developmentAreaPage(place),
     programmePage(place),
+    MEASURES,
     LAND_ACCOUNT,
     CONFLICTS,
     UNCERTAINTY,

@@ -5,9 +5,10 @@ import type { Surface, Typology, TypologyId } from '../domain/typology';
  * green inside every development area, only inside those that are mostly rebuilt (`REBUILT_SHARE`); areas of
  * transformation cover whole towns, and taking them away left the towns without a park. B5 measures distance on the
  * lattice, so that it follows the pointer, and as the straight line on a walking network too: green is entered over its
- * edge in many places, not only where mapped ways meet it.
+ * edge in many places, not only where mapped ways meet it. Version 3: measures count. Stations that a scenario moves, adds
+ * or gives other departures, green that it adds and ground that it protects were read but left out of every number.
  */
-export const METHOD_VERSION = 2;
+export const METHOD_VERSION = 3;
 
 /** The top of every score; 0 is the bottom. */
 export const HIGHEST_SCORE = 100;

@@ -5,7 +5,7 @@ import { toLonLat, toPlanarMultiPolygon } from '../geometry/projection';
 import { clipPolygons } from '../geometry/ringSplitting';
 import type { LonLat, LonLatMultiPolygon } from '../geometry/shapes';
 import { LATTICE_METRES, SQUARE_METRES_PER_DAA } from '../method/parameters';
-import { LAND_CLASSES, type ConflictKind, type LandClass } from './evaluation';
+import { LAND_CLASSES, type GroundConflictKind, type LandClass } from './evaluation';
 import { covers, landClassOf, type Ground, type GroundLayer } from './ground';
 
 /** Ground under one outline. All areas in m². */
@@ -18,7 +18,7 @@ export interface AreaGround {
   /** Land inside any water belt. */
   readonly waterBelt: number;
   /** Plain intersections with what is to be spared, without precedence. */
-  readonly conflicts: Readonly<Record<ConflictKind, number>>;
+  readonly conflicts: Readonly<Record<GroundConflictKind, number>>;
   readonly outsideMunicipality: number;
   /** Green by node of the connectivity network, outside Marka. */
   readonly greenByNode: ReadonlyMap<number, number>;
@@ -26,7 +26,7 @@ export interface AreaGround {
   readonly homes: Float64Array;
 }
 
-const CONFLICT_TESTS: Readonly<Record<ConflictKind, (mask: number) => boolean>> = {
+const CONFLICT_TESTS: Readonly<Record<GroundConflictKind, (mask: number) => boolean>> = {
   marka: (mask) => covers(mask, 'marka'),
   sea: (mask) => !covers(mask, 'land'),
   farmland: (mask) => covers(mask, 'farmland'),
@@ -34,7 +34,7 @@ const CONFLICT_TESTS: Readonly<Record<ConflictKind, (mask: number) => boolean>> 
   watercourseBelt: (mask) => isLand(mask) && covers(mask, 'watercourseBelt'),
 };
 
-export const CONFLICT_KINDS = Object.keys(CONFLICT_TESTS) as readonly ConflictKind[];
+export const CONFLICT_KINDS = Object.keys(CONFLICT_TESTS) as readonly GroundConflictKind[];
 
 const BELTS: readonly GroundLayer[] = ['shoreBelt', 'watercourseBelt'];
 
@@ -48,7 +48,7 @@ export function measureAreaGround(ground: Ground, landRaster: LatticeRaster, out
   const { masks, patches, areas } = ground.tree.overlay(polygons);
   const greenByNode = new Map<number, number>();
   const byClass = Object.fromEntries(LAND_CLASSES.map((landClass) => [landClass, 0])) as Record<LandClass, number>;
-  const conflicts: Record<ConflictKind, number> = { marka: 0, sea: 0, farmland: 0, shoreBelt: 0, watercourseBelt: 0 };
+  const conflicts: Record<GroundConflictKind, number> = { marka: 0, sea: 0, farmland: 0, shoreBelt: 0, watercourseBelt: 0 };
   let waterBelt = 0;
   let outsideMunicipality = 0;
   let beyondBounds = multiPolygonArea(polygons);
@@ -73,9 +73,7 @@ export function measureAreaGround(ground: Ground, landRaster: LatticeRaster, out
   const substitute = onLand.length === 0 ? representativePoint(polygons) : null;
   return {
     byClass,
-    groundDaa: Object.fromEntries(
-      LAND_CLASSES.map((landClass) => [landClass, byClass[landClass] / SQUARE_METRES_PER_DAA]),
-    ) as Record<LandClass, number>,
+    groundDaa: inDaa(byClass),
     land,
     waterBelt,
     conflicts,
@@ -85,8 +83,47 @@ export function measureAreaGround(ground: Ground, landRaster: LatticeRaster, out
   };
 }
 
+/** Ground of one class that a scenario makes green, m², and the node of the connectivity network it belongs to; -1 for none. */
+export interface GreenShare {
+  readonly builtUp: number;
+  readonly other: number;
+  readonly node: number;
+}
+
+/**
+ * The ground with some of it made green, and its green by other nodes.
+ *
+ * @param nodeOf the new number of a node. The same object comes back when nothing changes.
+ */
+export function withGreenAdded(
+  ground: AreaGround,
+  shares: readonly GreenShare[],
+  nodeOf: (node: number) => number,
+): AreaGround {
+  if (shares.length === 0 && [...ground.greenByNode.keys()].every((node) => nodeOf(node) === node)) return ground;
+  const byClass: Record<LandClass, number> = { ...ground.byClass };
+  const greenByNode = new Map<number, number>();
+  const addTo = (node: number, area: number): void => {
+    greenByNode.set(node, (greenByNode.get(node) ?? 0) + area);
+  };
+  for (const [node, area] of ground.greenByNode) addTo(nodeOf(node), area);
+  for (const { builtUp, other, node } of shares) {
+    byClass.builtUp = Math.max(0, byClass.builtUp - builtUp);
+    byClass.other = Math.max(0, byClass.other - other);
+    byClass.green += builtUp + other;
+    if (node >= 0) addTo(node, builtUp + other);
+  }
+  return { ...ground, byClass, groundDaa: inDaa(byClass), greenByNode };
+}
+
+function inDaa(byClass: Readonly<Record<LandClass, number>>): Readonly<Record<LandClass, number>> {
+  return Object.fromEntries(
+    LAND_CLASSES.map((landClass) => [landClass, byClass[landClass] / SQUARE_METRES_PER_DAA]),
+  ) as Record<LandClass, number>;
+}
+
 /** A place inside the outline where a conflict lies, for the map to go to. */
-export function conflictPosition(ground: Ground, outline: LonLatMultiPolygon, kind: ConflictKind): LonLat | null {
+export function conflictPosition(ground: Ground, outline: LonLatMultiPolygon, kind: GroundConflictKind): LonLat | null {
   const polygons = clipPolygons(toPlanarMultiPolygon(outline), ground.bounds);
   const isThere = CONFLICT_TESTS[kind];
   for (const spacing of [LATTICE_METRES, LATTICE_METRES / 5]) {

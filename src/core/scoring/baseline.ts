@@ -4,8 +4,8 @@ import { LatticeRaster } from '../geometry/latticeFrame';
 import { LATTICE_METRES } from '../method/parameters';
 import { connectivityNetwork, type ConnectivityNetwork } from './connectivity';
 import type { PartId } from './evaluation';
-import { greenStructure } from './greenGroups';
-import { buildGround, greenAreas, type Ground } from './ground';
+import { greenStructure, type GreenStructure } from './greenGroups';
+import { buildGround, greenAreas, type GreenAreas, type Ground } from './ground';
 import { nearbyGreen, type NearbyGreen } from './nearbyGreen';
 import { partGrounds, type PartGround } from './partStatus';
 import { locateResidents, type Residents } from './residents';
@@ -18,6 +18,8 @@ export interface Baseline {
   /** Null when the data set has no population. */
   readonly residents: Residents | null;
   readonly partGrounds: Readonly<Record<PartId, PartGround>>;
+  /** The green structure and what it measures; null when the green is too coarse for B3 and B5, or missing. */
+  readonly green: { readonly structure: GreenStructure; readonly areas: GreenAreas } | null;
   /** Null when the green is too coarse for B3, or missing. */
   readonly connectivity: ConnectivityNetwork | null;
   /** Null when the green is too coarse for B5, or missing. */
@@ -55,6 +57,7 @@ export function buildBaseline(dataset: Dataset): Baseline {
     landRaster: land,
     residents,
     partGrounds: grounds,
+    green: green && { structure: green, areas },
     connectivity: green && connectivityNetwork(green.groups, areas.byGroup, green.marka),
     nearbyGreen: green && nearbyGreen(green, areas, ground, land),
   };

@@ -3,7 +3,7 @@ import type { LayerRole } from '../domain/catalogue';
 import type { LonLat } from '../geometry/shapes';
 import { CONFLICT_MINIMUM_SQUARE_METRES, SQUARE_METRES_PER_DAA } from '../method/parameters';
 import { CONFLICT_KINDS } from './areaGround';
-import type { Conflict, ConflictKind } from './evaluation';
+import type { Conflict, ConflictKind, GroundConflictKind } from './evaluation';
 import type { MeasuredArea } from './measuredArea';
 import type { Placement } from './placement';
 
@@ -13,9 +13,11 @@ const SEVERITY: Readonly<Record<ConflictKind, Conflict['severity']>> = {
   farmland: 'warning',
   shoreBelt: 'warning',
   watercourseBelt: 'warning',
+  protection: 'warning',
 };
 
-const ROLES: Readonly<Record<ConflictKind, LayerRole>> = {
+/** The layers' role that shows what is spared. */
+const CONFLICT_ROLES: Readonly<Record<GroundConflictKind, LayerRole>> = {
   marka: 'marka',
   sea: 'land',
   farmland: 'farmland',
@@ -35,19 +37,18 @@ export function conflictsOf(
     for (const kind of CONFLICT_KINDS) {
       const area = measured.ground.conflicts[kind];
       if (area < CONFLICT_MINIMUM_SQUARE_METRES) continue;
-      const position = positionOf(measured, kind);
-      if (!position) continue;
-      conflicts.push({
-        kind,
-        severity: SEVERITY[kind],
-        area: measured.area.id,
-        areaDaa: area / SQUARE_METRES_PER_DAA,
-        position,
-        layers: layersOf(dataset, ROLES[kind]).map(({ description }) => description.id),
-      });
+      add(measured, kind, area, layersOf(dataset, CONFLICT_ROLES[kind]).map(({ description }) => description.id));
     }
+    if (measured.protectedSquareMetres > 0) add(measured, 'protection', measured.protectedSquareMetres, []);
   }
   return conflicts.sort(
     (a, b) => Number(b.severity === 'forbidden') - Number(a.severity === 'forbidden') || b.areaDaa - a.areaDaa,
   );
+
+  function add(measured: MeasuredArea, kind: ConflictKind, squareMetres: number, layers: Conflict['layers']): void {
+    const position = positionOf(measured, kind);
+    if (!position) return;
+    const areaDaa = squareMetres / SQUARE_METRES_PER_DAA;
+    conflicts.push({ kind, severity: SEVERITY[kind], area: measured.area.id, areaDaa, position, layers });
+  }
 }

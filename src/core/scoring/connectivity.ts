@@ -166,9 +166,17 @@ export function squaredAreaWithout(network: ConnectivityNetwork, taken: Readonly
   return Math.max(0, squared);
 }
 
-/** B3: relative loss of equivalent connected area. Null where there is no green to lose. */
-export function connectivityPart(network: ConnectivityNetwork, taken: ReadonlyMap<number, number>): PartValue | null {
-  if (network.squaredArea <= 0) return null;
-  const loss = Math.max(0, 1 - Math.sqrt(squaredAreaWithout(network, taken) / network.squaredArea));
+/**
+ * B3: relative loss of equivalent connected area. Null where there is no green to lose.
+ *
+ * @param today the network before anything is added or built; a plan that adds more than it takes loses nothing.
+ */
+export function connectivityPart(
+  network: ConnectivityNetwork,
+  taken: ReadonlyMap<number, number>,
+  today: Pick<ConnectivityNetwork, 'squaredArea'> = network,
+): PartValue | null {
+  if (today.squaredArea <= 0) return null;
+  const loss = Math.max(0, 1 - Math.sqrt(squaredAreaWithout(network, taken) / today.squaredArea));
   return { value: loss, score: 100 * Math.max(0, 1 - loss / CONNECTIVITY_LOSS_WORST) };
 }

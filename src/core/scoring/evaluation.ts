@@ -78,7 +78,11 @@ export interface LandAccount {
   readonly outsideSpreadDaa: number;
 }
 
-export type ConflictKind = 'marka' | 'sea' | 'farmland' | 'shoreBelt' | 'watercourseBelt';
+/** What the data set's ground says is to be spared. */
+export type GroundConflictKind = 'marka' | 'sea' | 'farmland' | 'shoreBelt' | 'watercourseBelt';
+
+/** `protection`: what the scenario itself protects. */
+export type ConflictKind = GroundConflictKind | 'protection';
 
 /** An area with dwellings that meets something to be spared. */
 export interface Conflict {

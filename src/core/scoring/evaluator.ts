@@ -1,7 +1,6 @@
 import type { Dataset } from '../domain/dataset';
 import { periodsOf } from '../domain/programme';
 import type { Scenario } from '../domain/scenario';
-import type { LonLatMultiPolygon } from '../geometry/shapes';
 import { METHOD_VERSION, SQUARE_METRES_PER_DAA } from '../method/parameters';
 import type { WalkingNetwork } from '../network/walkingNetwork';
 import { AreaMeasurements } from './areaMeasurements';
@@ -15,14 +14,15 @@ import type {
   LandAccount,
   PeriodResult,
 } from './evaluation';
-import { GreenAssessor, sameItems } from './greenFindings';
+import { GreenAssessor, type ScenarioGreen } from './greenFindings';
 import { landAccountOf } from './landAccount';
+import { LatestFew } from './latestFew';
 import type { MeasuredArea } from './measuredArea';
-import type { NearbyGreen } from './nearbyGreen';
+import { MeasureBook, type MeasureEffects } from './measureEffects';
 import { readingNotes } from './notes';
 import { placeDwellings, type Placement } from './placement';
-import { serviceSet, type ServiceSet } from './service';
-import { outlinesInForce, outsideTowns, travelOfResidents } from './spread';
+import { ServiceBook, serviceSet, type ServiceSet } from './service';
+import { outsideTowns, travelOfResidents } from './spread';
 import { transitOfPlacement, transitToday } from './transit';
 import { detourDistances, networkDistances, type Travel, type WalkingDistances } from './travel';
 
@@ -46,11 +46,14 @@ export interface Assessment extends EvaluatedScenario {
   readonly placement: Placement;
   readonly landAccount: LandAccount;
   readonly findings: GreenFindings;
-  /** Green that is left for those who live near; null when B5 is not scored. */
-  readonly greenLeft: NearbyGreen | null;
+  readonly effects: MeasureEffects;
+  readonly green: ScenarioGreen;
   /** Today's residents' transit proximity; null when the data set has none. */
   readonly todayTravel: Travel | null;
 }
+
+/** Sets of town outlines of which the residents outside are kept. */
+const KEPT_TOWN_OUTLINES = 4;
 
 /** Scores scenarios on one data set. What it measures of an outline is kept as long as the outline object lives. */
 export interface Evaluator {
@@ -74,47 +77,56 @@ export function evaluatorOn(baseline: Baseline, options: EvaluatorOptions = {}):
   const weights = options.weights ?? EQUAL_WEIGHTS;
   const townIds = dataset.towns.map((town) => town.id);
   const { walkingNetwork } = options;
-  const distancesByService = new Map<string, WalkingDistances>();
+  const distancesByService = new WeakMap<ServiceSet, WalkingDistances>();
   const distancesOf = (service: ServiceSet): WalkingDistances => {
-    let distances = distancesByService.get(service.key);
+    let distances = distancesByService.get(service);
     if (!distances) {
       distances = walkingNetwork ? networkDistances(service, walkingNetwork) : detourDistances(service);
-      distancesByService.set(service.key, distances);
+      distancesByService.set(service, distances);
     }
     return distances;
   };
+  const services = new ServiceBook();
+  const measureBook = new MeasureBook(baseline);
   const measurements = new AreaMeasurements(baseline, distancesOf);
   const green = new GreenAssessor(baseline, measurements);
   const todayTravel = travelToday(baseline, distancesOf);
   const today = transitToday(todayTravel, baseline.residents?.total ?? 0);
-  const spreadTravels = new Map<string, { outlines: readonly LonLatMultiPolygon[]; travel: Travel | null }>();
+  const { residents } = baseline;
+  const residentsOutside = new LatestFew(KEPT_TOWN_OUTLINES, (outlines: MeasureEffects['townOutlines']) => ({
+    residents: residents && outsideTowns(residents, outlines),
+    travels: new WeakMap<ServiceSet, { readonly travel: Travel | null }>(),
+  }));
 
-  const spreadTravelOf = (outlines: readonly LonLatMultiPolygon[], service: ServiceSet): Travel | null => {
-    if (!baseline.residents) return null;
-    const known = spreadTravels.get(service.key);
-    if (known && sameItems(known.outlines, outlines)) return known.travel;
-    const travel = travelOfResidents(outsideTowns(baseline.residents, outlines), service, distancesOf(service));
-    spreadTravels.set(service.key, { outlines, travel });
-    return travel;
+  const spreadTravelOf = (outlines: MeasureEffects['townOutlines'], service: ServiceSet): Travel | null => {
+    const outside = residentsOutside.of(outlines);
+    if (!outside.residents) return null;
+    let known = outside.travels.get(service);
+    if (!known) {
+      known = { travel: travelOfResidents(outside.residents, service, distancesOf(service)) };
+      outside.travels.set(service, known);
+    }
+    return known.travel;
   };
 
   const assess = (scenario: Scenario): Assessment => {
+    const effects = measureBook.effectsOf(scenario.measures);
     const areas = [...scenario.areas.values()]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map((area) => measurements.measure(area));
-    const outlines = outlinesInForce(dataset.towns, scenario.measures);
+      .map((area) => measurements.measure(area, effects));
+    const scenarioGreen = green.greenOf(areas, effects);
     const periods = periodsOf(scenario.programme).map((period, index) => {
-      const service = serviceSet(dataset.stations, period.lastYear, scenario.projects);
+      const service = services.serviceIn(effects.stations, period.lastYear, scenario.projects);
       const placement = placeDwellings(
         scenario,
         areas,
         index + 1,
-        ({ area }) => measurements.travel(area, service),
-        spreadTravelOf(outlines, service),
+        (measured) => measurements.travel(measured, service),
+        spreadTravelOf(effects.townOutlines, service),
         townIds,
       );
       const landAccount = landAccountOf(placement);
-      const findings = green.assess(scenario, outlines, placement);
+      const findings = green.assess(scenarioGreen, effects, placement);
       const pace = dataset.parameters.farmlandLossDaaPerYear.value;
       const result: PeriodResult = {
         period,
@@ -130,7 +142,11 @@ export function evaluatorOn(baseline: Baseline, options: EvaluatorOptions = {}):
     const last = periods.at(-1);
     if (!last) throw new RangeError('A programme needs at least one year');
     const { service, placement, landAccount, findings, result } = last;
-    const conflicts = conflictsOf(placement, dataset, ({ area }, kind) => measurements.conflictPosition(area, kind));
+    const conflicts = conflictsOf(placement, dataset, (measured, kind) =>
+      kind === 'protection'
+        ? (effects.protectedGround?.positionIn(measured.area.outline) ?? null)
+        : measurements.conflictPosition(measured, kind),
+    );
     const evaluation: Evaluation = {
       methodVersion: METHOD_VERSION,
       datasetHash: dataset.hash,
@@ -151,7 +167,7 @@ export function evaluatorOn(baseline: Baseline, options: EvaluatorOptions = {}):
     const facts: AreaFactsTable = new Map(
       areas.map((measured) => [
         measured.area.id,
-        areaFacts(measured, measurements.travel(measured.area, service)?.departureMinutes ?? Infinity),
+        areaFacts(measured, measurements.travel(measured, service)?.departureMinutes ?? Infinity),
       ]),
     );
     return {
@@ -162,7 +178,8 @@ export function evaluatorOn(baseline: Baseline, options: EvaluatorOptions = {}):
       placement,
       landAccount,
       findings,
-      greenLeft: green.greenLeft(scenario),
+      effects,
+      green: scenarioGreen,
       todayTravel,
       evaluation,
       facts,

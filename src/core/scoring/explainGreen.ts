@@ -4,7 +4,7 @@ import {
   NEARBY_GREEN,
   SQUARE_METRES_PER_DAA,
 } from '../method/parameters';
-import type { ConnectivityNetwork } from './connectivity';
+import { squaredAreaWithout, type ConnectivityNetwork } from './connectivity';
 import type { Assessment } from './evaluator';
 import { explainPart, placedTerm, scoreLine } from './explainParts';
 import { areaRows, spreadRows, tablesByTownAndArea } from './explainTables';
@@ -12,7 +12,7 @@ import { computedTerm, figureTerm, type Explanation } from './explanation';
 import { shareTaken } from './measuredArea';
 import { shareNearGreen } from './nearbyGreen';
 import type { AreaPlacement } from './placement';
-import { outlinesInForce, outsideTowns } from './spread';
+import { outsideTowns } from './spread';
 
 const PERCENT = 100;
 
@@ -27,6 +27,15 @@ function takenByNode(network: ConnectivityNetwork, { measured, placed }: AreaPla
   return taken;
 }
 
+/** Green that several areas take together from each node, m². */
+function takenFrom(network: ConnectivityNetwork, areas: readonly AreaPlacement[]): ReadonlyMap<number, number> {
+  const all = new Map<number, number>();
+  for (const area of areas) {
+    for (const [node, taken] of takenByNode(network, area)) all.set(node, (all.get(node) ?? 0) + taken);
+  }
+  return all;
+}
+
 /**
  * What each m² taken from a node takes off ECA², so that the areas' parts add up to all of it: with `s` taken,
  * `aᵀPa − (a−s)ᵀP(a−s) = Σi s_i · (2·(Pa)_i − (Ps)_i)`. A node never loses more than it has.
@@ -36,10 +45,7 @@ function lossPerSquareMetre(
   areas: readonly AreaPlacement[],
 ): (node: number) => number {
   const { rowStarts, columns, weights, reachedAreas } = network;
-  const wanted = new Map<number, number>();
-  for (const area of areas) {
-    for (const [node, taken] of takenByNode(network, area)) wanted.set(node, (wanted.get(node) ?? 0) + taken);
-  }
+  const wanted = takenFrom(network, areas);
   const lost = (node: number): number => Math.min(wanted.get(node) ?? 0, network.areas[node] ?? 0);
   return (node) => {
     const all = wanted.get(node) ?? 0;
@@ -54,11 +60,14 @@ function lossPerSquareMetre(
 
 /** B3: the loss, shared among the areas as they take part in it. */
 export function explainConnectivity(assessment: Assessment): Explanation {
-  const network = assessment.baseline.connectivity;
+  const network = assessment.green.connectivity;
+  const today = assessment.baseline.connectivity;
   return explainPart(assessment, 'B3', PERCENT, (loss, score) => {
-    if (!network) return { filledIn: [], terms: [], tables: [] };
-    const before = Math.sqrt(network.squaredArea) / SQUARE_METRES_PER_DAA;
-    const after = before * (1 - loss / PERCENT);
+    if (!network || !today) return { filledIn: [], terms: [], tables: [] };
+    const allTaken = takenFrom(network, assessment.placement.areas);
+    const [before, added, after] = [today.squaredArea, network.squaredArea, squaredAreaWithout(network, allTaken)].map(
+      (squared) => Math.sqrt(squared) / SQUARE_METRES_PER_DAA,
+    ) as [number, number, number];
     const perSquareMetre = lossPerSquareMetre(network, assessment.placement.areas);
     const parts = assessment.placement.areas.map((area) => {
       let part = 0;
@@ -70,12 +79,17 @@ export function explainConnectivity(assessment: Assessment): Explanation {
     const worst = PERCENT * CONNECTIVITY_LOSS_WORST;
     return {
       filledIn: [
-        `tap = 1 − ${quantityText(after)} daa / ${quantityText(before)} daa = ${quantityText(loss)} %`,
+        after > before
+          ? `ECA etter, ${quantityText(after)} daa, er over ECA før, ${quantityText(before)} daa, så tapet er 0`
+          : `tap = 1 − ${quantityText(after)} daa / ${quantityText(before)} daa = ${quantityText(loss)} %`,
         scoreLine('B3', loss, figureText(worst), worst, score),
       ],
       terms: [
         computedTerm('ECA før', 'Sammenhengende areal før', before, 'daa', 'Kartet over grønt'),
-        computedTerm('ECA etter', 'Sammenhengende areal etter', after, 'daa', 'Kartet over grønt, mindre det planen tar'),
+        ...(network === today
+          ? []
+          : [computedTerm('', 'Sammenhengende areal med det nye grønne', added, 'daa', 'Kartet over grønt og tiltakene i scenarioet')]),
+        computedTerm('ECA etter', 'Sammenhengende areal etter', after, 'daa', 'Det grønne, mindre det planen tar'),
         figureTerm('', 'CONNECTIVITY_HALF_DISTANCE_METRES'),
         figureTerm('', 'CONNECTIVITY_REACH_METRES'),
         figureTerm('', 'GREEN_NODE_MINIMUM_DAA'),
@@ -100,12 +114,13 @@ export function explainConnectivity(assessment: Assessment): Explanation {
 
 /** B5: who has green nearby, by area. */
 export function explainNearbyGreen(assessment: Assessment): Explanation {
-  const { placement, greenLeft, baseline, scenario } = assessment;
+  const { placement, green, baseline, effects } = assessment;
+  const greenLeft = green.nearby;
   const { placed: allPlaced } = placement.dwellings;
   const [small, large] = NEARBY_GREEN;
   const spreadShares = (): readonly [number, number] => {
     if (!greenLeft || !baseline.residents || placement.spread <= 0) return [0, 0];
-    const outside = outsideTowns(baseline.residents, outlinesInForce(baseline.dataset.towns, scenario.measures));
+    const outside = outsideTowns(baseline.residents, effects.townOutlines);
     return shareNearGreen(greenLeft, outside.points, outside.weights);
   };
   const values = (dwellings: number, [nearSmall, nearLarge]: readonly [number, number]): readonly number[] => [

@@ -1,15 +1,14 @@
-import { areaDwellings, type DevelopmentArea } from '../domain/developmentArea';
-import type { Scenario } from '../domain/scenario';
-import { toPlanarMultiPolygon } from '../geometry/projection';
 import type { LonLatMultiPolygon } from '../geometry/shapes';
-import { REBUILT_SHARE } from '../method/parameters';
 import type { AreaMeasurements } from './areaMeasurements';
 import type { Baseline } from './baseline';
 import type { GreenFindings, PartValue } from './blueGreen';
-import { connectivityPart } from './connectivity';
-import { greenCells, nearbyGreenWithout, shareNearGreen, type NearbyGreen } from './nearbyGreen';
-import type { Residents } from './residents';
+import { connectivityPart, type ConnectivityNetwork } from './connectivity';
+import { GreenLeft } from './greenLeft';
+import type { MeasuredArea } from './measuredArea';
+import type { MeasureEffects } from './measureEffects';
+import { shareNearGreen, type NearbyGreen } from './nearbyGreen';
 import type { Placement } from './placement';
+import type { Residents } from './residents';
 import { outsideTowns } from './spread';
 
 /** Residents outside the towns' outlines, and how many of them have green nearby. */
@@ -19,52 +18,52 @@ interface SpreadHomes {
   readonly shares: WeakMap<NearbyGreen, readonly [small: number, large: number]>;
 }
 
+/** The green structure as a scenario finds it: with what it adds, before it builds. */
+export interface ScenarioGreen {
+  /** Null when B3 is not scored. */
+  readonly connectivity: ConnectivityNetwork | null;
+  /** What is left for those who live near when it has built; null when B5 is not scored. */
+  readonly nearby: NearbyGreen | null;
+}
+
 /** Finds what B3 and B5 say; keeps the green that is left as long as the same ground is built on. */
 export class GreenAssessor {
   private readonly baseline: Baseline;
   private readonly measurements: AreaMeasurements;
-  private builtOutlines: readonly LonLatMultiPolygon[] = [];
-  private green: NearbyGreen | null;
-  private readonly cellsByOutline = new WeakMap<LonLatMultiPolygon, Int32Array>();
+  private readonly left = new WeakMap<NearbyGreen, GreenLeft>();
   private spread: SpreadHomes | null = null;
 
   constructor(baseline: Baseline, measurements: AreaMeasurements) {
     this.baseline = baseline;
     this.measurements = measurements;
-    this.green = baseline.nearbyGreen;
   }
 
-  assess(scenario: Scenario, outlines: readonly LonLatMultiPolygon[], placement: Placement): GreenFindings {
-    return { B3: this.connectivity(placement), B5: this.nearbyGreen(scenario, outlines, placement) };
-  }
-
-  /** The green that a scenario leaves for those who live near; null when B5 is not scored. */
-  greenLeft(scenario: Scenario): NearbyGreen | null {
-    const { nearbyGreen } = this.baseline;
-    const outlines = [...scenario.areas.values()].filter(isRebuilt).map(({ outline }) => outline);
-    if (!nearbyGreen || sameItems(outlines, this.builtOutlines)) return this.green;
-    const { frame } = nearbyGreen;
-    const isTaken = new Uint8Array(frame.cellCount);
-    const cellsOf = (outline: LonLatMultiPolygon): Int32Array => {
-      let cells = this.cellsByOutline.get(outline);
-      if (!cells) {
-        cells = greenCells(nearbyGreen, toPlanarMultiPolygon(outline));
-        this.cellsByOutline.set(outline, cells);
-      }
-      return cells;
+  /** The green structure with what a scenario adds to it, and without what it rebuilds. */
+  greenOf(areas: readonly MeasuredArea[], { addedGreen }: MeasureEffects): ScenarioGreen {
+    const whole = addedGreen ? addedGreen.nearbyGreen : this.baseline.nearbyGreen;
+    return {
+      connectivity: addedGreen ? addedGreen.connectivity : this.baseline.connectivity,
+      nearby: whole && this.leftOf(whole).under(areas),
     };
-    for (const outline of outlines) for (const cell of cellsOf(outline)) isTaken[cell] = 1;
-    const before = new Set(this.builtOutlines);
-    const after = new Set(outlines);
-    const changed = [...outlines.filter((outline) => !before.has(outline)), ...this.builtOutlines.filter((outline) => !after.has(outline))];
-    this.green = nearbyGreenWithout(nearbyGreen, this.green ?? nearbyGreen, isTaken, changed.map(cellsOf));
-    this.builtOutlines = outlines;
-    return this.green;
   }
 
-  private connectivity(placement: Placement): PartValue | null {
-    const network = this.baseline.connectivity;
-    if (!network) return null;
+  /** What B3 and B5 say of a placement. */
+  assess(green: ScenarioGreen, { townOutlines }: MeasureEffects, placement: Placement): GreenFindings {
+    return { B3: this.connectivity(green, placement), B5: this.nearbyGreen(green, townOutlines, placement) };
+  }
+
+  private leftOf(whole: NearbyGreen): GreenLeft {
+    let left = this.left.get(whole);
+    if (!left) {
+      left = new GreenLeft(whole);
+      this.left.set(whole, left);
+    }
+    return left;
+  }
+
+  private connectivity({ connectivity: network }: ScenarioGreen, placement: Placement): PartValue | null {
+    const { connectivity: today } = this.baseline;
+    if (!network || !today) return null;
     const taken = new Map<number, number>();
     const take = (node: number, squareMetres: number): void => {
       taken.set(node, (taken.get(node) ?? 0) + squareMetres);
@@ -76,27 +75,26 @@ export class GreenAssessor {
         take(network.markaNode, measured.ground.byClass.marka * share);
       }
     }
-    return connectivityPart(network, taken);
+    return connectivityPart(network, taken, today);
   }
 
   private nearbyGreen(
-    scenario: Scenario,
-    outlines: readonly LonLatMultiPolygon[],
+    { nearby: green }: ScenarioGreen,
+    townOutlines: readonly LonLatMultiPolygon[],
     placement: Placement,
   ): PartValue | null {
-    const green = this.greenLeft(scenario);
     const { placed } = placement.dwellings;
     if (!green || placed <= 0) return null;
     let small = 0;
     let large = 0;
-    for (const { area, placed: dwellings } of placement.areas) {
+    for (const { measured, placed: dwellings } of placement.areas) {
       if (dwellings <= 0) continue;
-      const shares = this.measurements.nearGreen(area, green);
+      const shares = this.measurements.nearGreen(measured, green);
       small += dwellings * shares[0];
       large += dwellings * shares[1];
     }
     if (placement.spread > 0) {
-      const shares = this.spreadNearGreen(green, outlines);
+      const shares = this.spreadNearGreen(green, townOutlines);
       small += placement.spread * shares[0];
       large += placement.spread * shares[1];
     }
@@ -107,7 +105,7 @@ export class GreenAssessor {
   private spreadNearGreen(green: NearbyGreen, outlines: readonly LonLatMultiPolygon[]): readonly [number, number] {
     const { residents } = this.baseline;
     if (!residents) return [0, 0];
-    if (!this.spread || !sameItems(this.spread.outlines, outlines)) {
+    if (this.spread?.outlines !== outlines) {
       this.spread = { outlines, residents: outsideTowns(residents, outlines), shares: new WeakMap() };
     }
     const { points, weights } = this.spread.residents;
@@ -118,13 +116,4 @@ export class GreenAssessor {
     }
     return shares;
   }
-}
-
-function isRebuilt(area: DevelopmentArea): boolean {
-  return area.developableShare > REBUILT_SHARE && areaDwellings(area) > 0;
-}
-
-/** Whether two lists hold the same objects in the same order. */
-export function sameItems<Item>(first: readonly Item[], second: readonly Item[]): boolean {
-  return first.length === second.length && first.every((item, index) => item === second[index]);
 }

@@ -1,6 +1,6 @@
 import { layersOf, type Dataset } from '../domain/dataset';
 import { expandBounds, jointBounds } from '../geometry/bounds';
-import { OverlayTree, type OverlayLayer } from '../geometry/overlayTree';
+import { OverlayTree, type OverlayLayer, type OverlayResult } from '../geometry/overlayTree';
 import { toPlanarMultiPolygon } from '../geometry/projection';
 import type { PlanarBounds, PlanarMultiPolygon } from '../geometry/shapes';
 import { waterBelts } from './belts';
@@ -63,6 +63,16 @@ export interface GreenAreas {
   /** Green outside Marka, by group. */
   readonly byGroup: Float64Array;
   readonly marka: number;
+}
+
+/** Ground of an overlay that turns green when green is added there, m²: what is green already, or ranks before it, stays. */
+export function addedGreenIn({ masks, areas }: OverlayResult): { readonly builtUp: number; readonly other: number } {
+  const added = { builtUp: 0, other: 0 };
+  masks.forEach((mask, index) => {
+    const landClass = landClassOf(mask);
+    if (landClass === 'builtUp' || landClass === 'other') added[landClass] += areas[index]!;
+  });
+  return added;
 }
 
 /** Measures green groups and Marka in an overlay. */

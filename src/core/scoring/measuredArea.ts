@@ -1,19 +1,24 @@
 import type { DevelopmentArea } from '../domain/developmentArea';
+import type { LonLatMultiPolygon } from '../geometry/shapes';
 import { SQUARE_METRES_PER_DAA, TYPOLOGIES } from '../method/parameters';
 import type { AreaGround } from './areaGround';
 
 /** An area with what is measured of its ground. */
 export interface MeasuredArea {
   readonly area: DevelopmentArea;
+  /** Where it can be built on: its outline less what the scenario protects. */
+  readonly outline: LonLatMultiPolygon;
+  /** Ground under that outline. */
   readonly ground: AreaGround;
+  /** Ground of the area that the scenario protects, m². */
+  readonly protectedSquareMetres: number;
   /** Dwellings it holds: land area · developable share · density (method §2). */
   readonly capacity: number;
 }
 
-/** Adds the capacity to an area and its ground. */
-export function measuredArea(area: DevelopmentArea, ground: AreaGround): MeasuredArea {
-  const { dwellingsPerDaa } = TYPOLOGIES[area.typology];
-  return { area, ground, capacity: (ground.land / SQUARE_METRES_PER_DAA) * area.developableShare * dwellingsPerDaa };
+/** Dwellings that an area holds on its ground. */
+export function capacityOf({ typology, developableShare }: DevelopmentArea, ground: AreaGround): number {
+  return (ground.land / SQUARE_METRES_PER_DAA) * developableShare * TYPOLOGIES[typology].dwellingsPerDaa;
 }
 
 /** Share of an area's land that `placed` dwellings take, at most its developable share (method §5). */

@@ -15,7 +15,7 @@ export interface ServiceStation {
 
 /** The stations in service at one time. */
 export interface ServiceSet {
-  /** Equal keys mean equal stations. */
+  /** Equal keys mean equal stations, at the same places and with the same departures. */
   readonly key: string;
   readonly stations: readonly ServiceStation[];
   readonly lineModes: readonly StationMode[];
@@ -26,7 +26,24 @@ export function waitMinutes(departuresPerHour: number): number {
   return HALF_HOUR_MINUTES / departuresPerHour + RAIL_RELIABILITY_MINUTES;
 }
 
-/** The stations that run in `year`; today's when `year` is `'today'`. Stations without departures serve nobody. */
+/** Whether a station can take anyone anywhere: it lies in the plane, and departures are not so rare that nobody ever leaves. */
+export function canServe({ position, departuresPerHour }: Pick<Station, 'position' | 'departuresPerHour'>): boolean {
+  const { x, y } = toPlanarPoint(position);
+  return departuresPerHour > 0 && Number.isFinite(waitMinutes(departuresPerHour)) && Number.isFinite(x) && Number.isFinite(y);
+}
+
+/** A line by its mode and literal name. */
+export function lineKey({ mode, line }: Pick<Station, 'mode' | 'line'>): string {
+  return `${mode} ${line}`;
+}
+
+/** What tells a station apart from the same station somewhere else, or with other departures. */
+export function stationKey(station: Station): string {
+  const { id, position, departuresPerHour } = station;
+  return `${id} ${position[0]} ${position[1]} ${departuresPerHour} ${lineKey(station)}`;
+}
+
+/** The stations that run in `year`; today's when `year` is `'today'`. Those that cannot serve are left out. */
 export function serviceSet(
   stations: readonly Station[],
   year: number | 'today',
@@ -34,19 +51,19 @@ export function serviceSet(
 ): ServiceSet {
   const running = stations.filter(
     (station) =>
-      station.departuresPerHour > 0 &&
+      canServe(station) &&
       (year === 'today' ? station.status.kind === 'inOperation' : isInService(station, year, switches)),
   );
   const lines = new Map<string, number>();
   const lineModes: StationMode[] = [];
   return {
-    key: running.map((station) => station.id).join('|'),
+    key: running.map(stationKey).join('|'),
     stations: running.map((station) => {
-      const lineKey = `${station.mode} ${station.line}`;
-      let line = lines.get(lineKey);
+      const key = lineKey(station);
+      let line = lines.get(key);
       if (line === undefined) {
         line = lineModes.length;
-        lines.set(lineKey, line);
+        lines.set(key, line);
         lineModes.push(station.mode);
       }
       const { x, y } = toPlanarPoint(station.position);
@@ -54,4 +71,39 @@ export function serviceSet(
     }),
     lineModes,
   };
+}
+
+/** Service sets that scenarios are scored by at the same time, with what is measured of each: six scenarios of five periods, and some. */
+const KEPT_SERVICES = 48;
+
+/** Finds the service of a year, the same object as long as the stations in service are the same. */
+export class ServiceBook {
+  private readonly byStations = new WeakMap<readonly Station[], WeakMap<ProjectSwitches, Map<number, ServiceSet>>>();
+  private byKey: readonly ServiceSet[] = [];
+
+  /** The stations of a list that run in `year`. */
+  serviceIn(stations: readonly Station[], year: number, switches: ProjectSwitches): ServiceSet {
+    let bySwitches = this.byStations.get(stations);
+    if (!bySwitches) {
+      bySwitches = new WeakMap();
+      this.byStations.set(stations, bySwitches);
+    }
+    let byYear = bySwitches.get(switches);
+    if (!byYear) {
+      byYear = new Map();
+      bySwitches.set(switches, byYear);
+    }
+    let service = byYear.get(year);
+    if (!service) {
+      service = this.same(serviceSet(stations, year, switches));
+      byYear.set(year, service);
+    }
+    return service;
+  }
+
+  private same(service: ServiceSet): ServiceSet {
+    const known = this.byKey.find(({ key }) => key === service.key) ?? service;
+    this.byKey = [known, ...this.byKey.filter((other) => other !== known)].slice(0, KEPT_SERVICES);
+    return known;
+  }
 }

@@ -54,6 +54,7 @@ export const CONFLICT_WORDS: Readonly<Record<ConflictKind, string>> = {
   farmland: 'Dyrka mark',
   shoreBelt: 'Strandsonen, 100 m fra sjøen',
   watercourseBelt: 'Belte langs elv eller innsjø',
+  protection: 'Vernet i planen',
 };
 
 export const RESULT_WORDS = {

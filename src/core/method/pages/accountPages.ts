@@ -25,6 +25,7 @@ export const LAND_ACCOUNT: MethodPage = {
             'Hvert felt deles nøyaktig mot kartlagene, flate mot flate. Det er ikke en stikkprøve.',
             'Overlapper kartlag, vinner det første av: sjø, innsjø, dyrka mark, Marka, annet grønt, bebygd, annet land.',
             'Sjø og innsjø bygges aldri ned.',
+            'Grunn som scenarioet verner, er ikke med. Grønt som det legger til, er annet grønt (se Tiltak).',
             'Bare felt som har fått boliger, teller.',
             `Vekst utenfor småbyene uten eget felt tar bebygd land: boliger/${figureText(OUTSIDE.dwellingsPerDaa)} daa.`,
           ],
@@ -41,7 +42,7 @@ export const LAND_ACCOUNT: MethodPage = {
             ['innsjø', 'flater i kartlaget for vann'],
             ['dyrka mark', 'fulldyrka, overflatedyrka og innmarksbeite der kartet skiller'],
             ['Marka', 'innenfor Markagrensen'],
-            ['annet grønt', 'skog, park og friområde utenfor Marka'],
+            ['annet grønt', 'skog, park og friområde utenfor Marka, og grønt scenarioet legger til'],
             ['bebygd', 'tettbebyggelse i kartlaget'],
             ['annet land', 'resten'],
           ],
@@ -64,7 +65,7 @@ export const LAND_ACCOUNT: MethodPage = {
       ],
     },
   ],
-  related: ['B1', 'B2', 'B6', 'konflikter'],
+  related: ['B1', 'B2', 'B6', 'konflikter', 'tiltak'],
 };
 
 /** English terms of the code with the Norwegian of the tool and what they mean. */
@@ -91,10 +92,12 @@ const GLOSSARY: readonly (readonly [english: string, norwegian: string, meaning:
   ['land account', 'arealregnskap', 'hva grunnen er i dag, og hva som bygges ned'],
   ['lattice', 'punktnett', 'punktene boligene tenkes å stå på'],
   ['no real difference', 'skiller ikke', 'forskjellen er mindre enn usikkerheten'],
+  ['measure', 'tiltak', 'det et scenario gjør ved siden av å bygge boliger'],
   ['outside growth', 'vekst utenfor', 'vedlikeholdsvekst utenfor småbyene'],
   ['period', 'periode', 'noen år av programmet'],
   ['placed', 'plassert', 'boliger som har et sted'],
   ['programme', 'boligprogram', 'hvor mange boliger, når, og hvor stor del hver småby tar'],
+  ['protection', 'vern', 'grunn der scenarioet ikke vil ha boliger'],
   ['quota', 'kvote', 'boligene programmet gir en småby'],
   ['run-off', 'avrenning', 'regn som ikke trekker ned i grunnen'],
   ['scenario', 'scenario', 'ett planalternativ'],

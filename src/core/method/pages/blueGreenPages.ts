@@ -179,6 +179,7 @@ const OTHERS: Readonly<Record<'B2' | 'B3' | 'B5' | 'B6', IndicatorText>> = {
       `Områdene er sammenhengende grønt på land på minst ${figureText(GREEN_NODE_MINIMUM_DAA)} daa utenfor Marka, uten dyrka mark og vann, delt ved Markagrensen. Marka er ett område på ${figureText(MARKA_NODE_DAA)} daa.`,
       `Åpninger på ${figureText(CONNECTIVITY_REACH_METRES)} m eller mer binder ikke sammen.`,
       'Planen gjør områdene mindre. Den flytter ikke kantene: åpningene måles før bygging.',
+      'Grønt som scenarioet legger til, er med etter, ikke før.',
       'Oppskriften er «equivalent connected area» (Saura med flere), lest hos andre enn forfatterne.',
     ],
     limits: ['Om en veg eller et gjerde stenger.', 'Bekker og alleer som binder sammen uten å være store.', 'Én bestemt art. Til det trengs feltkunnskap.'],
@@ -191,7 +192,7 @@ const OTHERS: Readonly<Record<'B2' | 'B3' | 'B5' | 'B6', IndicatorText>> = {
     scale: `${figureText(HIGHEST_SCORE)} poeng: alle har begge deler. 0 poeng: ingen har noen av dem.`,
     figures: figures('NEARBY_GREEN', 'REBUILT_SHARE', 'DETOUR_FACTOR', 'LATTICE_METRES'),
     choices: [
-      'Grønt er skog, park, friområde og Marka på land, ikke dyrka mark.',
+      'Grønt er skog, park, friområde og Marka på land, og grønt som scenarioet legger til, ikke dyrka mark.',
       `Felt med boliger der mer enn ${percentText(REBUILT_SHARE)} kan bygges, regnes ikke lenger som grønt. I andre felt står det grønne.`,
       `Avstanden er luftlinje · k, målt på gitteret på ${figureText(LATTICE_METRES)} m: til nærmeste gitterpunkt i det grønne, mindre en halv gitteravstand. Inne i det grønne er den 0.`,
       'Også med gangnett regnes luftlinje · k: grønt nås over kanten mange steder, ikke bare der kartlagte veger møter den.',

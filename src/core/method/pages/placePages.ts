@@ -25,7 +25,7 @@ export function developmentAreaPage(place: PlaceParameters): MethodPage {
           {
             kind: 'terms',
             terms: [
-              ['landareal', 'feltets areal uten sjø og innsjøer, daa'],
+              ['landareal', 'feltets areal uten sjø, innsjøer og det scenarioet verner, daa'],
               ['utnyttbar andel', 'hvor stor del av landet som kan bygges nytt, over 0 og inntil 1'],
               ['plassert', 'boliger inntil det feltet rommer'],
               ['uplassert', 'boliger over kapasiteten, eller som ikke har noe felt'],

@@ -163,6 +163,7 @@ export const CONFLICTS: MethodPage = {
               ['Dyrka mark', 'advarsel', 'jordvernmålet; se B1'],
               ['Beltet langs sjøen', 'advarsel', 'plan- og bygningsloven § 1-8 (lest i kilden); en plan kan ha satt en annen grense'],
               ['Belter langs vassdrag', 'advarsel', 'kommunen fastsetter bredden; se B4'],
+              ['Vern i planen', 'advarsel', 'scenarioets eget tiltak; feltet rommer ingen boliger der'],
             ],
           },
         },
@@ -176,6 +177,7 @@ export const CONFLICTS: MethodPage = {
           items: [
             'Vi måler hele feltets overlapp, ikke bare den delen som bygges. Hvor i feltet det bygges, er ikke bestemt.',
             'Ingen rekkefølge: samme grunn kan være både dyrka mark og vannbelte.',
+            'Grunn som scenarioet verner, er ikke med i de andre konfliktene: der bygges det ikke.',
             `Overlapp under ${figureText(CONFLICT_MINIMUM_SQUARE_METRES)} m² regnes ikke. De kommer av avrundede koordinater.`,
             'Bare felt som har fått boliger, teller.',
           ],
@@ -193,7 +195,7 @@ export const CONFLICTS: MethodPage = {
       ],
     },
   ],
-  related: ['B1', 'B4', 'arealregnskap'],
+  related: ['B1', 'B4', 'arealregnskap', 'tiltak'],
 };
 
 export const UNCERTAINTY: MethodPage = {

@@ -69,7 +69,7 @@ export class DrawnScenario {
     this.spreadPlace = spreadPlace;
     this.spreadGreenDistances = spreadGreenDistances;
     this.isScored = assessment.evaluation.blueGreen.parts.map((part) => part.score !== null);
-    const markaNode = assessment.baseline.connectivity?.markaNode ?? -1;
+    const markaNode = assessment.green.connectivity?.markaNode ?? -1;
     this.areas = assessment.placement.areas
       .filter(({ given }) => given > 0)
       .map((placement): DrawnArea => {
@@ -101,7 +101,7 @@ export class DrawnScenario {
 
   /** Scores the scenario in a draw. `placeScores` holds the mean score q of every common place in it. */
   score(draw: Draw, placeScores: Float64Array, scores: DrawnScores): void {
-    const { placement, baseline } = this.assessment;
+    const { placement, baseline, green: structure } = this.assessment;
     const { spread, scored, years } = placement;
     let placedSum = spread;
     let transit = spread > 0 ? spread * placeScores[this.spreadPlace]! : 0;
@@ -129,7 +129,10 @@ export class DrawnScenario {
     const partScore: Readonly<Record<PartId, () => number>> = {
       B1: () => farmlandPart(farmland / SQUARE_METRES_PER_DAA, pace, years).score,
       B2: () => greenPart(green, placedSum).score,
-      B3: () => (baseline.connectivity ? (connectivityPart(baseline.connectivity, taken)?.score ?? 0) : 0),
+      B3: () =>
+        structure.connectivity && baseline.connectivity
+          ? (connectivityPart(structure.connectivity, taken, baseline.connectivity)?.score ?? 0)
+          : 0,
       B4: () => waterPart(water, placedSum).score,
       B5: () => (100 * nearby) / placedSum,
       B6: () => stormwaterPart(runoff, placedSum).score,

@@ -97,8 +97,8 @@ describe('the draws', () => {
 describe('one draw', () => {
   it('keeps stations within their accuracy and factors within their bounds', () => {
     const { dataset } = evaluator();
-    const source = new DrawSource(dataset.stations, 3);
-    const centre = new DrawSource(dataset.stations.map((station) => ({ ...station, accuracyMetres: 0 })), 3).next();
+    const source = new DrawSource(dataset.stations, [], 3);
+    const centre = new DrawSource(dataset.stations.map((station) => ({ ...station, accuracyMetres: 0 })), [], 3).next();
     for (let index = 0; index < 500; index += 1) {
       const draw = source.next();
       expect(draw.detourFactor).toBeGreaterThanOrEqual(1.16);

@@ -1,12 +1,12 @@
-import { isInService, type Station } from '../../domain/station';
+import { isInService } from '../../domain/station';
 import { toPlanarPoint } from '../../geometry/projection';
 import type { LonLatMultiPolygon } from '../../geometry/shapes';
 import { TOLD_RANGE } from '../../method/parameters';
 import type { Assessment } from '../evaluator';
-import { sameItems } from '../greenFindings';
 import { distancesToGreen } from '../nearbyGreen';
 import type { AreaPlacement } from '../placement';
-import { outlinesInForce, outsideTowns } from '../spread';
+import { canServe } from '../service';
+import { outsideTowns } from '../spread';
 import { DrawSource } from './draws';
 import { DrawnScenario, type DrawnScores } from './drawnScenario';
 import { drawnPlace, meanScore, sampleByWeight, samplePoints, type DrawnPlace, type DrawnStation } from './places';
@@ -72,7 +72,11 @@ export class UncertaintyRun {
       throw new RangeError('Scenarios are drawn together on one data set');
     }
     this.seed = seed;
-    this.source = new DrawSource(first?.baseline.dataset.stations ?? [], seed);
+    this.source = new DrawSource(
+      first?.baseline.dataset.stations ?? [],
+      assessments.flatMap(({ effects }) => effects.stations),
+      seed,
+    );
     const placeIndexes = new Map<string, Map<LonLatMultiPolygon, number>>();
     this.scenarios = assessments.map((assessment) => this.prepare(assessment, placeIndexes));
     this.placeScores = new Float64Array(this.places.length);
@@ -126,30 +130,39 @@ export class UncertaintyRun {
     };
   }
 
+  private drawnStations({ scenario, effects }: Assessment): readonly DrawnStation[] {
+    const { lastYear } = scenario.programme;
+    return effects.stations.flatMap((station) => {
+      if (!canServe(station) || !isInService(station, lastYear, scenario.projects)) return [];
+      const { accuracyMetres, departuresPerHour } = station;
+      return [{ index: this.source.indexOf(station), ...toPlanarPoint(station.position), accuracyMetres, departuresPerHour }];
+    });
+  }
+
   private prepare(
     assessment: Assessment,
     placeIndexes: Map<string, Map<LonLatMultiPolygon, number>>,
   ): DrawnScenario {
-    const { baseline, scenario, service } = assessment;
-    const stations = drawnStations(baseline.dataset.stations, scenario.programme.lastYear, assessment);
+    const { baseline, service, effects } = assessment;
+    const stations = this.drawnStations(assessment);
     let byOutline = placeIndexes.get(service.key);
     if (!byOutline) {
       byOutline = new Map();
       placeIndexes.set(service.key, byOutline);
     }
     const known = byOutline;
-    const placeOf = ({ area, measured }: AreaPlacement): number => {
-      let index = known.get(area.outline);
+    const placeOf = ({ measured }: AreaPlacement): number => {
+      let index = known.get(measured.outline);
       if (index === undefined) {
         index = this.places.push(drawnPlace(samplePoints(measured.ground.homes), stations)) - 1;
-        known.set(area.outline, index);
+        known.set(measured.outline, index);
       }
       return index;
     };
-    const green = assessment.greenLeft;
+    const green = assessment.green.nearby;
     const { residents } = baseline;
-    const outlines = outlinesInForce(baseline.dataset.towns, scenario.measures);
-    let spread = this.spreads.find((other) => other.service === service.key && sameItems(other.outlines, outlines));
+    const outlines = effects.townOutlines;
+    let spread = this.spreads.find((other) => other.service === service.key && other.outlines === outlines);
     if (!spread) {
       const outside = residents && outsideTowns(residents, outlines);
       const points = outside ? sampleByWeight(outside.points, outside.weights, SPREAD_POINTS) : new Float64Array(0);
@@ -164,14 +177,6 @@ export class UncertaintyRun {
       green ? distancesToGreen(green, spread.points) : [],
     );
   }
-}
-
-function drawnStations(stations: readonly Station[], year: number, { scenario }: Assessment): readonly DrawnStation[] {
-  return stations.flatMap((station, index) => {
-    if (station.departuresPerHour <= 0 || !isInService(station, year, scenario.projects)) return [];
-    const { accuracyMetres, departuresPerHour } = station;
-    return [{ index, ...toPlanarPoint(station.position), accuracyMetres, departuresPerHour }];
-  });
 }
 
 function scoreRange(scores: readonly number[]): ScoreRange | null {

@@ -1,0 +1,48 @@
+import { areaDwellings } from '../domain/developmentArea';
+import { toPlanarMultiPolygon } from '../geometry/projection';
+import type { LonLatMultiPolygon } from '../geometry/shapes';
+import { REBUILT_SHARE } from '../method/parameters';
+import { sameItems } from './latestFew';
+import type { MeasuredArea } from './measuredArea';
+import { greenCells, nearbyGreenWithout, type NearbyGreen } from './nearbyGreen';
+
+/** The green that is left for those who live near when areas are rebuilt, worked out from what was left before. */
+export class GreenLeft {
+  private readonly whole: NearbyGreen;
+  private built: readonly LonLatMultiPolygon[] = [];
+  private left: NearbyGreen;
+  private readonly cellsByOutline = new WeakMap<LonLatMultiPolygon, Int32Array>();
+
+  /** @param whole the green before anything is built. */
+  constructor(whole: NearbyGreen) {
+    this.whole = whole;
+    this.left = whole;
+  }
+
+  /** What is left under these areas; the same object as long as the same ground is rebuilt. */
+  under(areas: readonly MeasuredArea[]): NearbyGreen {
+    const built = areas.filter(isRebuilt).map(({ outline }) => outline);
+    if (sameItems(built, this.built)) return this.left;
+    const isTaken = new Uint8Array(this.whole.frame.cellCount);
+    for (const outline of built) for (const cell of this.cellsOf(outline)) isTaken[cell] = 1;
+    const before = new Set(this.built);
+    const after = new Set(built);
+    const changed = [...built.filter((outline) => !before.has(outline)), ...this.built.filter((outline) => !after.has(outline))];
+    this.left = nearbyGreenWithout(this.whole, this.left, isTaken, changed.map((outline) => this.cellsOf(outline)));
+    this.built = built;
+    return this.left;
+  }
+
+  private cellsOf(outline: LonLatMultiPolygon): Int32Array {
+    let cells = this.cellsByOutline.get(outline);
+    if (!cells) {
+      cells = greenCells(this.whole, toPlanarMultiPolygon(outline));
+      this.cellsByOutline.set(outline, cells);
+    }
+    return cells;
+  }
+}
+
+function isRebuilt({ area }: MeasuredArea): boolean {
+  return area.developableShare > REBUILT_SHARE && areaDwellings(area) > 0;
+}
