@@ -6,6 +6,7 @@ import { useFileActions } from './bar/useFileActions';
 import { HoverCard } from './cards/HoverCard';
 import { TargetCard } from './cards/TargetCard';
 import { Dialogs } from './dialogs/Dialogs';
+import { Toolbar } from './drawing/Toolbar';
 import { LayersPanel } from './layers/LayersPanel';
 import { Later } from './parts/Later';
 import { MapControls } from './parts/MapControls';
@@ -90,6 +91,7 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
       <section id="kart" className="page-map" tabIndex={-1} aria-label={SURFACE_WORDS.map}>
         {map}
       </section>
+      <Toolbar />
       <MapControls />
       <HoverCard />
       <TargetCard />

@@ -6,6 +6,7 @@ import { attributionControl } from './attributionControl';
 import { areasInBox } from './boxSelection';
 import { cameraTarget, moveCamera } from './camera';
 import { createMapDrawing } from './drawing/mapDrawing';
+import { placeMark } from './drawing/placeMark';
 import { snapGround } from './drawing/snapGround';
 import { addKeyboardCursor } from './keyboardCursor';
 import { createMapCanvas, WAITING_PIXEL_RATIO } from './mapCanvas';
@@ -61,6 +62,7 @@ export function createMapView(
       const [{ createLibraryPad }] = await Promise.all([import('./drawing/libraryPad'), styleLoaded]);
       return createLibraryPad(map, () => snapGround(dataset, shown.scenario?.[0] ?? null));
     },
+    placeMark(map),
     () => handlers.onError('Tegneverktøyet kunne ikke hentes. Last siden på nytt; arbeidet ditt er lagret.'),
   );
   map.once('style.load', () => {

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { TownId } from '../core/domain/identifiers';
 import type { TypologyId } from '../core/domain/typology';
-import type { LonLatMultiPolygon } from '../core/geometry/shapes';
+import type { LonLat, LonLatMultiPolygon } from '../core/geometry/shapes';
 import type { GroundSurvey } from '../core/scoring/survey';
 import type { DrawingListener, DrawingTask, DrawnShape } from './drawingTask';
 import { latestOnly } from './engine';
@@ -45,6 +45,7 @@ export interface DrawingHand {
   readonly removeVertex: () => void;
   readonly finish: () => void;
   readonly end: () => void;
+  readonly mark: (position: LonLat | null) => void;
 }
 
 /** What one who starts a task hears of it. */
@@ -66,9 +67,13 @@ export interface DrawingStore extends Pick<StoreApi<DrawingState>, 'getState' | 
   readonly setBrush: (brush: Partial<BrushSettings>) => void;
   /** Starts a task in place of the one at hand. */
   readonly start: (task: DrawingTask, events: TaskEvents) => void;
+  /** Goes on with a task in place of the one at hand, for the same listener. */
+  readonly resume: (task: DrawingTask) => void;
   readonly stop: () => void;
   readonly finish: () => void;
   readonly removeVertex: () => void;
+  /** Marks where something is wrong with what was drawn; the mark goes when the hand draws on. */
+  readonly mark: (position: LonLat) => void;
   /**
    * Asks the user for one shape: what is drawn, or how an outline stands when the user is content with it. Null when the user
    * leaves it or takes something else in hand.
@@ -117,6 +122,7 @@ export function createDrawingStore(survey: (outline: LonLatMultiPolygon) => Prom
 
   const listener: DrawingListener = {
     onShape: (shape) => {
+      if (getState().shape === null) hand?.mark(null);
       show(shape);
       if (shape) events?.onShape?.(shape);
     },
@@ -130,6 +136,7 @@ export function createDrawingStore(survey: (outline: LonLatMultiPolygon) => Prom
     const ended = events;
     events = null;
     if (getState().task) {
+      hand?.mark(null);
       hand?.end();
       setState({ task: null, shape: null, survey: null });
     }
@@ -143,10 +150,17 @@ export function createDrawingStore(survey: (outline: LonLatMultiPolygon) => Prom
     hand?.begin(task, listener);
   }
 
+  function resume(task: DrawingTask): void {
+    if (!events) return;
+    setState({ task, shape: null, survey: null });
+    hand?.begin(task, listener);
+  }
+
   return {
     getState,
     getInitialState,
     subscribe,
+    resume,
     connect: (next) => {
       hand = next;
       const { task } = getState();
@@ -166,6 +180,7 @@ export function createDrawingStore(survey: (outline: LonLatMultiPolygon) => Prom
       else hand?.finish();
     },
     removeVertex: () => hand?.removeVertex(),
+    mark: (position) => hand?.mark(position),
     ask: (task) =>
       new Promise((resolve) => {
         let latest: DrawnShape | null = null;

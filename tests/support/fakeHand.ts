@@ -1,3 +1,4 @@
+import type { LonLat } from '../../src/core/geometry/shapes';
 import type { DrawingHand } from '../../src/state/drawingStore';
 import type { DrawingListener, DrawingTask, DrawnShape } from '../../src/state/drawingTask';
 
@@ -6,6 +7,7 @@ export class FakeHand implements DrawingHand {
   task: DrawingTask | null = null;
   /** What was asked of it, in order. */
   readonly asked: string[] = [];
+  marked: LonLat | null = null;
   private listener: DrawingListener | null = null;
 
   readonly begin = (task: DrawingTask, listener: DrawingListener): void => {
@@ -16,6 +18,10 @@ export class FakeHand implements DrawingHand {
 
   readonly removeVertex = (): void => {
     this.asked.push('removeVertex');
+  };
+
+  readonly mark = (position: LonLat | null): void => {
+    this.marked = position;
   };
 
   readonly finish = (): void => {

@@ -60,6 +60,8 @@ export function createLibraryPad(map: MapLibreMap, ground: () => SnapGround): Dr
   let task: DrawingTask | null = null;
   let listener: DrawingListener | null = null;
   let rings: readonly RingFeature[] = [];
+  /** The ring whose vertices are shown; kept when the outline comes back changed. */
+  let chosenRing = 0;
   let endHand: (() => void) | null = null;
   const snap = snapper(map, () => {
     const { outlines, lines } = ground();
@@ -95,15 +97,20 @@ export function createLibraryPad(map: MapLibreMap, ground: () => SnapGround): Dr
       if (feature && isDrawn(feature)) listener.onShape(shapeOf(feature));
     }
   });
+  library.on('select', (id) => {
+    chosenRing = Math.max(0, rings.findIndex((ring) => ring.id === id));
+  });
   library.on('finish', (id, { action }) => {
+    const hearer = listener;
     if (task?.kind === 'edit') {
       // A middle that is dragged is put in first: the drag's own end tells of both.
-      if (action !== 'insertMidpoint' || !adapter.isDragging) listener?.onDone(edited());
+      if (action === 'insertMidpoint' && adapter.isDragging) return;
+      const shape = edited();
+      queueMicrotask(() => hearer?.onDone(shape));
       return;
     }
     const feature = library.getSnapshotFeature(id);
     const shape = feature && shapeOf(feature);
-    const hearer = listener;
     // The library is still closing the shape.
     queueMicrotask(() => {
       if (library.enabled) library.clear();
@@ -118,6 +125,7 @@ export function createLibraryPad(map: MapLibreMap, ground: () => SnapGround): Dr
     task = null;
     listener = null;
     rings = [];
+    chosenRing = 0;
     snap.forget();
   }
 
@@ -132,13 +140,14 @@ export function createLibraryPad(map: MapLibreMap, ground: () => SnapGround): Dr
         geometry: { type: 'Polygon', coordinates: [ring.map((position) => [...position])] },
       })),
     );
-    const [first] = rings;
-    if (first) library.selectFeature(first.id);
+    const chosen = rings[chosenRing] ?? rings[0];
+    if (chosen) library.selectFeature(chosen.id);
   }
 
   return {
     begin: (wanted, hearer) => {
-      end();
+      const goesOn = wanted.kind === 'edit' && task?.kind === 'edit';
+      if (!goesOn) end();
       task = wanted;
       listener = hearer;
       switch (wanted.kind) {
@@ -149,7 +158,9 @@ export function createLibraryPad(map: MapLibreMap, ground: () => SnapGround): Dr
           endHand = followBrush(map, wanted.radiusPixels, hearer);
           break;
         case 'edit':
-          library.start();
+          if (goesOn) library.clear();
+          else library.start();
+          snap.forget();
           showRings(wanted.outline);
           break;
         default:

@@ -1,3 +1,4 @@
+import type { LonLat } from '../../core/geometry/shapes';
 import type { DrawingListener, DrawingTask } from '../../state/drawingTask';
 import type { ScreenPoint } from '../mapTypes';
 import type { DrawingPad } from './drawingPad';
@@ -12,13 +13,19 @@ export interface MapDrawing {
   readonly removeVertex: () => void;
   readonly finish: () => void;
   readonly end: () => void;
+  /** Marks a place where something is wrong; null takes the mark away. */
+  readonly mark: (position: LonLat | null) => void;
 }
 
 /**
  * Drawing that fetches its pad when it is first wanted. What is asked for while it is on its way waits for it.
  * @param onFailure hears that it cannot be fetched
  */
-export function createMapDrawing(fetchPad: () => Promise<DrawingPad>, onFailure: () => void): MapDrawing {
+export function createMapDrawing(
+  fetchPad: () => Promise<DrawingPad>,
+  mark: MapDrawing['mark'],
+  onFailure: () => void,
+): MapDrawing {
   let pad: DrawingPad | null = null;
   let coming = false;
   let wanted: { readonly task: DrawingTask; readonly listener: DrawingListener } | null = null;
@@ -37,6 +44,7 @@ export function createMapDrawing(fetchPad: () => Promise<DrawingPad>, onFailure:
   }
 
   return {
+    mark,
     isBusy: () => wanted !== null,
     begin: (task, listener) => {
       wanted = { task, listener };
