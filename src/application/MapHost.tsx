@@ -41,7 +41,7 @@ function settingsOf({ view }: Stores, groups: readonly LayerGroup[]): LayerSetti
   return new Map(groups.map((group) => [group.id, layers.get(group.id) ?? SHOWN]));
 }
 
-/** Draws the first picture, and starts the live map when it is on the screen. */
+/** Draws the first picture, once, and starts the live map when it is on the screen. */
 function openMap(
   container: HTMLElement,
   picture: HTMLCanvasElement,
@@ -52,8 +52,10 @@ function openMap(
 ): () => void {
   const { dataset } = stores.model.getState();
   const style = buildStyle(dataset, stores.takenLayers.getState().drawings);
-  drawFirstPicture(picture, dataset, style, settingsOf(stores, groups), coveredEdges(container));
-  picture.dataset['drawn'] = 'true';
+  if (picture.dataset['drawn'] !== 'true') {
+    drawFirstPicture(picture, dataset, style, settingsOf(stores, groups), coveredEdges(container));
+    picture.dataset['drawn'] = 'true';
+  }
   let close: (() => void) | null = null;
   let waiting = requestAnimationFrame(() => {
     waiting = window.setTimeout(() => {
