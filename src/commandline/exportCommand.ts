@@ -1,11 +1,12 @@
 import { basename, extname } from 'node:path';
-import { EXPORT_FORMATS, type ExportFormat } from '../core/exchange/exportFiles';
+import { EXPORT_FORMAT_IDS, exportFiles } from '../core/exchange/exportFiles';
 import { createEvaluator } from '../core/scoring/evaluator';
 import { writeOwnFiles } from './ownFiles';
 import type { FileCommand } from './parseCommand';
 import { readPlace } from './readPlace';
 import { readScenarios } from './readScenarios';
 import { EXIT_BAD_INPUT, EXIT_DONE, type Output } from './runModel';
+import { loadSqlite } from './sqlite';
 
 function refuse(output: Output, problems: readonly string[]): number {
   output.message(`${problems.join('\n')}\n`);
@@ -25,11 +26,12 @@ export async function runExport(
   for (const note of [...dataset.problems, ...read.value.notes]) output.message(`${note}\n`);
   const evaluator = createEvaluator(dataset);
   const contents = new Map<string, string | Uint8Array>();
-  const formats: readonly ExportFormat[] = EXPORT_FORMATS;
   for (const { scenario } of read.value.files) {
     const exported = { scenario, ...evaluator.evaluate(scenario), dataset, walkingNetwork: null };
     const name = basename(file, extname(file));
-    for (const { suffix, write } of formats) contents.set(`${name}${suffix}`, await write(exported));
+    for (const format of EXPORT_FORMAT_IDS) {
+      for (const { suffix, content } of await exportFiles(format, exported, { loadSqlite })) contents.set(`${name}${suffix}`, content);
+    }
   }
   const written = writeOwnFiles(folder, contents);
   if (written.kind === 'failed') return refuse(output, written.problems);

@@ -44,12 +44,21 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'kan ikke leses. Sjekk rettighetene.',
 };
 
-/** Reads a text file; a reason in Norwegian where it cannot be read. */
-export function readText(file: string): Input<string> {
+function read<Content>(file: string, content: () => Content): Input<Content> {
   try {
-    return { kind: 'read', value: readFileSync(file, 'utf8') };
+    return { kind: 'read', value: content() };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return { kind: 'failed', problems: [`${file} ${REASONS[code] ?? `kan ikke leses (${code}).`}`] };
   }
+}
+
+/** Reads a text file; a reason in Norwegian where it cannot be read. */
+export function readText(file: string): Input<string> {
+  return read(file, () => readFileSync(file, 'utf8'));
+}
+
+/** Reads a file as it is; a reason in Norwegian where it cannot be read. */
+export function readBytes(file: string): Input<Uint8Array> {
+  return read(file, () => readFileSync(file));
 }

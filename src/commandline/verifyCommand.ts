@@ -1,14 +1,48 @@
-import { readGeojsonExport } from '../core/exchange/readGeojsonExport';
-import { verifyExport } from '../core/exchange/verification';
-import { createEvaluator } from '../core/scoring/evaluator';
-import { readText } from './inputFiles';
+import { readExport, readTableExport } from '../core/exchange/readExport';
+import { PROOF_SUFFIX } from '../core/exchange/tables/proofFile';
+import { verifyExport, type ExportContents, type Verification } from '../core/exchange/verification';
+import { createEvaluator, type Evaluator } from '../core/scoring/evaluator';
+import { readBytes, readText, type Input } from './inputFiles';
 import { fixed } from './numbers';
 import type { FileCommand } from './parseCommand';
 import { readPlace } from './readPlace';
 import { EXIT_BAD_INPUT, EXIT_DONE, type Output } from './runModel';
+import { loadSqlite } from './sqlite';
 
 /** The export is other than the model would write it. */
 const EXIT_DIFFERENT = 1;
+
+/** A CSV's own part of its name; the rest is the scenario's. */
+const TABLE_SUFFIX = /_[^_]+\.csv$/u;
+
+/** CSV has no place for a proof: it lies in a file beside it. */
+function tableContents(file: string): Input<ExportContents> {
+  const suffix = TABLE_SUFFIX.exec(file)?.[0] ?? '';
+  const text = readText(file);
+  if (text.kind === 'failed') return text;
+  const proofPath = file.replace(TABLE_SUFFIX, PROOF_SUFFIX);
+  const proof = readText(proofPath);
+  if (suffix === '' || proof.kind === 'failed') {
+    return { kind: 'failed', problems: [`${file}: en CSV kontrolleres mot ${proofPath}, som ikke kan leses. Legg den ved siden av.`] };
+  }
+  const read = readTableExport(file, text.value, suffix, proof.value);
+  return read.kind === 'valid' ? { kind: 'read', value: read.value } : { kind: 'failed', problems: read.problems };
+}
+
+async function contentsOf(file: string): Promise<Input<ExportContents>> {
+  if (file.toLowerCase().endsWith('.csv')) return tableContents(file);
+  const bytes = readBytes(file);
+  if (bytes.kind === 'failed') return bytes;
+  const read = await readExport(file, bytes.value, { loadSqlite });
+  return read.kind === 'valid' ? { kind: 'read', value: read.value } : { kind: 'failed', problems: read.problems };
+}
+
+/** Scores the scenario that an exported file carries, and holds the file against it. */
+export async function verifyFile(file: string, { dataset, evaluate }: Pick<Evaluator, 'dataset' | 'evaluate'>): Promise<Verification> {
+  const contents = await contentsOf(file);
+  if (contents.kind === 'failed') return { kind: 'unreadable', problems: contents.problems };
+  return verifyExport(file, contents.value, dataset, evaluate);
+}
 
 function refuse(output: Output, problems: readonly string[]): number {
   output.message(`${problems.join('\n')}\n`);
@@ -20,14 +54,9 @@ export async function runVerify(
   { file, geodata }: Extract<FileCommand, { readonly kind: 'verify' }>,
   output: Output,
 ): Promise<number> {
-  const text = readText(file);
-  if (text.kind === 'failed') return refuse(output, text.problems);
-  const contents = readGeojsonExport(file, text.value);
-  if (contents.kind === 'invalid') return refuse(output, contents.problems);
   const place = readPlace(geodata);
   if (place.kind === 'failed') return refuse(output, place.problems);
-  const evaluator = createEvaluator(place.value);
-  const verified = verifyExport(file, contents.value, place.value, (scenario) => evaluator.evaluate(scenario));
+  const verified = await verifyFile(file, createEvaluator(place.value));
   if (verified.kind === 'unreadable') return refuse(output, verified.problems);
   const { name, transit, blueGreen, differences } = verified;
   const scores = `${name}: kollektivnærhet ${fixed(transit)}, blågrønt grep ${fixed(blueGreen)}`;

@@ -1,6 +1,7 @@
 import { areaDwellings, type DevelopmentArea } from '../domain/developmentArea';
 import { periodsOf } from '../domain/programme';
 import { roundOutline } from '../geometry/coordinates';
+import type { LonLatMultiPolygon } from '../geometry/shapes';
 import { TYPOLOGIES } from '../method/parameters';
 import type { AreaFacts, ConflictKind } from '../scoring/evaluation';
 import { conflictsByArea, conflictText, type ExportedScenario } from './exportedScenario';
@@ -55,34 +56,47 @@ function properties(
   };
 }
 
-function feature(area: DevelopmentArea, exported: ExportedScenario, conflicts: ReturnType<typeof conflictsByArea>): object {
-  return {
-    type: 'Feature',
-    id: area.id,
-    properties: properties(area, exported.facts.get(area.id), exported, conflicts.get(area.id)),
-    geometry: { type: 'MultiPolygon', coordinates: roundOutline(area.outline) },
-  };
+/** A development area with what is said of it. */
+export interface DevelopmentAreaFeature {
+  readonly id: string;
+  readonly properties: Readonly<Record<string, string | number | boolean | null>>;
+  /** Eight decimals of a degree, right-handed. */
+  readonly outline: LonLatMultiPolygon;
+}
+
+/** Every area with dwellings, by identifier. Areas without are no part of the plan. */
+export function developmentAreaFeatures(exported: ExportedScenario): readonly DevelopmentAreaFeature[] {
+  const { scenario, facts, evaluation } = exported;
+  const conflicts = conflictsByArea(evaluation);
+  return [...scenario.areas.values()]
+    .filter((area) => areaDwellings(area) > 0)
+    .toSorted((first, second) => (first.id < second.id ? -1 : 1))
+    .map((area) => ({
+      id: area.id,
+      properties: properties(area, facts.get(area.id), exported, conflicts.get(area.id)),
+      outline: roundOutline(area.outline),
+    }));
 }
 
 /**
  * The development areas as GeoJSON (RFC 7946: WGS84, right-hand rule, no crs), eight decimals of a degree, with their
- * numbers as flat attributes, official Norwegian names where there are such. Areas without dwellings are left out, as
- * they are no part of the plan, and counted. Beside the features stands the proof of the export.
+ * numbers as flat attributes, official Norwegian names where there are such. Areas without dwellings are left out and
+ * counted. Beside the features stands the proof of the export.
  */
 export function developmentAreasGeojson(exported: ExportedScenario): string {
-  const { scenario, evaluation } = exported;
-  const built = [...scenario.areas.values()]
-    .filter((area) => areaDwellings(area) > 0)
-    .toSorted((first, second) => (first.id < second.id ? -1 : 1));
-  const conflicts = conflictsByArea(evaluation);
+  const features = developmentAreaFeatures(exported);
   return printJson({
     type: 'FeatureCollection',
-    features: built.map((area) => feature(area, exported, conflicts)),
+    features: features.map(({ outline, ...feature }) => ({
+      type: 'Feature',
+      ...feature,
+      geometry: { type: 'MultiPolygon', coordinates: outline },
+    })),
     [PROOF_NAME]: {
       format: 'utbyggingsfelt',
       merknad:
         'Utbyggingsfelt fra Småbymodellen, ikke en vedtatt plan. Standardfelt er en antakelse om omforming inne i småbyene. Boliger er beregnet og kan ha desimaler.',
-      areasWithoutDwellings: scenario.areas.size - built.length,
+      areasWithoutDwellings: exported.scenario.areas.size - features.length,
       ...proofOf(exported),
     },
   });

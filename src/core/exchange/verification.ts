@@ -12,7 +12,7 @@ import { scoreSummary } from './scoreSummary';
 export interface ExportContents {
   readonly proof: unknown;
   /** What in the file is other than a new export of the same scenario would have, in Norwegian. */
-  readonly differencesFrom: (exported: ExportedScenario) => readonly string[];
+  readonly differencesFrom: (exported: ExportedScenario) => readonly string[] | Promise<readonly string[]>;
 }
 
 /** What came of scoring an export again. */
@@ -65,12 +65,12 @@ function grounds(proof: ReadProof, place: Place): readonly string[] {
  * @param fileName named in the messages
  * @param evaluate scores a scenario on `place`
  */
-export function verifyExport(
+export async function verifyExport(
   fileName: string,
   { proof: unchecked, differencesFrom }: ExportContents,
   place: Place,
   evaluate: (scenario: Scenario) => EvaluatedScenario,
-): Verification {
+): Promise<Verification> {
   const parsed = proofSchema.safeParse(unchecked, { error: norwegianIssue });
   if (!parsed.success) return { kind: 'unreadable', problems: describeIssues(fileName, parsed.error).slice(0, LISTED) };
   const proof = parsed.data;
@@ -91,7 +91,7 @@ export function verifyExport(
     transit: transit.score,
     blueGreen: blueGreen.score,
     // Contents that rest on other numbers differ all through: the numbers say it better.
-    differences: found.length > 0 ? found : differencesFrom(exported),
+    differences: found.length > 0 ? found : await differencesFrom(exported),
   };
 }
 
