@@ -1,6 +1,6 @@
 import type { LngLatBoundsLike, Map as MapLibreMap } from 'maplibre-gl';
 import type { Dataset } from '../core/domain/dataset';
-import { replacedTownOutlines } from '../core/domain/measure';
+import { type Measure, replacedTownOutlines, stationsWith } from '../core/domain/measure';
 import type { Scenario } from '../core/domain/scenario';
 import type { LonLat } from '../core/geometry/shapes';
 import { boundsOfPolygons, type LonLatBounds } from './bounds';
@@ -32,7 +32,8 @@ export function cameraTarget(
     case 'conflict':
       return { kind: 'position', position: place.conflict.position, zoom: POSITION_ZOOM };
     case 'station': {
-      const station = dataset.stations.find(({ id }) => id === place.station);
+      const stations = scenario ? stationsWith(dataset.stations, scenario.measures) : dataset.stations;
+      const station = stations.find(({ id }) => id === place.station);
       return station === undefined ? null : { kind: 'position', position: station.position, zoom: POSITION_ZOOM };
     }
     case 'town': {
@@ -41,11 +42,25 @@ export function cameraTarget(
       const bounds = boundsOfPolygons(outline);
       return bounds === null ? null : { kind: 'bounds', bounds, maximumZoom: TOWN_MAXIMUM_ZOOM };
     }
+    case 'measure': {
+      const measure = scenario?.measures.get(place.measure);
+      return measure ? measureTarget(measure, dataset) : null;
+    }
     case 'area': {
       const bounds = boundsOfPolygons(scenario?.areas.get(place.area)?.outline ?? []);
       return bounds === null ? null : { kind: 'bounds', bounds, maximumZoom: AREA_MAXIMUM_ZOOM };
     }
   }
+}
+
+function measureTarget(measure: Measure, dataset: Pick<Dataset, 'stations'>): CameraTarget | null {
+  if ('outline' in measure) {
+    const bounds = boundsOfPolygons(measure.outline);
+    return bounds && { kind: 'bounds', bounds, maximumZoom: AREA_MAXIMUM_ZOOM };
+  }
+  const station = measure.kind === 'stationChange' ? dataset.stations.find(({ id }) => id === measure.station) : null;
+  const position = measure.position ?? station?.position;
+  return position ? { kind: 'position', position, zoom: POSITION_ZOOM } : null;
 }
 
 /** The rectangle as MapLibre takes it. */

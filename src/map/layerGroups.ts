@@ -107,6 +107,8 @@ const FIXED_LEGENDS: Readonly<Record<Exclude<LayerGroupId, 'rail' | 'other'>, re
     { text: 'Boliger per daa', swatch: { kind: 'ramp', ramp: DENSITY_RAMP, unit: 'boliger/daa' } },
     { text: 'Felt uten boliger', swatch: { kind: 'fill', colour: PALETTE.land, edge: PALETTE.areaIdleEdge } },
     { text: 'Over kapasitet', swatch: { kind: 'hatch', colour: '#d163ac', hatch: PALETTE.overCapacity, edge: PALETTE.overCapacity } },
+    { text: 'Nytt grønt i scenarioet', swatch: { kind: 'fill', colour: PALETTE.addedGreen, edge: PALETTE.markaEdge } },
+    { text: 'Vern i scenarioet', swatch: { kind: 'hatch', colour: PALETTE.land, hatch: PALETTE.markaEdge, edge: PALETTE.markaEdge } },
     { text: 'Ikke tillatt', swatch: { kind: 'hatch', colour: '#fbe9e7', hatch: PALETTE.forbidden, edge: PALETTE.forbidden } },
   ],
   towns: [{ text: 'Grense for småby', swatch: { kind: 'line', colour: PALETTE.town, width: 2, casing: PALETTE.halo } }],

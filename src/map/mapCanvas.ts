@@ -32,6 +32,7 @@ function patternImages(): ReadonlyMap<string, MapImage> {
     [IMAGES.quickClay, hatchImage(PALETTE.quickClay, 7, 1, true)],
     [IMAGES.noise, stippleImage(PALETTE.noise, 6, 0.9)],
     [IMAGES.natureReserve, hatchImage(PALETTE.natureReserve, 9, 1, true)],
+    [IMAGES.protection, hatchImage(PALETTE.markaEdge, 9, 1.1, false)],
     [IMAGES.forbidden, hatchImage(PALETTE.forbidden, 8, 1.6, true)],
     [IMAGES.overCapacity, hatchImage(PALETTE.overCapacity, 8, 1.5, false)],
     [IMAGES.warning, warningImage(PALETTE.warning, '#ffffff', PALETTE.halo)],

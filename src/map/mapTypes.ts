@@ -1,5 +1,5 @@
 import type { FeatureProperties } from '../core/domain/dataset';
-import type { AreaId, LayerId, StationId, TownId } from '../core/domain/identifiers';
+import type { AreaId, LayerId, MeasureId, StationId, TownId } from '../core/domain/identifiers';
 import type { Scenario } from '../core/domain/scenario';
 import type { LonLat } from '../core/geometry/shapes';
 import type { AreaFactsTable, Conflict, Evaluation } from '../core/scoring/evaluation';
@@ -18,6 +18,7 @@ export type MapTarget =
   | { readonly kind: 'area'; readonly area: AreaId }
   | { readonly kind: 'town'; readonly town: TownId }
   | { readonly kind: 'station'; readonly station: StationId }
+  | { readonly kind: 'measure'; readonly measure: MeasureId }
   | { readonly kind: 'conflict'; readonly conflict: Conflict }
   | {
       readonly kind: 'layerFeature';
@@ -64,6 +65,7 @@ export type MapPlace =
   | { readonly kind: 'town'; readonly town: TownId }
   | { readonly kind: 'area'; readonly area: AreaId }
   | { readonly kind: 'station'; readonly station: StationId }
+  | { readonly kind: 'measure'; readonly measure: MeasureId }
   | { readonly kind: 'conflict'; readonly conflict: Conflict };
 
 /** Where the map looks. */

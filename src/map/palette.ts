@@ -5,6 +5,7 @@ export const PALETTE = {
   builtUpEdge: '#ddd4c6',
   green: '#d9e4cb',
   greenMark: '#b2c8a0',
+  addedGreen: '#a9d18e',
   marka: '#bfd3ae',
   markaEdge: '#79996c',
   farmland: '#f3e2b3',

@@ -12,7 +12,7 @@ import { RING_WALKS_METRES } from './walkingRings';
 const REACH_PIXELS = 5;
 
 const LAYER_PREFIX = 'layer:';
-const TARGET_SOURCES: ReadonlySet<string> = new Set([SOURCES.areas, SOURCES.towns, SOURCES.stations, SOURCES.conflicts]);
+const TARGET_SOURCES: ReadonlySet<string> = new Set([SOURCES.areas, SOURCES.measures, SOURCES.towns, SOURCES.stations, SOURCES.conflicts]);
 
 interface HoverState {
   readonly source: string;

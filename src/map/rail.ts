@@ -26,7 +26,7 @@ export interface MetroLine {
 export interface Rail {
   readonly lines: readonly Track[];
   readonly metroLines: readonly MetroLine[];
-  readonly stationColour: (station: Station) => string;
+  readonly stationColour: (station: Pick<Station, 'mode' | 'line'>) => string;
 }
 
 function text(properties: FeatureProperties, attribute: string): string | null {

@@ -1,5 +1,6 @@
 import type { Dataset } from '../core/domain/dataset';
 import type { AreaId, TownId } from '../core/domain/identifiers';
+import { countedMeasures, type Measures, stationsWith } from '../core/domain/measure';
 import { periodsOf } from '../core/domain/programme';
 import type { Scenario } from '../core/domain/scenario';
 import type { LonLatMultiPolygon } from '../core/geometry/shapes';
@@ -11,7 +12,7 @@ import type { LayerSettings } from './mapTypes';
 import type { MapSurface } from './mapSurface';
 import { townFeatures, townNameFeatures, townOutlines } from './placeFeatures';
 import { layerSource, SOURCES } from './sourceIds';
-import { stationFeatures } from './stationFeatures';
+import { ringFeatures, stationFeatures } from './stationFeatures';
 import type { MapStyle } from './style';
 import { opacityChanges } from './styleLayer';
 
@@ -54,6 +55,9 @@ export function createScenarioPainter(surface: MapSurface, dataset: Dataset, sty
   let states: ReadonlyMap<AreaId, AreaState> = new Map();
   let towns = townOutlines(dataset, null);
   let moment = TODAY;
+  let measures: Measures = new Map();
+  let measureOutlines: Outlines = new Map();
+  let { stations } = dataset;
   let selected: ReadonlySet<AreaId> = new Set();
   let highlighted: TownId | null = null;
   let lit: { readonly area: AreaId; readonly layers: Conflict['layers'] } | null = null;
@@ -75,10 +79,26 @@ export function createScenarioPainter(surface: MapSurface, dataset: Dataset, sty
     surface.setData(SOURCES.townNames, townNameFeatures(dataset, wanted));
   };
 
-  const paintRail = (wanted: RailMoment): void => {
-    if (sameMoment(moment, wanted)) return;
+  /** Draws what measures cover. @returns whether they move, add or take away stations. */
+  const paintMeasures = (scenario: Scenario): boolean => {
+    if (scenario.measures === measures) return false;
+    measures = scenario.measures;
+    const drawn = [...countedMeasures(measures, 'addedGreen'), ...countedMeasures(measures, 'protection')];
+    const outlines = new Map(drawn.map(({ id, outline }) => [id, outline]));
+    if (!sameOutlines(measureOutlines, outlines)) {
+      measureOutlines = outlines;
+      surface.setData(SOURCES.measures, collection(drawn.map(({ id, kind, outline }) => polygonFeature(id, outline, { kind }))));
+    }
+    const before = stations;
+    stations = stationsWith(dataset.stations, measures);
+    return JSON.stringify(stations) !== JSON.stringify(before);
+  };
+
+  const paintRail = (wanted: RailMoment, hasMoved: boolean): void => {
+    if (hasMoved) surface.setData(SOURCES.rings, ringFeatures(stations));
+    if (!hasMoved && sameMoment(moment, wanted)) return;
     moment = wanted;
-    surface.setData(SOURCES.stations, stationFeatures(dataset, style.rail, moment));
+    surface.setData(SOURCES.stations, stationFeatures({ stations }, style.rail, moment));
     for (const layer of dataset.layers) {
       if (layer.description.role !== 'railLine') continue;
       surface.setData(layerSource(layer.description.id), trackFeatures(dataset, style.rail, layer, moment));
@@ -111,7 +131,8 @@ export function createScenarioPainter(surface: MapSurface, dataset: Dataset, sty
     showScenario: (scenario, evaluation, facts, periods) => {
       paintAreas(scenario);
       paintTowns(scenario);
-      paintRail(railMoment(scenario, periods));
+      const hasMoved = paintMeasures(scenario);
+      paintRail(railMoment(scenario, periods), hasMoved);
       const wanted = areaStates(scenario, facts, evaluation?.conflicts ?? [], periods);
       for (const [id, state] of changedStates(states, wanted)) surface.setState(SOURCES.areas, id, { ...state });
       states = wanted;

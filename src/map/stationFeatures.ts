@@ -1,5 +1,5 @@
 import type { Dataset } from '../core/domain/dataset';
-import type { Station } from '../core/domain/station';
+import { type Station, STATION_MODES } from '../core/domain/station';
 import { toPlanarPoint } from '../core/geometry/projection';
 import { collection, type MapFeatures, pointFeature, polygonFeature } from './features';
 import { type MapImage, stationImage } from './images';
@@ -10,6 +10,8 @@ import { RING_WALKS_METRES, walkingRing } from './walkingRings';
 
 /** Stations of one name nearer than this share one label. */
 const SAME_PLACE_METRES = 600;
+
+type LineStop = Pick<Station, 'mode' | 'line'>;
 
 function stationState(station: Station, moment: RailMoment): RailState {
   switch (station.status.kind) {
@@ -22,7 +24,7 @@ function stationState(station: Station, moment: RailMoment): RailState {
   }
 }
 
-function iconName(station: Station, state: RailState, rail: Rail): string {
+function iconName(station: LineStop, state: RailState, rail: Rail): string {
   const shape = station.mode === 'train' ? 'square' : 'circle';
   return `station:${shape}:${state}:${state === 'leftOut' ? PALETTE.stationOff : rail.stationColour(station)}`;
 }
@@ -30,11 +32,12 @@ function iconName(station: Station, state: RailState, rail: Rail): string {
 /** Every image that stations can need, by the name their features carry. */
 export function stationImages(stations: readonly Station[], rail: Rail): ReadonlyMap<string, MapImage> {
   const images = new Map<string, MapImage>();
-  for (const station of stations) {
+  // A scenario may add stations to any line, and to none of those the place has.
+  const added = STATION_MODES.map((mode) => ({ mode, line: '' }));
+  for (const station of [...stations, ...added]) {
     const shape = station.mode === 'train' ? 'square' : 'circle';
     const colour = rail.stationColour(station);
     images.set(iconName(station, 'open', rail), stationImage(shape, '#ffffff', colour, PALETTE.halo, true));
-    if (station.status.kind === 'inOperation') continue;
     images.set(iconName(station, 'planned', rail), stationImage(shape, '#ffffff', colour, PALETTE.halo, false));
     images.set(iconName(station, 'leftOut', rail), stationImage(shape, PALETTE.halo, PALETTE.stationOff, PALETTE.halo, false));
   }

@@ -13,6 +13,7 @@ import { landLayers, roadLayers, surroundingsLayers, waterLayers, zoneLayers } f
 import { highlightLayers } from './styleHighlight';
 import { conflictLayers, placeNameLayers, pointLayers, townNameLayers, waterNameLayers } from './styleLabels';
 import type { StyleLayer } from './styleLayer';
+import { measureLayers } from './styleMeasures';
 import { ringLayers, stationLayers, trackLayers } from './styleRail';
 
 /**
@@ -80,6 +81,7 @@ export function buildStyle(dataset: Dataset, drawings: LayerDrawings = new Map()
   const layers = [
     ...landLayers(dataset),
     ...areaFillLayers(),
+    ...measureLayers(),
     ...waterLayers(dataset),
     ...zoneLayers(dataset),
     ...roadLayers(dataset),
@@ -102,6 +104,7 @@ export function buildStyle(dataset: Dataset, drawings: LayerDrawings = new Map()
         ...groundSources(ground),
         ...layerSources(dataset, rail, drawings),
         [SOURCES.areas]: source(collection([]), 'fine'),
+        [SOURCES.measures]: source(collection([]), 'fine'),
         [SOURCES.towns]: source(townFeatures(outlines), 'fine'),
         [SOURCES.townNames]: source(townNameFeatures(dataset, outlines)),
         [SOURCES.rings]: source(ringFeatures(dataset.stations)),

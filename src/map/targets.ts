@@ -1,5 +1,5 @@
 import type { Dataset } from '../core/domain/dataset';
-import { type AreaId, identifier, type StationId, type TownId } from '../core/domain/identifiers';
+import { type AreaId, identifier, type MeasureId, type StationId, type TownId } from '../core/domain/identifiers';
 import { FEATURE_PREFIXES } from '../core/import/featurePrefixes';
 import type { Conflict } from '../core/scoring/evaluation';
 import type { MapTarget } from './mapTypes';
@@ -35,6 +35,8 @@ function targetOf(dataset: Pick<Dataset, 'layers'>, conflicts: readonly Conflict
       return { kind: 'town', town: identifier<TownId>(id) };
     case SOURCES.stations:
       return { kind: 'station', station: identifier<StationId>(id) };
+    case SOURCES.measures:
+      return { kind: 'measure', measure: identifier<MeasureId>(id) };
     case SOURCES.conflicts: {
       const conflict = conflicts[Number(id)];
       return conflict === undefined ? null : { kind: 'conflict', conflict };
@@ -51,6 +53,8 @@ function rank(target: MapTarget): number {
       return 0;
     case 'station':
       return 1;
+    case 'measure':
+      return 1.5;
     case 'area':
       return 2;
     case 'town':

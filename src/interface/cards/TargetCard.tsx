@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 import { useModel, useStores, useView } from '../../state/hooks';
 import type { Target } from '../../state/target';
 import { Icon } from '../parts/icons';
+import { MeasureEditor } from '../measures/MeasureEditor';
+import { StationEditor } from '../measures/StationEditor';
+import { TownOutlineEditor } from '../measures/TownOutlineEditor';
 import { CARD_WORDS } from '../words/card';
 import { AreaEditor } from './AreaEditor';
 import { describe } from './description';
@@ -18,6 +21,8 @@ export function TargetCard(): ReactNode {
   const description = describe(pinned.target, known);
   if (!description) return null;
   const area = pinned.target.kind === 'area' ? scenario.areas.get(pinned.target.area) : undefined;
+
+  const measure = pinned.target.kind === 'measure' ? scenario.measures.get(pinned.target.measure) : undefined;
 
   function choose(target: Target): void {
     const rest = pinned ? [pinned.target, ...pinned.beneath].filter((other) => other !== target) : [];
@@ -48,15 +53,17 @@ export function TargetCard(): ReactNode {
         </button>
       </header>
       <div className="target-body">
-        {area ? (
-          <AreaEditor key={area.id} area={area} />
-        ) : (
+        {area ? <AreaEditor key={area.id} area={area} /> : null}
+        {measure ? <MeasureEditor key={measure.id} measure={measure} /> : null}
+        {area || measure ? null : (
           description.facts.map((fact) => (
             <p key={fact} className="target-fact number">
               {fact}
             </p>
           ))
         )}
+        {pinned.target.kind === 'station' ? <StationEditor station={pinned.target.station} /> : null}
+        {pinned.target.kind === 'town' ? <TownOutlineEditor town={pinned.target.town} /> : null}
         {others.size > 0 ? (
           <div className="target-others small">
             <span className="quiet">{CARD_WORDS.alsoHere}</span>

@@ -1,9 +1,11 @@
 import type { Dataset } from '../../core/domain/dataset';
 import { areaDwellings } from '../../core/domain/developmentArea';
+import { stationsWith } from '../../core/domain/measure';
 import type { Scenario } from '../../core/domain/scenario';
 import type { Evaluation } from '../../core/scoring/evaluation';
 import type { Target } from '../../state/target';
 import { CARD_WORDS, MODE_WORDS, ROLE_WORDS } from '../words/card';
+import { MEASURE_KIND_WORDS } from '../words/measures';
 import { CONFLICT_WORDS } from '../words/result';
 
 /** A thing on the map in words. */
@@ -39,6 +41,10 @@ export function describe(target: Target, known: Known): Description | null {
         facts: [CARD_WORDS.conflictArea(area, target.conflict.areaDaa)],
       };
     }
+    case 'measure': {
+      const measure = known.scenario.measures.get(target.measure);
+      return measure ? { title: measure.name, kind: MEASURE_KIND_WORDS[measure.kind], facts: [] } : null;
+    }
     case 'layerFeature':
       return describeFeature(target, known.dataset);
   }
@@ -72,9 +78,10 @@ function describeTown(id: Dataset['towns'][number]['id'], { dataset, evaluation 
 }
 
 function describeStation(id: Dataset['stations'][number]['id'], { dataset, scenario }: Known): Description | null {
-  const station = dataset.stations.find((candidate) => candidate.id === id);
+  const station = stationsWith(dataset.stations, scenario.measures).find((candidate) => candidate.id === id);
   if (!station) return null;
   const facts = [`${CARD_WORDS.line(station.line)} · ${CARD_WORDS.departures(station.departuresPerHour)}`];
+  if (station.status.kind === 'proposed') facts.push(CARD_WORDS.opens(station.status.openingYear));
   if (station.status.kind === 'underConstruction') {
     facts.push(CARD_WORDS.opens(station.status.openingYear));
     if (scenario.projects.get(station.status.project) === false) facts.push(CARD_WORDS.leftOut);

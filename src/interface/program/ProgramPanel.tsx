@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { programmeDwellings } from '../../core/domain/programme';
 import { useModel } from '../../state/hooks';
 import { NOTICEABLE_DWELLINGS } from '../parts/noticeable';
+import { MeasureList } from '../measures/MeasureList';
 import { PROGRAM_WORDS } from '../words/program';
 import { Growth } from './Growth';
 import { Outside } from './Outside';
@@ -42,6 +43,7 @@ export function ProgramPanel(): ReactNode {
       ) : null}
       <hr className="rule" />
       <Projects />
+      <MeasureList />
     </>
   );
 }
