@@ -57,14 +57,17 @@ export function createMapView(
   const styleLoaded = new Promise<void>((resolve) => {
     whenLoaded(resolve);
   });
-  const drawing = createMapDrawing(
-    async () => {
+  const drawing = createMapDrawing({
+    fetchPad: async () => {
       const [{ createLibraryPad }] = await Promise.all([import('./drawing/libraryPad'), styleLoaded]);
       return createLibraryPad(map, () => snapGround(dataset, shown.scenario?.[0] ?? null));
     },
-    placeMark(map),
-    () => handlers.onError('Tegneverktøyet kunne ikke hentes. Last siden på nytt; arbeidet ditt er lagret.'),
-  );
+    mark: placeMark(map),
+    onListening: (listens) => {
+      container.dataset['drawing'] = String(listens);
+    },
+    onFailure: () => handlers.onError('Tegneverktøyet kunne ikke hentes. Last siden på nytt; arbeidet ditt er lagret.'),
+  });
   map.once('style.load', () => {
     loaded = true;
     for (const task of waiting.splice(0)) task();

@@ -2,6 +2,7 @@ import { Button, Dialog, Heading, Paragraph } from '@digdir/designsystemet-react
 import type { ReactNode } from 'react';
 import { useStores } from '../../state/hooks';
 import { DIALOG_WORDS } from '../words/dialogs';
+import { DRAWING_KEY_ROWS } from '../words/drawing';
 
 /** What the keys do, and where the work is kept. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -23,7 +24,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }): React
       </Button>
       <table className="plain-table keys">
         <tbody>
-          {DIALOG_WORDS.keysRows.map(([keys, text]) => (
+          {[...DIALOG_WORDS.keysRows, ...DRAWING_KEY_ROWS].map(([keys, text]) => (
             <tr key={text}>
               <th scope="row">
                 {keys.map((key) => (

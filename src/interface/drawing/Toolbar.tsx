@@ -18,7 +18,7 @@ export function Toolbar(): ReactNode {
   useDrawingKeys(commands);
   return (
     <>
-      <div className="drawing-toolbar" role="toolbar" aria-label={DRAWING_WORDS.toolbar} aria-orientation="vertical">
+      <div className="drawing-toolbar" role="toolbar" aria-label={DRAWING_WORDS.toolbar} aria-orientation="vertical" data-covers="right">
         {TOOLS.map((tool) => {
           const { name, keyName } = TOOL_WORDS[tool];
           return (

@@ -2,7 +2,7 @@ import type { ToolId } from '../../state/drawingStore';
 import { countOf, formatNumber, formatQuantity } from '../format/numbers';
 
 export const TOOL_WORDS: Readonly<Record<ToolId, { readonly name: string; readonly key: string; readonly keyName: string }>> = {
-  polygon: { name: 'Tegn felt', key: 't', keyName: 'T' },
+  polygon: { name: 'Tegn felt', key: 'n', keyName: 'N' },
   rectangle: { name: 'Rektangel', key: 'r', keyName: 'R' },
   freehand: { name: 'Frihånd', key: 'f', keyName: 'F' },
   edit: { name: 'Rediger omriss', key: 'e', keyName: 'E' },
@@ -11,8 +11,16 @@ export const TOOL_WORDS: Readonly<Record<ToolId, { readonly name: string; readon
   merge: { name: 'Slå sammen', key: 'u', keyName: 'U' },
   clip: { name: 'Klipp bort vern', key: 'k', keyName: 'K' },
   delete: { name: 'Slett', key: 'delete', keyName: 'Delete' },
-  brush: { name: 'Pensel', key: 'b', keyName: 'B' },
+  brush: { name: 'Pensel', key: 'p', keyName: 'P' },
 };
+
+/** What the keys do while something is drawn. */
+export const DRAWING_KEY_ROWS: readonly (readonly [readonly string[], string])[] = [
+  ...Object.values(TOOL_WORDS).map(({ name, keyName }) => [[keyName], name] as const),
+  [['Enter'], 'Lukk det som tegnes. Når kartet er valgt med tastaturet: sett et hjørne under ringen i midten'],
+  [['Tilbaketast'], 'Fjern siste hjørne'],
+  [['Shift', 'klikk'], 'Velg flere felt. Shift og dra: velg alle i en ramme'],
+];
 
 export const DRAWING_WORDS = {
   toolbar: 'Tegneverktøy',

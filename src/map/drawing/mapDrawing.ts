@@ -17,24 +17,31 @@ export interface MapDrawing {
   readonly mark: (position: LonLat | null) => void;
 }
 
-/**
- * Drawing that fetches its pad when it is first wanted. What is asked for while it is on its way waits for it.
- * @param onFailure hears that it cannot be fetched
- */
-export function createMapDrawing(
-  fetchPad: () => Promise<DrawingPad>,
-  mark: MapDrawing['mark'],
-  onFailure: () => void,
-): MapDrawing {
+export interface DrawingMeans {
+  readonly fetchPad: () => Promise<DrawingPad>;
+  readonly mark: MapDrawing['mark'];
+  /** The map listens to a task from now on, or to none. */
+  readonly onListening: (listens: boolean) => void;
+  /** What draws cannot be fetched. */
+  readonly onFailure: () => void;
+}
+
+/** Drawing that fetches its pad when it is first wanted. What is asked for while it is on its way waits for it. */
+export function createMapDrawing({ fetchPad, mark, onListening, onFailure }: DrawingMeans): MapDrawing {
   let pad: DrawingPad | null = null;
   let coming = false;
   let wanted: { readonly task: DrawingTask; readonly listener: DrawingListener } | null = null;
+
+  function begin(ready: DrawingPad, task: DrawingTask, listener: DrawingListener): void {
+    ready.begin(task, listener);
+    onListening(true);
+  }
 
   async function fetch(): Promise<void> {
     coming = true;
     try {
       pad = await fetchPad();
-      if (wanted) pad.begin(wanted.task, wanted.listener);
+      if (wanted) begin(pad, wanted.task, wanted.listener);
     } catch {
       wanted = null;
       onFailure();
@@ -48,7 +55,7 @@ export function createMapDrawing(
     isBusy: () => wanted !== null,
     begin: (task, listener) => {
       wanted = { task, listener };
-      if (pad) pad.begin(task, listener);
+      if (pad) begin(pad, task, listener);
       else if (!coming) void fetch();
     },
     clickAt: (point) => pad?.clickAt(point),
@@ -58,6 +65,7 @@ export function createMapDrawing(
     end: () => {
       wanted = null;
       pad?.end();
+      onListening(false);
     },
   };
 }
