@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { multiPolygonArea, signedRingArea } from './area';
-import { bufferLines, bufferPolygons, difference, intersection, union } from './booleans';
+import { multiPolygonArea, multiPolygonBounds, signedRingArea } from './area';
+import { bufferLines, bufferPolygons, difference, intersection, union, unionOfScattered } from './booleans';
 import type { PlanarMultiPolygon } from './shapes';
 
 const EAST = 583_000;
@@ -94,5 +94,30 @@ describe('booleans', () => {
     expect(grown).toHaveLength(1);
     expect(multiPolygonArea([grown[0]!.slice(1, 2)])).toBeCloseTo(30 * 30, 6);
     expect(bufferPolygons([...rectangle(0, 0, 10, 10), ...rectangle(15, 0, 10, 10)], 5)).toHaveLength(1);
+  });
+
+  it('join scattered ground as they join what lies together', () => {
+    const square = fc.record({ x: fc.integer({ min: 0, max: 900 }), y: fc.integer({ min: 0, max: 90 }), width: fc.integer({ min: 1, max: 60 }) });
+    fc.assert(
+      fc.property(fc.array(square, { maxLength: 30 }), (squares) => {
+        const polygons = squares.flatMap(({ x, y, width }) => rectangle(x, y, width, width));
+        const scattered = unionOfScattered(polygons);
+        expect(multiPolygonArea(scattered)).toBe(multiPolygonArea(union(polygons)));
+        expect(scattered).toHaveLength(union(polygons).length);
+        for (const [exterior] of scattered) expect(signedRingArea(exterior!)).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('buffer a line along the strip it lies in as one across it, and as far as far ones', () => {
+    const across = Float64Array.of(0, 0, 40, 300, -20, 500, 60, 1000);
+    const [up, along] = [across, across.map((_, index) => (index % 2 === 0 ? across[index + 1]! : -across[index - 1]!))];
+    const placed = (line: Float64Array, x: number): Float64Array => line.map((value, index) => value + (index % 2 === 0 ? EAST + x : NORTH));
+    const one = bufferLines([placed(up, 0)], 30);
+    const other = bufferLines([placed(along, 0)], 30);
+    expect(multiPolygonArea(other)).toBeCloseTo(multiPolygonArea(one), 6);
+    expect(multiPolygonBounds(other)!.maxX).toBeCloseTo(EAST + multiPolygonBounds(one)!.maxY - NORTH, 6);
+    expect(multiPolygonBounds(other)!.minY).toBeCloseTo(NORTH - (multiPolygonBounds(one)!.maxX - EAST), 6);
+    expect(multiPolygonArea(bufferLines([placed(up, 0), placed(along, 500)], 30))).toBeCloseTo(2 * multiPolygonArea(one), 6);
   });
 });

@@ -10,6 +10,9 @@ import {
   type Paths64,
   type PolyPath64,
 } from 'clipper2-ts';
+import { groupsThatMeet } from './apart';
+import { multiPolygonBounds } from './area';
+import { expandBounds } from './bounds';
 import type { PlanarLine, PlanarMultiPolygon, PlanarPoint, PlanarPolygon, PlanarRing } from './shapes';
 
 // Clipper works on whole numbers. At millimetres from a local origin the products it forms stay below 2^53
@@ -22,69 +25,88 @@ const ARC_TOLERANCE_OF_RADIUS = 5e-4;
 
 const MITRE_LIMIT = 2;
 
-/** A whole kilometre near the first vertex, so that the millimetre grid is the same for every operation. */
-function localOrigin(...operands: readonly (readonly (readonly Float64Array[])[])[]): PlanarPoint {
+/** Ground so many times wider than high is worked on turned. */
+const WIDE = 3;
+
+/** More than rounding to the grid moves anything. */
+const MARGIN_METRES = 0.01;
+
+/** How coordinates are put on the grid. */
+interface Frame {
+  readonly origin: PlanarPoint;
+  /** Turned by a quarter, east to north. */
+  readonly isTurned: boolean;
+}
+
+/** A frame at a whole kilometre near the first vertex, so that the millimetre grid is the same for every operation. */
+function localFrame(...operands: readonly (readonly (readonly Float64Array[])[])[]): Frame {
   for (const polygons of operands) {
     const first = polygons[0]?.[0];
     if (first !== undefined && first.length >= 2) {
-      return { x: Math.round(first[0]! / 1000) * 1000, y: Math.round(first[1]! / 1000) * 1000 };
+      const origin = { x: Math.round(first[0]! / 1000) * 1000, y: Math.round(first[1]! / 1000) * 1000 };
+      return { origin, isTurned: false };
     }
   }
-  return { x: 0, y: 0 };
+  return { origin: { x: 0, y: 0 }, isTurned: false };
 }
 
-function toPath(coordinates: Float64Array, origin: PlanarPoint): Path64 {
+function toPath(coordinates: Float64Array, { origin, isTurned }: Frame): Path64 {
   const path: Path64 = [];
   for (let index = 0; index + 1 < coordinates.length; index += 2) {
-    path.push({
-      x: Math.round((coordinates[index]! - origin.x) * UNITS_PER_METRE),
-      y: Math.round((coordinates[index + 1]! - origin.y) * UNITS_PER_METRE),
-    });
+    const x = Math.round((coordinates[index]! - origin.x) * UNITS_PER_METRE);
+    const y = Math.round((coordinates[index + 1]! - origin.y) * UNITS_PER_METRE);
+    path.push(isTurned ? { x: -y, y: x } : { x, y });
   }
   return path;
 }
 
-function toPaths(polygons: PlanarMultiPolygon, origin: PlanarPoint): Paths64 {
-  return polygons.flatMap((polygon) => polygon.map((ring) => toPath(ring, origin)));
+function toPaths(polygons: PlanarMultiPolygon, frame: Frame): Paths64 {
+  return polygons.flatMap((polygon) => polygon.map((ring) => toPath(ring, frame)));
 }
 
-function toRing(path: Path64, origin: PlanarPoint): PlanarRing {
+function toRing(path: Path64, { origin, isTurned }: Frame): PlanarRing {
   const ring = new Float64Array(path.length * 2);
   path.forEach((point, index) => {
-    ring[2 * index] = (origin.x * UNITS_PER_METRE + point.x) / UNITS_PER_METRE;
-    ring[2 * index + 1] = (origin.y * UNITS_PER_METRE + point.y) / UNITS_PER_METRE;
+    const x = isTurned ? point.y : point.x;
+    const y = isTurned ? -point.x : point.y;
+    ring[2 * index] = (origin.x * UNITS_PER_METRE + x) / UNITS_PER_METRE;
+    ring[2 * index + 1] = (origin.y * UNITS_PER_METRE + y) / UNITS_PER_METRE;
   });
   return ring;
 }
 
 /** Exteriors at even depth of the tree, each with the holes right under it. */
-function collectPolygons(node: PolyPath64, origin: PlanarPoint, into: PlanarPolygon[]): void {
+function collectPolygons(node: PolyPath64, frame: Frame, into: PlanarPolygon[]): void {
   for (let outer = 0; outer < node.count; outer += 1) {
     const exterior = node.child(outer);
-    const rings: PlanarRing[] = [toRing(exterior.poly ?? [], origin)];
+    const rings: PlanarRing[] = [toRing(exterior.poly ?? [], frame)];
     for (let inner = 0; inner < exterior.count; inner += 1) {
       const hole = exterior.child(inner);
-      rings.push(toRing(hole.poly ?? [], origin));
-      collectPolygons(hole, origin, into);
+      rings.push(toRing(hole.poly ?? [], frame));
+      collectPolygons(hole, frame, into);
     }
     into.push(rings);
   }
 }
 
-function toPolygons(tree: PolyTree64, origin: PlanarPoint): PlanarMultiPolygon {
+function toPolygons(tree: PolyTree64, frame: Frame): PlanarMultiPolygon {
   const polygons: PlanarPolygon[] = [];
-  collectPolygons(tree, origin, polygons);
+  collectPolygons(tree, frame, polygons);
   return polygons;
 }
 
-function combine(type: ClipType, subjects: readonly PlanarMultiPolygon[], clip: PlanarMultiPolygon): PlanarMultiPolygon {
-  const origin = localOrigin(...subjects, clip);
+function combine(
+  type: ClipType,
+  subjects: readonly PlanarMultiPolygon[],
+  clip: PlanarMultiPolygon,
+  frame = localFrame(...subjects, clip),
+): PlanarMultiPolygon {
   const clipper = new Clipper64();
-  for (const subject of subjects) clipper.addSubject(toPaths(subject, origin));
-  clipper.addClip(toPaths(clip, origin));
+  for (const subject of subjects) clipper.addSubject(toPaths(subject, frame));
+  clipper.addClip(toPaths(clip, frame));
   const tree = new PolyTree64();
   clipper.execute(type, FillRule.NonZero, tree);
-  return toPolygons(tree, origin);
+  return toPolygons(tree, frame);
 }
 
 /**
@@ -105,25 +127,58 @@ export function intersection(subject: PlanarMultiPolygon, clip: PlanarMultiPolyg
   return combine(ClipType.Intersection, [subject], clip);
 }
 
-function offset(paths: Paths64, metres: number, end: EndType, origin: PlanarPoint): PlanarMultiPolygon {
+/**
+ * As {@link union}, where much of the ground may lie far apart: what cannot meet is joined on its own, since the time it
+ * takes grows faster than what lies in one piece of work. The polygons come in another order.
+ */
+export function unionOfScattered(polygons: PlanarMultiPolygon): PlanarMultiPolygon {
+  return workApart(polygons, 0, (near, frame) => combine(ClipType.Union, [near], [], frame));
+}
+
+/** Does a piece of work on each group of polygons that come no nearer to each other than twice the reach. */
+function workApart(
+  polygons: PlanarMultiPolygon,
+  reachMetres: number,
+  work: (near: PlanarMultiPolygon, frame: Frame) => PlanarMultiPolygon,
+): PlanarMultiPolygon {
+  const { origin } = localFrame(polygons);
+  const margin = reachMetres + MARGIN_METRES;
+  const rectangles = polygons.map((polygon) => {
+    const bounds = multiPolygonBounds([polygon]);
+    return bounds && expandBounds(bounds, margin);
+  });
+  return groupsThatMeet(rectangles).flatMap((group) => {
+    const near = group.map((index) => polygons[index]!);
+    const extent = multiPolygonBounds(near);
+    // Clipper sweeps from south to north, and looks at all that lies abreast each time: much less along a narrow strip.
+    const isTurned = extent !== null && extent.maxX - extent.minX > WIDE * (extent.maxY - extent.minY);
+    return work(near, { origin, isTurned });
+  });
+}
+
+function offset(paths: Paths64, metres: number, end: EndType, frame: Frame): PlanarMultiPolygon {
   const arcTolerance = Math.min(ARC_TOLERANCE_METRES, ARC_TOLERANCE_OF_RADIUS * Math.abs(metres));
   const clipper = new ClipperOffset(MITRE_LIMIT, arcTolerance * UNITS_PER_METRE);
   clipper.addPaths(paths, JoinType.Round, end);
   const tree = new PolyTree64();
   clipper.execute(metres * UNITS_PER_METRE, tree);
-  return toPolygons(tree, origin);
+  return toPolygons(tree, frame);
 }
 
 /** Polygons grown by `metres` (shrunk when negative) with round corners, off by at most 2 cm and 0.5 ‰ of `metres`. */
 export function bufferPolygons(polygons: PlanarMultiPolygon, metres: number): PlanarMultiPolygon {
-  const origin = localOrigin(polygons);
   // Offsetting takes overlapping rings one by one, so they are merged first.
-  const merged = toPaths(union(polygons), origin);
-  return metres === 0 ? union(polygons) : offset(merged, metres, EndType.Polygon, origin);
+  return workApart(polygons, Math.max(0, metres), (near, frame) => {
+    const merged = combine(ClipType.Union, [near], [], frame);
+    return metres === 0 ? merged : offset(toPaths(merged, frame), metres, EndType.Polygon, frame);
+  });
 }
 
 /** Ground within `metres` of any of the lines, with round ends and corners, off as {@link bufferPolygons} is. */
 export function bufferLines(lines: readonly PlanarLine[], metres: number): PlanarMultiPolygon {
-  const origin = localOrigin([lines]);
-  return offset(lines.map((line) => toPath(line, origin)), metres, EndType.Round, origin);
+  return workApart(
+    lines.map((line) => [line]),
+    metres,
+    (near, frame) => offset(near.flat().map((line) => toPath(line, frame)), metres, EndType.Round, frame),
+  );
 }

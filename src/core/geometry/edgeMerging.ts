@@ -1,6 +1,11 @@
 import { EdgeBuffer, NEGATED } from './edgeBuffer';
-import type { PlanarRing } from './shapes';
+import type { PlanarMultiPolygon, PlanarRing } from './shapes';
 import type { WindingChanges } from './windingChanges';
+
+/** Polygons of one layer; they may overlap each other and are then counted once. Rings must be rightly oriented. */
+export interface OverlayLayer {
+  readonly polygons: readonly PlanarMultiPolygon[];
+}
 
 /**
  * Gathers the edges of many rings. Neighbours on a map share their edges, and so do layers made from each other: edges
@@ -88,4 +93,17 @@ export function addRing(edges: EdgeBuffer, ring: PlanarRing, change: number): vo
     previousX = x;
     previousY = y;
   }
+}
+
+/** The edges of all layers, merged. @param patchLayer the layer whose multi-polygons are told apart as patches, or -1. */
+export function mergedEdges(layers: readonly OverlayLayer[], patchLayer: number, changes: WindingChanges): EdgeBuffer {
+  let edgeCount = 0;
+  for (const { polygons } of layers) for (const patch of polygons) for (const polygon of patch) for (const ring of polygon) edgeCount += ring.length / 2;
+  const merger = new EdgeMerger(changes, edgeCount);
+  layers.forEach(({ polygons }, layer) => {
+    polygons.forEach((patch, index) => {
+      for (const polygon of patch) for (const ring of polygon) merger.addRing(ring, layer, layer === patchLayer ? index : -1);
+    });
+  });
+  return merger.merged();
 }

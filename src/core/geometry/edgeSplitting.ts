@@ -1,4 +1,5 @@
 import { FROM_BELOW, LEFT_RAY, NEGATED, type EdgeBuffer } from './edgeBuffer';
+import type { PlanarBounds } from './shapes';
 import type { WindingChanges } from './windingChanges';
 
 /** 0 for x, 1 for y. */
@@ -128,4 +129,28 @@ function crossingY(lowX: number, lowY: number, highX: number, highY: number, x: 
 function crossingX(lowX: number, lowY: number, highX: number, highY: number, y: number): number {
   if (highY === y) return highX;
   return lowX + ((highX - lowX) * (y - lowY)) / (highY - lowY);
+}
+
+/** Cuts edges to a rectangle, starting from an empty state: those from the place that is returned on are what is left. */
+export function clipToBounds(edges: EdgeBuffer, bounds: PlanarBounds, changes: WindingChanges, state: Int32Array): number {
+  let start = 0;
+  if (lieWithin(edges, bounds)) return start;
+  const from = (add: (end: number) => void): void => {
+    const end = edges.count;
+    add(end);
+    start = end;
+  };
+  from((end) => addHighSide(edges, start, end, 0, bounds.minX, changes, state));
+  from((end) => addHighSide(edges, start, end, 1, bounds.minY, changes, state));
+  from((end) => addLowSide(edges, start, end, 0, bounds.maxX));
+  from((end) => addLowSide(edges, start, end, 1, bounds.maxY));
+  return start;
+}
+
+function lieWithin({ count, lowX, lowY, highX, highY }: EdgeBuffer, { minX, minY, maxX, maxY }: PlanarBounds): boolean {
+  for (let edge = 0; edge < count; edge += 1) {
+    if (lowY[edge]! < minY || highY[edge]! >= maxY) return false;
+    if (lowX[edge]! < minX || lowX[edge]! >= maxX || highX[edge]! < minX || highX[edge]! >= maxX) return false;
+  }
+  return true;
 }

@@ -1,19 +1,16 @@
 import { AreaPool, CombinationSums, MAXIMUM_OVERLAY_LAYERS, type AreaRun } from './combinationSums';
 import { EdgeBuffer, LEFT_RAY, NEGATED } from './edgeBuffer';
-import { addRing, EdgeMerger } from './edgeMerging';
-import { addHighSide, addLowSide, type Axis } from './edgeSplitting';
+import { addRing, mergedEdges, type OverlayLayer } from './edgeMerging';
+import { addHighSide, addLowSide, clipToBounds, type Axis } from './edgeSplitting';
 import type { PlanarBounds, PlanarMultiPolygon } from './shapes';
 import { SlabSweep } from './slabSweep';
 import { WindingChanges } from './windingChanges';
 
+export type { OverlayLayer };
+
 /** Fewer make more leaves to build; more make each leaf on a boundary dearer to sweep. Measured: about here building is cheapest. */
 const LEAF_EDGES = 32;
 const MINIMUM_CELL_METRES = 0.25;
-
-/** Polygons of one layer; they may overlap each other and are then counted once. Rings must be rightly oriented. */
-export interface OverlayLayer {
-  readonly polygons: readonly PlanarMultiPolygon[];
-}
 
 /** Areas by combination of layers: parallel arrays, m². */
 export interface OverlayResult {
@@ -280,41 +277,4 @@ export class OverlayTree {
     for (let index = 0; index < leafState.length; index += 1) leafState[index] = storedStates[state + index]!;
     return leafState;
   }
-}
-
-/** The edges of all layers. */
-function mergedEdges(layers: readonly OverlayLayer[], patchLayer: number, changes: WindingChanges): EdgeBuffer {
-  let edgeCount = 0;
-  for (const { polygons } of layers) for (const patch of polygons) for (const polygon of patch) for (const ring of polygon) edgeCount += ring.length / 2;
-  const merger = new EdgeMerger(changes, edgeCount);
-  layers.forEach(({ polygons }, layer) => {
-    polygons.forEach((patch, index) => {
-      for (const polygon of patch) for (const ring of polygon) merger.addRing(ring, layer, layer === patchLayer ? index : -1);
-    });
-  });
-  return merger.merged();
-}
-
-/** Cuts edges to a rectangle: those from the place that is returned on are what is left. */
-function clipToBounds(edges: EdgeBuffer, bounds: PlanarBounds, changes: WindingChanges, state: Int32Array): number {
-  let start = 0;
-  if (lieWithin(edges, bounds)) return start;
-  const from = (add: (end: number) => void): void => {
-    const end = edges.count;
-    add(end);
-    start = end;
-  };
-  from((end) => addHighSide(edges, start, end, 0, bounds.minX, changes, state));
-  from((end) => addHighSide(edges, start, end, 1, bounds.minY, changes, state));
-  from((end) => addLowSide(edges, start, end, 0, bounds.maxX));
-  from((end) => addLowSide(edges, start, end, 1, bounds.maxY));
-  return start;
-}
-
-function lieWithin({ count, lowX, lowY, highX, highY }: EdgeBuffer, { minX, minY, maxX, maxY }: PlanarBounds): boolean {
-  for (let edge = 0; edge < count; edge += 1) {
-    if (lowY[edge]! < minY || highY[edge]! >= maxY) return false;
-    if (lowX[edge]! < minX || lowX[edge]! >= maxX || highX[edge]! < minX || highX[edge]! >= maxX) return false;
-  }
-  return true;
 }

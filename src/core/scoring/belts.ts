@@ -1,7 +1,7 @@
 import type { LayerDescription } from '../domain/catalogue';
 import { layersOf, type Dataset } from '../domain/dataset';
 import type { WaterBelts } from '../domain/parameters';
-import { bufferLines, bufferPolygons, union } from '../geometry/booleans';
+import { bufferLines, bufferPolygons, union, unionOfScattered } from '../geometry/booleans';
 import { expandBounds } from '../geometry/bounds';
 import { toLonLat, toPlanarLine, toPlanarMultiPolygon } from '../geometry/projection';
 import type { PlanarBounds, PlanarLine, PlanarMultiPolygon, PlanarRing } from '../geometry/shapes';
@@ -29,11 +29,11 @@ export function waterBelts(dataset: Pick<Dataset, 'layers'>, belts: WaterBelts, 
   const near = expandBounds(bounds, belts.seaMetres);
   return {
     shore: bufferLines(shorelines(dataset, near), belts.seaMetres),
-    watercourse: union(
-      bufferLines(planarLines(true), belts.namedWatercourseMetres),
-      bufferLines(planarLines(false), belts.otherWaterMetres),
-      bufferPolygons(lakes, belts.otherWaterMetres),
-    ),
+    watercourse: unionOfScattered([
+      ...bufferLines(planarLines(true), belts.namedWatercourseMetres),
+      ...bufferLines(planarLines(false), belts.otherWaterMetres),
+      ...bufferPolygons(lakes, belts.otherWaterMetres),
+    ]),
   };
 }
 

@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush';
 import { layersOf, type Dataset } from '../domain/dataset';
+import { DisjointSets } from '../geometry/apart';
 import { areInContact, CONTACT_METRES } from '../geometry/contact';
 import { edgeRuns, type EdgeRuns } from '../geometry/distance';
 import { toPlanarMultiPolygon } from '../geometry/projection';
@@ -31,26 +32,15 @@ export function greenStructure(dataset: Pick<Dataset, 'layers'>): GreenStructure
 /** Groups of polygons that touch or overlap, directly or by way of others. */
 export function connectedGroups(polygons: PlanarMultiPolygon, marka: PlanarMultiPolygon = []): readonly GreenGroup[] {
   const runs = polygons.map((polygon) => edgeRuns([polygon]));
-  const group = runs.map((_, index) => index);
-  const rootOf = (index: number): number => {
-    let root = index;
-    while (group[root] !== root) root = group[root]!;
-    for (let at = index; at !== root; ) {
-      const next = group[at]!;
-      group[at] = root;
-      at = next;
-    }
-    return root;
-  };
+  const sets = new DisjointSets(runs.length);
   visitNear(runs, (first, second, a, b) => {
-    const [one, other] = [rootOf(first), rootOf(second)];
-    if (one !== other && areInContact(a, b)) group[Math.max(one, other)] = Math.min(one, other);
+    if (sets.rootOf(first) !== sets.rootOf(second) && areInContact(a, b)) sets.join(first, second);
   });
   const markaRuns = marka.flatMap((polygon) => edgeRuns([polygon]) ?? []);
   const members = new Map<number, number[]>();
   runs.forEach((run, index) => {
     if (!run) return;
-    const root = rootOf(index);
+    const root = sets.rootOf(index);
     const list = members.get(root);
     if (list) list.push(index);
     else members.set(root, [index]);
