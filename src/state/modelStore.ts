@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Dataset } from '../core/domain/dataset';
 import type { AreaId } from '../core/domain/identifiers';
 import type { Scenario } from '../core/domain/scenario';
-import { EMPTY_HISTORY, record, recordContinuing, redo, undo, type Tracked } from '../core/operations/history';
+import { EMPTY_HISTORY, record, recordContinuing, redo, travel, undo, type Tracked } from '../core/operations/history';
 import type { Moment } from '../core/operations/moment';
 import type { Completion, OperationContext, OperationOutcome } from '../core/operations/outcome';
 import type { AreaFactsTable, Evaluation } from '../core/scoring/evaluation';
@@ -40,6 +40,8 @@ export interface ModelStore extends Pick<StoreApi<ModelState>, 'getState' | 'get
   readonly endGesture: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
+  /** So many steps forward in the history, or back where negative. */
+  readonly travel: (steps: number) => void;
   /** Asks for the numbers again, where something beside the scenario has changed. */
   readonly evaluateAgain: () => void;
   /** Measures on another data set from now on; the work and its history stay. */
@@ -166,6 +168,10 @@ export function createModelStore(dataset: Dataset, tracked: Tracked, evaluate: E
     redo() {
       gestureUnderWay = null;
       put(redo(store.getState().tracked));
+    },
+    travel(steps) {
+      gestureUnderWay = null;
+      put(travel(store.getState().tracked, steps));
     },
     evaluateAgain() {
       evaluation.ask(store.getState().tracked.scenario);

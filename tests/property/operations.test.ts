@@ -12,9 +12,12 @@ import {
   releaseArea,
   setAreaDevelopableShare,
   setAreaDwellings,
+  setAreaPhase,
   setAreaTypology,
 } from '../../src/core/operations/areaOperations';
-import { EMPTY_HISTORY, record, recordContinuing, redo, undo, type Tracked } from '../../src/core/operations/history';
+import { addGreen, addProtection, addStation, editMeasure, removeMeasure, replaceTownOutline } from '../../src/core/operations/measureOperations';
+import { PROTECTION_CODES } from '../../src/core/domain/measure';
+import { EMPTY_HISTORY, record, recordContinuing, redo, travel, undo, type Tracked } from '../../src/core/operations/history';
 import { applyMoment, squashMoments, type Moment } from '../../src/core/operations/moment';
 import type { OperationContext, OperationOutcome } from '../../src/core/operations/outcome';
 import {
@@ -47,6 +50,10 @@ const areaMoment = (id: AreaId, area: DevelopmentArea | null): Moment => ({
   changes: { areas: new Map([[id, area]]) },
 });
 
+/** Any measure of the scenario, and now and then one it does not have. */
+const anyMeasure = (scenario: Scenario, index: number): MeasureId =>
+  [...scenario.measures.keys()][index] ?? identifier<MeasureId>('finnes-ikke');
+
 /** Every operation with any arguments, and bare moments that add and remove entries. */
 const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(townArbitrary, unit).map(([town, share]): Step => (s, c) => setTownShare(s, c, town, share)),
@@ -74,6 +81,15 @@ const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
     ([town, put]): Step => () => ({ kind: 'moment', moment: placeMoment(town, put ? SQUARE : null) }),
   ),
   fc.nat(25).map((index): Step => (s) => ({ kind: 'moment', moment: areaMoment(pick(s, index), null) })),
+  fc.tuple(fc.nat(25), fc.option(fc.nat(3))).map(([index, phase]): Step => (s, c) => setAreaPhase(s, c, pick(s, index), phase)),
+  fc.constant<Step>((s) => addGreen(s, SQUARE)),
+  fc.constantFrom(...PROTECTION_CODES).map((code): Step => (s) => addProtection(s, SQUARE, code)),
+  fc.double({ min: -1, max: 130, noNaN: true }).map(
+    (departuresPerHour): Step => (s) => addStation(s, { mode: 'metro', line: 'Linje', position: [10.5, 59.9], departuresPerHour }),
+  ),
+  townArbitrary.map((town): Step => (s, c) => replaceTownOutline(s, c, town, SQUARE)),
+  fc.tuple(fc.nat(4), fc.boolean()).map(([index, counted]): Step => (s) => editMeasure(s, anyMeasure(s, index), { counted })),
+  fc.nat(4).map((index): Step => (s) => removeMeasure(s, anyMeasure(s, index))),
 );
 
 const stepsArbitrary = fc.array(stepArbitrary, { maxLength: 15 });
@@ -123,6 +139,20 @@ describe('history', () => {
         const back = undo(gesture);
         expect(back.scenario).toEqual(scenario);
         expect(redo(back).scenario).toEqual(stepwise.scenario);
+      }),
+    );
+  });
+
+  it('travels as far as there are steps, as undoing and redoing one by one', () => {
+    fc.assert(
+      fc.property(situationArbitrary, stepsArbitrary, fc.integer({ min: -20, max: 0 }), fc.nat(20), ({ scenario, context }, steps, back, on) => {
+        const end = run(fresh(scenario), steps, context);
+        const length = end.history.past.length;
+        const reached = travel(end, back);
+        expect(reached.history.past).toHaveLength(Math.max(0, length + back));
+        const again = travel(reached, on);
+        expect(again.history.past).toHaveLength(Math.min(length, reached.history.past.length + on));
+        expect(travel(again, length).scenario).toEqual(end.scenario);
       }),
     );
   });

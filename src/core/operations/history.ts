@@ -60,3 +60,14 @@ export function redo(tracked: Tracked): Tracked {
     history: { past: [...tracked.history.past, entry], future: rest },
   };
 }
+
+/** So many steps forward, or back where negative; as far as there are any. */
+export function travel(tracked: Tracked, steps: number): Tracked {
+  let at = tracked;
+  for (let taken = 0; taken < Math.abs(steps); taken += 1) {
+    const next = steps < 0 ? undo(at) : redo(at);
+    if (next === at) break;
+    at = next;
+  }
+  return at;
+}

@@ -3,6 +3,7 @@ import { useModel, useStores, useView } from '../../state/hooks';
 import { Icon } from '../parts/icons';
 import { BAR_WORDS } from '../words/bar';
 import { FileMenu } from './FileMenu';
+import { HistoryMenu } from './HistoryMenu';
 import { ScenarioMenu } from './ScenarioMenu';
 
 /** The scenario, the steps back and forth, and the tools. */
@@ -38,6 +39,7 @@ export function TopBar({ onFiles }: { readonly onFiles: (files: readonly File[])
         <Icon name="redo" size={18} />
         <span className="bar-button-text">{BAR_WORDS.redo}</span>
       </button>
+      <HistoryMenu />
       <span className="bar-divider" />
       <button
         type="button"
