@@ -4,6 +4,7 @@ import { useExplanation, useModel, useStores, useTakenLayers, useView } from '..
 import { TopBar } from './bar/TopBar';
 import { useFileActions } from './bar/useFileActions';
 import { HoverCard } from './cards/HoverCard';
+import { SeveralAreasCard } from './cards/SeveralAreasCard';
 import { TargetCard } from './cards/TargetCard';
 import { Dialogs } from './dialogs/Dialogs';
 import { Toolbar } from './drawing/Toolbar';
@@ -95,6 +96,7 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
       <MapControls />
       <HoverCard />
       <TargetCard />
+      <SeveralAreasCard />
       <Notices />
       <ScoresAloud />
       {isImporting ? <Later load={loadImport} /> : null}

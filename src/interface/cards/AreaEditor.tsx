@@ -1,6 +1,5 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { areaDwellings, type DevelopmentArea } from '../../core/domain/developmentArea';
-import { TYPOLOGY_IDS, type TypologyId } from '../../core/domain/typology';
 import { TYPOLOGIES } from '../../core/method/parameters';
 import {
   releaseArea,
@@ -10,22 +9,20 @@ import {
 } from '../../core/operations/areaOperations';
 import { LIMITS } from '../../core/operations/limits';
 import { useModel } from '../../state/hooks';
+import { TypologySelect } from '../drawing/TypologySelect';
 import { Badge } from '../parts/Badge';
 import { NOTICEABLE_DWELLINGS } from '../parts/noticeable';
 import { NumberField } from '../parts/NumberField';
 import { useOperation } from '../parts/useOperation';
-import { CARD_WORDS, TYPOLOGY_WORDS } from '../words/card';
+import { CARD_WORDS } from '../words/card';
 import { RESULT_WORDS } from '../words/result';
-
-function isTypology(text: string): text is TypologyId {
-  return (TYPOLOGY_IDS as readonly string[]).includes(text);
-}
+import { AreaActions } from './AreaActions';
+import { AreaDetails } from './AreaDetails';
 
 /** One area: its homes set by hand or given back to the fill, what is built, and how much there is room for. */
 export function AreaEditor({ area }: { readonly area: DevelopmentArea }): ReactNode {
   const facts = useModel((model) => model.facts.get(area.id));
   const operate = useOperation('felt');
-  const typologyId = useId();
   const dwellings = areaDwellings(area);
   const typology = TYPOLOGIES[area.typology];
   const over = facts ? dwellings - facts.capacity : 0;
@@ -62,27 +59,10 @@ export function AreaEditor({ area }: { readonly area: DevelopmentArea }): ReactN
         </p>
       )}
       <div className="area-fields">
-        <div>
-          <label className="number-field-label" htmlFor={typologyId}>
-            {CARD_WORDS.typology}
-          </label>
-          <div className="number-field-box">
-            <select
-              id={typologyId}
-              value={area.typology}
-              onChange={(event) => {
-                const chosen = event.currentTarget.value;
-                if (isTypology(chosen)) operate((scenario, context) => setAreaTypology(scenario, context, area.id, chosen));
-              }}
-            >
-              {TYPOLOGY_IDS.map((id) => (
-                <option key={id} value={id}>
-                  {TYPOLOGY_WORDS[id]}
-                </option>
-              ))}
-            </select>
-          </div>
-        </div>
+        <TypologySelect
+          value={area.typology}
+          onChoose={(chosen) => operate((scenario, context) => setAreaTypology(scenario, context, area.id, chosen))}
+        />
         <NumberField
           label={CARD_WORDS.share}
           unit="%"
@@ -103,6 +83,8 @@ export function AreaEditor({ area }: { readonly area: DevelopmentArea }): ReactN
         {CARD_WORDS.density(typology.dwellingsPerDaa)} · {CARD_WORDS.persons(typology.personsPerDwelling)}{' '}
         <Badge kind="assumption">{RESULT_WORDS.assumption}</Badge>
       </p>
+      <AreaDetails area={area} />
+      <AreaActions />
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { emptyTown, fillRestOfTown } from '../../core/operations/painting';
 import { useDrawing, useModel, useStores } from '../../state/hooks';
+import { Choice } from '../parts/Choice';
 import { NOTICEABLE_DWELLINGS } from '../parts/noticeable';
 import { NumberField } from '../parts/NumberField';
 import { useOperation } from '../parts/useOperation';
@@ -43,33 +44,17 @@ export function BrushFields(): ReactNode {
   const towns = useModel((model) => model.dataset.parameters.towns);
   const { drawing } = useStores();
   const operate = useOperation('tegning');
-  const townFieldId = useId();
   const town = towns.find(({ id }) => id === brush.town);
   return (
     <>
       <Deviation />
-      <div className="select-field">
-        <label className="number-field-label" htmlFor={townFieldId}>
-          {DRAWING_WORDS.brushTown}
-        </label>
-        <div className="number-field-box">
-          <select
-            id={townFieldId}
-            value={brush.town ?? ''}
-            onChange={(event) => {
-              drawing.setBrush({ town: towns.find(({ id }) => id === event.currentTarget.value)?.id ?? null });
-            }}
-          >
-            <option value="">{DRAWING_WORDS.allTowns}</option>
-            {towns.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-      </div>
-      <TypologySelect label={DRAWING_WORDS.typology} value={brush.typology} onChoose={(typology) => drawing.setBrush({ typology })} />
+      <Choice
+        label={DRAWING_WORDS.brushTown}
+        value={brush.town ?? ''}
+        options={[['', DRAWING_WORDS.allTowns], ...towns.map(({ id, name }) => [id, name] as const)]}
+        onChoose={(chosen) => drawing.setBrush({ town: chosen === '' ? null : chosen })}
+      />
+      <TypologySelect value={brush.typology} onChoose={(typology) => drawing.setBrush({ typology })} />
       <NumberField
         label={DRAWING_WORDS.brushDwellings}
         value={brush.dwellings}

@@ -10,7 +10,7 @@ export function PenFields(): ReactNode {
   const { drawing } = useStores();
   return (
     <>
-      <TypologySelect label={DRAWING_WORDS.typology} value={pen.typology} onChoose={(typology) => drawing.setPen({ typology })} />
+      <TypologySelect value={pen.typology} onChoose={(typology) => drawing.setPen({ typology })} />
       <NumberField
         label={DRAWING_WORDS.share}
         unit="%"

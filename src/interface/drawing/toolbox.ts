@@ -1,6 +1,6 @@
 import type { AreaId } from '../../core/domain/identifiers';
 import type { Scenario } from '../../core/domain/scenario';
-import { PlaceGround } from '../../core/geodata/placeGround';
+import type { PlaceGround } from '../../core/geodata/placeGround';
 import { mergeAreas, splitArea } from '../../core/operations/areaDivision';
 import { addArea, clipAreas, deleteAreas, moveAreas, nextAreaId, reshapeArea } from '../../core/operations/drawnAreas';
 import { readStroke } from '../../core/operations/outlines';
@@ -12,6 +12,7 @@ import type { Operation } from '../../state/modelStore';
 import { selectedAreas } from '../../state/viewStore';
 import { DRAWING_WORDS } from '../words/drawing';
 import { crossedArea } from './crossedArea';
+import { placeGround } from './groundOfPlace';
 
 const SUBJECT = 'tegning';
 
@@ -258,14 +259,4 @@ export class Toolbox {
     if (ids.length === 0) this.tell(DRAWING_WORDS.nothingChosen[tool], 'refused');
     else act(ids);
   }
-}
-
-const grounds = new WeakMap<object, PlaceGround>();
-
-/** What the data set at hand says of where areas may be drawn, read once for each data set. */
-export function placeGround({ model }: Pick<Stores, 'model'>): PlaceGround {
-  const { dataset } = model.getState();
-  const ground = grounds.get(dataset) ?? new PlaceGround(dataset);
-  grounds.set(dataset, ground);
-  return ground;
 }

@@ -1,10 +1,12 @@
-import { useId, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { PROTECTION_CODES, type Measure } from '../../core/domain/measure';
 import { STATION_MODES } from '../../core/domain/station';
 import { LIMITS } from '../../core/operations/limits';
 import { editMeasure, removeMeasure, type MeasureEdit } from '../../core/operations/measureOperations';
 import { useModel } from '../../state/hooks';
+import { Choice } from '../parts/Choice';
 import { NumberField } from '../parts/NumberField';
+import { TextField } from '../parts/TextField';
 import { useOperation } from '../parts/useOperation';
 import { MODE_WORDS } from '../words/card';
 import { MEASURE_WORDS, PROTECTION_WORDS } from '../words/measures';
@@ -18,7 +20,7 @@ export function MeasureEditor({ measure }: { readonly measure: Measure }): React
   const edit = (change: MeasureEdit): string | null => operate((scenario) => editMeasure(scenario, id, change));
   return (
     <div className="measure-editor">
-      <TextField label={MEASURE_WORDS.name} value={measure.name} onCommit={(name) => edit({ name })} />
+      <TextField label={MEASURE_WORDS.name} value={measure.name} maxLength={LIMITS.nameCharacters} onCommit={(name) => edit({ name })} />
       {measure.kind === 'protection' ? (
         <Choice
           label={MEASURE_WORDS.code}
@@ -31,7 +33,7 @@ export function MeasureEditor({ measure }: { readonly measure: Measure }): React
       {measure.kind === 'stationChange' && measure.departuresPerHour !== null ? (
         <Departures value={measure.departuresPerHour} edit={edit} />
       ) : null}
-      <TextField label={MEASURE_WORDS.note} value={measure.note} onCommit={(note) => edit({ note })} />
+      <TextField label={MEASURE_WORDS.note} value={measure.note} maxLength={LIMITS.noteCharacters} onCommit={(note) => edit({ note })} />
       <p className="measure-actions small">
         {'outline' in measure ? (
           <button
@@ -120,80 +122,5 @@ function AddedStationFields({
         />
       </div>
     </>
-  );
-}
-
-interface ChoiceProps<Value extends string> {
-  readonly label: string;
-  readonly value: Value;
-  readonly options: readonly (readonly [Value, string])[];
-  readonly onChoose: (value: Value) => unknown;
-}
-
-function Choice<Value extends string>({ label, value, options, onChoose }: ChoiceProps<Value>): ReactNode {
-  const id = useId();
-  return (
-    <div>
-      <label className="number-field-label" htmlFor={id}>
-        {label}
-      </label>
-      <div className="number-field-box">
-        <select
-          id={id}
-          value={value}
-          onChange={(event) => {
-            const chosen = options.find(([option]) => option === event.currentTarget.value);
-            if (chosen) onChoose(chosen[0]);
-          }}
-        >
-          {options.map(([option, text]) => (
-            <option key={option} value={option}>
-              {text}
-            </option>
-          ))}
-        </select>
-      </div>
-    </div>
-  );
-}
-
-interface TextFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onCommit: (value: string) => string | null;
-}
-
-/** Text that is taken in on Enter and on leaving; a refusal leaves what was typed. */
-function TextField({ label, value, onCommit }: TextFieldProps): ReactNode {
-  const [draft, setDraft] = useState<string | null>(null);
-  const id = useId();
-  const commit = (): void => {
-    if (draft === null || draft === value || onCommit(draft) === null) setDraft(null);
-  };
-  return (
-    <div>
-      <label className="number-field-label" htmlFor={id}>
-        {label}
-      </label>
-      <div className="number-field-box">
-        <input
-          id={id}
-          type="text"
-          maxLength={LIMITS.nameCharacters}
-          value={draft ?? value}
-          onChange={(event) => {
-            setDraft(event.currentTarget.value);
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') commit();
-            if (event.key === 'Escape' && draft !== null) {
-              event.stopPropagation();
-              setDraft(null);
-            }
-          }}
-          onBlur={commit}
-        />
-      </div>
-    </div>
   );
 }

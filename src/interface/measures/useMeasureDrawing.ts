@@ -2,7 +2,7 @@ import type { LonLat, LonLatMultiPolygon } from '../../core/geometry/shapes';
 import { readStroke } from '../../core/operations/outlines';
 import { useStores } from '../../state/hooks';
 import type { Operation } from '../../state/modelStore';
-import { placeGround } from '../drawing/toolbox';
+import { placeGround } from '../drawing/groundOfPlace';
 import { useServices } from '../services';
 
 const SUBJECT = 'tiltak';

@@ -54,7 +54,6 @@ export const DRAWING_WORDS = {
   outside: (daa: number): string => `${formatQuantity(daa)} daa utenfor kommunen klippes bort`,
   spares: 'Tar verken dyrka mark eller grønt',
   moved: (metres: number): string => `${formatNumber(metres)} m flyttet`,
-  typology: 'Boligtype',
   share: 'Kan bygges ut',
   finish: 'Ferdig',
   cancel: 'Avbryt',
