@@ -16,7 +16,7 @@ import { createExplanationStore } from '../state/explanationStore';
 import { createModelStore } from '../state/modelStore';
 import { createNoticeStore, type NoticeStore } from '../state/noticeStore';
 import { LayerStorage } from '../state/persistence/layerStorage';
-import { WorkStorage } from '../state/persistence/workStorage';
+import { openOtherPages } from '../state/otherPages';
 import { inListOrder, openingScenario } from '../state/shippedScenarios';
 import { createRangesStore } from '../state/rangesStore';
 import { createTakenLayersStore } from '../state/takenLayersStore';
@@ -25,6 +25,7 @@ import { createWalkingNetworkStore } from '../state/walkingNetworkStore';
 import { createWorkspace, firstWork } from '../state/workspace';
 import { STATE_WORDS } from '../state/words';
 import { fetchGeodata, fetchScenarios } from './filesOfThePlace';
+import { guardWork, openStorage, welcomeBack } from './keptWork';
 import { START_WORDS } from './words';
 
 /** Why the page cannot open, each reason in Norwegian. */
@@ -56,16 +57,6 @@ function firstScenario(dataset: Dataset): Scenario {
     name: START_WORDS.newScenario,
     programme: { dwellingsPerYear: Math.max(0, ...rates) },
   });
-}
-
-async function openStorage(notices: NoticeStore): Promise<WorkStorage | null> {
-  try {
-    return await WorkStorage.open();
-  } catch (problem) {
-    const reason = problem instanceof Error ? problem.message : String(problem);
-    notices.tell({ subject: 'lagring', tone: 'problem', text: START_WORDS.noStorage(reason) });
-    return null;
-  }
 }
 
 interface OwnLayers {
@@ -100,11 +91,22 @@ export async function start(): Promise<Stores> {
   const shipped = readScenarios(scenarioFiles, dataset, notices);
   const opening = openingScenario(shipped, dataset.parameters) ?? firstScenario(dataset);
   const work = await firstWork(storage, shipped, opening, notices);
+  await welcomeBack(storage, notices);
   const engine = createReopenableEngine((taken) => createEngineClient(dataset, undefined, taken), own.taken);
   const inUse = withTakenLayers(dataset, own.taken);
   const model = createModelStore(inUse, work, engine.evaluate);
   const view = createViewStore(initialLayerSettings(layerGroupsOf(inUse)));
-  const workspace = createWorkspace(model, view, notices, storage, shipped, opening);
+  const workspace = createWorkspace({
+    model,
+    view,
+    notices,
+    storage,
+    shipped,
+    home: opening,
+    evaluate: engine.evaluate,
+    otherPages: openOtherPages(),
+  });
+  guardWork(storage, model, workspace);
   return {
     model,
     view,

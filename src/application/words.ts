@@ -12,6 +12,10 @@ export const START_WORDS = {
   way: 'Rett filene og last siden på nytt.',
   newScenario: 'Nytt scenario',
   scenarioLeftOut: (problems: readonly string[]): string => `Et levert scenario er utelatt. ${problems.join(' ')}`,
+  newerStore:
+    'Arbeidet i denne nettleseren er lagret av en nyere versjon av Småbymodellen. Ingenting av det er rørt. Last siden på nytt uten mellomlager (Ctrl+Shift+R) for å få den nye versjonen. Det du gjør nå, lagres ikke.',
+  storeHeld:
+    'En annen fane har Småbymodellen åpen i en eldre versjon. Lukk den og last denne siden på nytt. Det du gjør her før det, lagres ikke.',
   noStorage: (reason: string): string =>
     `Nettleseren lar ikke siden lagre (${reason}). Arbeidet blir borte når fanen lukkes. Lagre scenariofilen for å ta vare på det.`,
 } as const;

@@ -28,6 +28,8 @@ export interface ModelState {
   readonly evaluated: EvaluatedScenario | null;
   /** Why the latest evaluation failed, in Norwegian. */
   readonly engineProblem: string | null;
+  /** Why the work takes no changes just now, in Norwegian; null when it does. */
+  readonly locked: string | null;
 }
 
 export interface ModelStore extends Pick<StoreApi<ModelState>, 'getState' | 'getInitialState' | 'subscribe'> {
@@ -46,6 +48,8 @@ export interface ModelStore extends Pick<StoreApi<ModelState>, 'getState' | 'get
   readonly evaluateAgain: () => void;
   /** Measures on another data set from now on; the work and its history stay. */
   readonly useDataset: (dataset: Dataset) => void;
+  /** Refuses every change from now on, undo and redo too, for this reason; null takes them again. */
+  readonly lock: (reason: string | null) => void;
   /** Puts another piece of work in place of this one. */
   readonly open: (tracked: Tracked) => void;
 }
@@ -83,6 +87,7 @@ export function createModelStore(dataset: Dataset, tracked: Tracked, evaluate: E
     facts: NO_FACTS,
     evaluated: null,
     engineProblem: null,
+    locked: null,
   }));
   /** The gesture under way, and the work before it once it has made a step. */
   let gestureUnderWay: string | null = null;
@@ -134,7 +139,8 @@ export function createModelStore(dataset: Dataset, tracked: Tracked, evaluate: E
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     dispatch(operation, gesture) {
-      const { tracked: current, dataset: ground, facts, evaluated } = store.getState();
+      const { tracked: current, dataset: ground, facts, evaluated, locked } = store.getState();
+      if (locked !== null) return locked;
       const continues = gesture !== undefined && gesture === gestureUnderWay;
       const base = continues ? beforeLatest(current) : current;
       const held = factsThatHold(facts, evaluated?.scenario ?? null, base.scenario);
@@ -163,15 +169,18 @@ export function createModelStore(dataset: Dataset, tracked: Tracked, evaluate: E
     },
     undo() {
       gestureUnderWay = null;
-      put(undo(store.getState().tracked));
+      if (store.getState().locked === null) put(undo(store.getState().tracked));
     },
     redo() {
       gestureUnderWay = null;
-      put(redo(store.getState().tracked));
+      if (store.getState().locked === null) put(redo(store.getState().tracked));
     },
     travel(steps) {
       gestureUnderWay = null;
-      put(travel(store.getState().tracked, steps));
+      if (store.getState().locked === null) put(travel(store.getState().tracked, steps));
+    },
+    lock(locked) {
+      if (locked !== store.getState().locked) store.setState({ locked });
     },
     evaluateAgain() {
       evaluation.ask(store.getState().tracked.scenario);

@@ -2,12 +2,20 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export type NoticeTone = 'done' | 'refused' | 'problem';
 
+/** Something that can be done about what is told. */
+export interface NoticeAction {
+  readonly text: string;
+  /** What to do, or the name of something the page does. */
+  readonly perform: (() => void) | 'saveScenarioFile';
+}
+
 /** Something the user is told. */
 export interface Notice {
   /** What it is about: a new notice of the same subject takes the place of the old. */
   readonly subject: string;
   readonly tone: NoticeTone;
   readonly text: string;
+  readonly actions?: readonly NoticeAction[];
 }
 
 export interface NoticeState {

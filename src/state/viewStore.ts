@@ -19,7 +19,7 @@ export interface PinnedTargets {
   readonly beneath: readonly Target[];
 }
 
-export type OpenDialog = 'compare' | 'keys' | 'link' | 'method' | 'rename' | null;
+export type OpenDialog = 'compare' | 'keys' | 'library' | 'link' | 'method' | 'rename' | null;
 
 /** How the page looks just now; nothing of it is work. */
 export interface ViewState {
@@ -42,6 +42,8 @@ export interface ViewState {
   /** How many of the programme's periods the page speaks of: 0 is today, null all of them. */
   readonly shownPeriods: number | null;
   readonly dialog: OpenDialog;
+  /** Whether the table of all areas is open. */
+  readonly tableOpen: boolean;
   /** The page of the method that is open, or opens next. */
   readonly methodPage: MethodPageId;
 }
@@ -63,6 +65,7 @@ export interface ViewStore extends Pick<StoreApi<ViewState>, 'getState' | 'getIn
   readonly setSheetOpen: (open: boolean) => void;
   readonly showPeriods: (periods: number | null) => void;
   readonly showDialog: (dialog: OpenDialog) => void;
+  readonly setTableOpen: (open: boolean) => void;
   readonly showMethod: (page: MethodPageId) => void;
   /** Lets go of everything that belongs to one scenario. */
   readonly forgetScenario: () => void;
@@ -93,6 +96,7 @@ export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): View
     sheetOpen: true,
     shownPeriods: null,
     dialog: null,
+    tableOpen: false,
     methodPage: 'T',
   }));
   const { getState, getInitialState, setState, subscribe } = store;
@@ -145,6 +149,9 @@ export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): View
     },
     showDialog(dialog) {
       setState({ dialog });
+    },
+    setTableOpen(tableOpen) {
+      setState({ tableOpen });
     },
     showMethod(methodPage) {
       setState({ dialog: 'method', methodPage });

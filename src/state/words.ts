@@ -1,7 +1,25 @@
 /** What the stores tell the user. */
 export const STATE_WORDS = {
-  changedElsewhere: (name: string): string =>
-    `«${name}» er endret i en annen fane. Endringene her lagres ikke. Lag en kopi, eller last siden på nytt.`,
+  changedElsewhere: (name: string): string => `«${name}» er endret i en annen fane.`,
+  takeTheirs: 'Hent endringene',
+  forked: (name: string, mine: string): string =>
+    `«${name}» er endret i en annen fane. Det du har gjort her, er trygt: det heter nå «${mine}».`,
+  mineName: (name: string): string => `${name} (min)`,
+  keepBoth: 'Behold begge',
+  useTheirs: 'Bruk den andre',
+  saveFile: 'Lagre scenariofil',
+  tryAgain: 'Prøv igjen',
+  full: 'Det er fullt i nettleserens lager. Det siste du gjorde, finnes bare i denne fanen. Lagre scenariofilen, eller tøm papirkurven i Scenarioer.',
+  newerVersion:
+    'En nyere versjon av Småbymodellen er åpnet i denne nettleseren. Det siste du gjorde, finnes bare i denne fanen: lagre scenariofilen, og last siden på nytt.',
+  takenOver:
+    'En nyere versjon av Småbymodellen er åpnet i en annen fane. Alt til nå er lagret. Last siden på nytt for å gå videre med den.',
+  locked: (name: string): string => `«${name}» er låst. Lås det opp i Scenarioer (B), eller lag en kopi.`,
+  inBin: (name: string): string => `«${name}» ligger i papirkurven i 30 dager.`,
+  putBack: 'Angre',
+  newName: 'Nytt scenario',
+  noStore: 'Nettleseren lar ikke siden lagre, så dette kan ikke gjøres her.',
+  backAgain: 'Du er tilbake der du slapp.',
   notSaved: (reason: string): string =>
     `Endringene lagres ikke i nettleseren (${reason}). Lagre scenariofilen, så er arbeidet trygt.`,
   unreadable: (reason: string): string =>

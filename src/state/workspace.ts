@@ -1,77 +1,84 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { identifier, type ScenarioId } from '../core/domain/identifiers';
-import { programmeDwellings } from '../core/domain/programme';
+import type { ScenarioId } from '../core/domain/identifiers';
 import type { Scenario } from '../core/domain/scenario';
-import type { Tracked } from '../core/operations/history';
+import { record, type Tracked } from '../core/operations/history';
+import { applyMoment } from '../core/operations/moment';
+import { newScenario } from '../core/operations/newScenario';
+import type { OperationOutcome } from '../core/operations/outcome';
+import { refillTowns } from '../core/operations/programmeOperations';
+import type { Evaluate } from './engine';
+import { entriesOf, freeName, libraryOf, outOfTime, ownId, type Library, type LibraryEntry } from './library';
 import { freshWork, type ModelStore } from './modelStore';
 import type { NoticeStore } from './noticeStore';
-import { startAutosave } from './persistence/autosave';
-import {
-  UnreadableWorkError,
-  WorkChangedElsewhereError,
-  type WorkStorage,
-  type WorkSummary,
-} from './persistence/workStorage';
+import { NO_OTHER_PAGES, type OtherPages } from './otherPages';
+import { looksOther } from './persistence/libraryRecords';
+import type { Autosave } from './persistence/autosave';
+import type { WorkStorage } from './persistence/workStorage';
+import { tellNotOpened, tellNotSaved } from './savingNotices';
 import { replaceContent } from './scenarioContent';
 import type { ViewStore } from './viewStore';
+import { startKeeper } from './workKeeper';
 import { STATE_WORDS } from './words';
 
-export interface ShippedEntry {
-  readonly id: ScenarioId;
-  readonly name: string;
-  readonly dwellings: number;
-  readonly lastYear: number;
-  /** The user has changed it; the changed one is what opens. */
-  readonly changed: boolean;
-}
-
-export interface WorkspaceState {
-  readonly shipped: readonly ShippedEntry[];
-  /** The user's own scenarios, the latest first. */
-  readonly own: readonly WorkSummary[];
+export interface WorkspaceState extends Library {
   /** When the open work was last saved in this browser; null when it has not been. */
   readonly savedAt: number | null;
 }
 
+/** A change to a scenario that needs to know nothing but the scenario. */
+export type LibraryOperation = (scenario: Scenario) => OperationOutcome;
+
 /** The scenarios of this browser: the shipped ones, the user's own, and which is open. */
 export interface Workspace extends Pick<StoreApi<WorkspaceState>, 'getState' | 'getInitialState' | 'subscribe'> {
   readonly open: (id: ScenarioId) => Promise<void>;
-  /** Makes a copy of what is open and goes on with the copy. */
-  readonly copy: () => Promise<void>;
+  /** Makes a scenario on the place's own areas, filled by the open one's yearly rate, and goes on with it. */
+  readonly create: () => Promise<void>;
+  /** Makes a copy, of what is open when nothing is named, and goes on with the copy. */
+  readonly copy: (id?: ScenarioId) => Promise<void>;
+  /** Changes a scenario, open or not, in a step of its history. Gives why it was refused, in Norwegian, or null. */
+  readonly change: (id: ScenarioId, operation: LibraryOperation) => Promise<string | null>;
+  /** Has a scenario refuse every change, or take them again. */
+  readonly lock: (id: ScenarioId, locked: boolean) => Promise<void>;
+  /** Puts a scenario away, or takes it back. */
+  readonly archive: (id: ScenarioId, archived: boolean) => Promise<void>;
+  /** Puts a scenario in the bin. */
   readonly remove: (id: ScenarioId) => Promise<void>;
+  /** Takes a scenario out of the bin. */
+  readonly undelete: (id: ScenarioId) => Promise<void>;
+  /** Removes a scenario for good. */
+  readonly erase: (id: ScenarioId) => Promise<void>;
   /** Gives the open shipped scenario the content it was shipped with; a step that can be undone. */
   readonly restore: () => void;
   /** Whether there is work with this identifier that opening a file would meet. */
   readonly has: (id: ScenarioId) => boolean;
-  /** Every scenario as it stands, in the order of the list; one that cannot be read is told of and left out. */
+  /** A scenario as it stands; null for one that is not there or cannot be read, which is told of. */
+  readonly scenario: (id: ScenarioId) => Promise<Scenario | null>;
+  /** Every scenario in the list as it stands, in its order; one that cannot be read is told of and left out. */
   readonly scenarios: () => Promise<readonly Scenario[]>;
   /** Takes a scenario in from outside: as a step on the work of the same identifier, or as a scenario of its own. */
   readonly adopt: (scenario: Scenario, how: 'replace' | 'separate') => Promise<void>;
+  /** Reads the list anew. */
+  readonly refresh: () => Promise<void>;
+  /** Whether there is work that could not be brought to the disk. */
+  readonly isUnsaved: () => boolean;
 }
 
-const SAVING = 'lagring';
-const OPENING = 'åpning';
-
-function reasonOf(problem: unknown): string {
-  return problem instanceof Error ? problem.message : String(problem);
+/** What a workspace stands on. */
+export interface WorkspaceGround {
+  readonly model: ModelStore;
+  readonly view: ViewStore;
+  readonly notices: NoticeStore;
+  /** Where works are kept, or null when the browser keeps none. */
+  readonly storage: WorkStorage | null;
+  readonly shipped: readonly Scenario[];
+  /** What is opened in place of a work that is removed. */
+  readonly home: Scenario;
+  /** Measures the areas of a new scenario. */
+  readonly evaluate: Evaluate;
+  readonly otherPages?: OtherPages;
 }
 
-function savingProblem(problem: unknown): string {
-  if (problem instanceof WorkChangedElsewhereError) {
-    return STATE_WORDS.changedElsewhere(problem.message);
-  }
-  return STATE_WORDS.notSaved(reasonOf(problem));
-}
-
-function ownId(): ScenarioId {
-  return identifier<ScenarioId>(`egen-${crypto.randomUUID()}`);
-}
-
-function shippedEntry({ id, name, programme }: Scenario, work: WorkSummary | undefined): ShippedEntry {
-  return work
-    ? { id, name: work.name, dwellings: work.dwellings, lastYear: work.lastYear, changed: true }
-    : { id, name, dwellings: programmeDwellings(programme), lastYear: programme.lastYear, changed: false };
-}
+const LIBRARY = 'bibliotek';
 
 /** The work to start with: what was open last, or else `opening`. Problems are told, never thrown. */
 export async function firstWork(
@@ -88,70 +95,65 @@ export async function firstWork(
     if (stored) return stored;
     return freshWork(shipped.find((scenario) => scenario.id === current) ?? opening);
   } catch (problem) {
-    notices.tell({ subject: OPENING, tone: 'problem', text: unreadable(problem) });
+    tellNotOpened(notices, problem);
     return freshWork(opening);
   }
 }
 
-function unreadable(problem: unknown): string {
-  return problem instanceof UnreadableWorkError
-    ? STATE_WORDS.unreadable(problem.message)
-    : STATE_WORDS.notFetched(reasonOf(problem));
-}
-
-/**
- * @param storage where works are kept, or null when the browser keeps none
- * @param home what is opened in place of a work that is removed
- */
-export function createWorkspace(
-  model: ModelStore,
-  view: ViewStore,
-  notices: NoticeStore,
-  storage: WorkStorage | null,
-  shipped: readonly Scenario[],
-  home: Scenario,
-): Workspace {
-  const store = createStore<WorkspaceState>(() => ({
-    shipped: shipped.map((scenario) => shippedEntry(scenario, undefined)),
-    own: [],
-    savedAt: null,
-  }));
+/** The library of this browser, and what can be done with it; saves the open work at every moment. */
+export function createWorkspace(ground: WorkspaceGround): Workspace {
+  const { model, view, notices, storage, shipped, home, evaluate, otherPages = NO_OTHER_PAGES } = ground;
+  const store = createStore<WorkspaceState>(() => ({ ...libraryOf(shipped), savedAt: null }));
   const shippedById = new Map(shipped.map((scenario) => [scenario.id, scenario]));
+  const autosave: Autosave | null =
+    storage && startKeeper({ model, notices, storage, otherPages, onSaved, reopen: open, remove });
+
+  const openScenario = (): Scenario => model.getState().tracked.scenario;
+  const entryOf = (id: ScenarioId): LibraryEntry | undefined => entriesOf(store.getState()).find((entry) => entry.id === id);
+  const lockOf = (id: ScenarioId): string | null => {
+    const entry = entryOf(id);
+    return entry?.locked ? STATE_WORDS.locked(entry.name) : null;
+  };
 
   async function refresh(): Promise<void> {
     if (!storage) return;
-    const { works } = await storage.list();
-    const stored = new Map(works.map((work) => [work.id, work]));
-    store.setState({
-      shipped: shipped.map((scenario) => shippedEntry(scenario, stored.get(scenario.id))),
-      own: works.filter((work) => !shippedById.has(work.id)),
-      savedAt: stored.get(model.getState().tracked.scenario.id)?.savedAt ?? null,
-    });
-  }
-
-  function refreshQuietly(): void {
-    refresh().catch((problem: unknown) => {
-      notices.tell({ subject: OPENING, tone: 'problem', text: unreadable(problem) });
-    });
-  }
-
-  /** Saves what is not an edit: a copy, or a scenario from a file. */
-  async function keep(tracked: Tracked): Promise<void> {
     try {
-      await storage?.save(tracked);
-      await refresh();
+      const library = libraryOf(shipped, await storage.list());
+      const { id } = openScenario();
+      store.setState({ ...library, savedAt: entriesOf(library).find((entry) => entry.id === id)?.savedAt ?? null });
+      model.lock(lockOf(id));
     } catch (problem) {
-      notices.tell({ subject: SAVING, tone: 'problem', text: savingProblem(problem) });
+      tellNotOpened(notices, problem);
     }
+  }
+
+  function onSaved({ scenario }: Tracked): void {
+    const isOpen = scenario.id === openScenario().id;
+    if (isOpen) store.setState({ savedAt: Date.now() });
+    const known = entryOf(scenario.id);
+    const isListed = known && known.deletedAt === null && (known.origin === 'own' || known.changed);
+    if (!isListed || looksOther(scenario, known)) void refresh();
+  }
+
+  /** Tells the list and the other pages that something is another. */
+  async function libraryChanged(): Promise<void> {
+    await refresh();
+    otherPages.tell({ kind: 'library' });
   }
 
   function show(tracked: Tracked): void {
     view.forgetScenario();
     model.open(tracked);
+    model.lock(lockOf(tracked.scenario.id));
+  }
+
+  async function keep(tracked: Tracked): Promise<void> {
+    await autosave?.keep(tracked);
+    await libraryChanged();
   }
 
   async function workOf(id: ScenarioId): Promise<Tracked | null> {
-    const stored = await storage?.load(id);
+    const stored = autosave?.unsaved(id) ?? (await storage?.load(id));
     if (stored) return stored;
     const scenario = shippedById.get(id) ?? (home.id === id ? home : undefined);
     return scenario ? freshWork(scenario) : null;
@@ -165,52 +167,62 @@ export function createWorkspace(
       await storage?.setCurrent(id);
       await refresh();
     } catch (problem) {
-      notices.tell({ subject: OPENING, tone: 'problem', text: unreadable(problem) });
+      tellNotOpened(notices, problem);
     }
   }
 
-  function has(id: ScenarioId): boolean {
-    const { shipped: entries, own } = store.getState();
-    return [...entries, ...own, model.getState().tracked.scenario].some((entry) => entry.id === id);
-  }
+  const has = (id: ScenarioId): boolean => openScenario().id === id || entryOf(id) !== undefined;
 
   async function scenarioOf(id: ScenarioId): Promise<Scenario | null> {
-    const { scenario } = model.getState().tracked;
-    if (scenario.id === id) return scenario;
+    const current = openScenario();
+    if (current.id === id) return current;
     try {
-      return (await storage?.scenario(id)) ?? shippedById.get(id) ?? null;
+      return autosave?.unsaved(id)?.scenario ?? (await storage?.scenario(id)) ?? shippedById.get(id) ?? null;
     } catch (problem) {
-      notices.tell({ subject: OPENING, tone: 'problem', text: unreadable(problem) });
+      tellNotOpened(notices, problem);
       return null;
     }
   }
 
-  async function scenarios(): Promise<readonly Scenario[]> {
-    const { shipped: entries, own } = store.getState();
-    const listed = [...entries, ...own].map(({ id }) => id);
-    const current = model.getState().tracked.scenario.id;
-    const ids = listed.includes(current) ? listed : [...listed, current];
-    const read = await Promise.all(ids.map(scenarioOf));
-    return read.filter((scenario) => scenario !== null);
+  /** Does something to the store that is no edit of a scenario; what goes wrong is told. */
+  async function inLibrary(work: (works: WorkStorage) => Promise<void>): Promise<void> {
+    if (!storage) {
+      notices.tell({ subject: LIBRARY, tone: 'refused', text: STATE_WORDS.noStore });
+      return;
+    }
+    try {
+      await work(storage);
+    } catch (problem) {
+      tellNotSaved(notices, problem, () => void inLibrary(work));
+    }
+    await libraryChanged();
+  }
+
+  async function remove(id: ScenarioId): Promise<void> {
+    const name = entryOf(id)?.name ?? '';
+    // What is on its way to the disk would take it out of the bin again.
+    await autosave?.retry();
+    await inLibrary((works) => works.mark(id, { deletedAt: Date.now() }));
+    if (openScenario().id === id) await open(home.id);
+    if (storage) {
+      const actions = [{ text: STATE_WORDS.putBack, perform: () => void undelete(id) }];
+      notices.tell({ subject: LIBRARY, tone: 'done', text: STATE_WORDS.inBin(name), actions });
+    }
+  }
+
+  async function undelete(id: ScenarioId): Promise<void> {
+    notices.dismiss(LIBRARY);
+    await inLibrary((works) => works.mark(id, { deletedAt: null }));
+  }
+
+  async function start(works: WorkStorage): Promise<void> {
+    await refresh();
+    for (const { id } of outOfTime(store.getState(), Date.now())) await works.remove(id);
   }
 
   if (storage) {
-    startAutosave(model, storage, {
-      onSaved({ scenario }) {
-        notices.dismiss(SAVING);
-        store.setState({ savedAt: Date.now() });
-        const { own, shipped: entries } = store.getState();
-        const known = [...own, ...entries.filter(({ changed }) => changed)].find((entry) => entry.id === scenario.id);
-        const { name, programme } = scenario;
-        if (known?.name !== name || known.dwellings !== programmeDwellings(programme) || known.lastYear !== programme.lastYear) {
-          refreshQuietly();
-        }
-      },
-      onFailure(problem) {
-        notices.tell({ subject: SAVING, tone: 'problem', text: savingProblem(problem) });
-      },
-    });
-    refreshQuietly();
+    void start(storage);
+    otherPages.listen(() => void refresh());
   }
 
   return {
@@ -219,23 +231,57 @@ export function createWorkspace(
     subscribe: store.subscribe,
     open,
     has,
-    scenarios,
-    async copy() {
-      const { scenario } = model.getState().tracked;
-      const copy = freshWork({ ...scenario, id: ownId(), name: STATE_WORDS.copyName(scenario.name) });
+    refresh,
+    remove,
+    undelete,
+    scenario: scenarioOf,
+    isUnsaved: () => autosave?.isFailing() ?? false,
+    async scenarios() {
+      const { shipped: entries, own } = store.getState();
+      const listed = [...entries, ...own].map(({ id }) => id);
+      const current = openScenario().id;
+      const read = await Promise.all((listed.includes(current) ? listed : [...listed, current]).map(scenarioOf));
+      return read.filter((scenario) => scenario !== null);
+    },
+    async create() {
+      const { dataset } = model.getState();
+      const { dwellingsPerYear } = openScenario().programme;
+      const name = freeName(STATE_WORDS.newName, entriesOf(store.getState()).map((entry) => entry.name));
+      const empty = newScenario(dataset, { id: ownId(), name, programme: { dwellingsPerYear } });
+      const { facts } = await evaluate(empty);
+      const filled = refillTowns(empty, { dataset, facts });
+      const fresh = freshWork(filled.kind === 'moment' ? applyMoment(empty, filled.moment).scenario : empty);
+      show(fresh);
+      await keep(fresh);
+    },
+    async copy(id = openScenario().id) {
+      const scenario = await scenarioOf(id);
+      if (!scenario) return;
+      const name = freeName(STATE_WORDS.copyName(scenario.name), entriesOf(store.getState()).map((entry) => entry.name));
+      const copy = freshWork({ ...scenario, id: ownId(), name });
       show(copy);
       await keep(copy);
     },
-    async remove(id) {
-      await storage?.remove(id);
-      if (model.getState().tracked.scenario.id === id) await open(home.id);
-      await refresh();
+    async change(id, operation) {
+      if (id === openScenario().id) return model.dispatch(operation);
+      const locked = lockOf(id);
+      if (locked !== null) return locked;
+      const work = await workOf(id);
+      if (!work) return null;
+      const outcome = operation(work.scenario);
+      if (outcome.kind === 'refused') return outcome.reason;
+      if (outcome.kind === 'moment') await keep(record(work, outcome.moment));
+      return null;
     },
+    lock: (id, locked) => inLibrary((works) => works.mark(id, { locked })),
+    archive: (id, archived) => inLibrary((works) => works.mark(id, { archived })),
+    erase: (id) => inLibrary((works) => works.remove(id)),
     restore() {
-      const { scenario } = model.getState().tracked;
+      const scenario = openScenario();
       const original = shippedById.get(scenario.id);
       if (!original) return;
-      model.dispatch(() => ({ kind: 'moment', moment: replaceContent(scenario, original, STATE_WORDS.restored) }));
+      const refusal = model.dispatch(() => ({ kind: 'moment', moment: replaceContent(scenario, original, STATE_WORDS.restored) }));
+      if (refusal !== null) notices.tell({ subject: LIBRARY, tone: 'refused', text: refusal });
     },
     async adopt(scenario, how) {
       if (how === 'separate') {
@@ -244,10 +290,11 @@ export function createWorkspace(
         await keep(separate);
         return;
       }
-      if (model.getState().tracked.scenario.id !== scenario.id) await open(scenario.id);
-      const current = model.getState().tracked.scenario;
+      if (openScenario().id !== scenario.id) await open(scenario.id);
+      const current = openScenario();
       view.forgetScenario();
-      model.dispatch(() => ({ kind: 'moment', moment: replaceContent(current, scenario, STATE_WORDS.fromFile) }));
+      const refusal = model.dispatch(() => ({ kind: 'moment', moment: replaceContent(current, scenario, STATE_WORDS.fromFile) }));
+      if (refusal !== null) notices.tell({ subject: LIBRARY, tone: 'refused', text: refusal });
     },
   };
 }

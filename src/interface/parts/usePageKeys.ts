@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useStores } from '../../state/hooks';
 
 function isTyping(target: EventTarget | null): boolean {
-  if (target instanceof HTMLTextAreaElement) return true;
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
   return target instanceof HTMLInputElement && (target.type === 'text' || target.type === 'search');
 }
 
@@ -11,9 +11,9 @@ function ownsUndo(target: EventTarget | null): boolean {
   return isTyping(target) && target instanceof HTMLElement && target.closest('dialog') !== null;
 }
 
-/** The keys that work wherever the focus is: undo, redo, save, compare, help, and Escape to let go. */
+/** The keys that work wherever the focus is: undo, redo, save, compare, library, table, help, and Escape to let go. */
 export function usePageKeys(save: () => void): void {
-  const { explanation, model, view } = useStores();
+  const { explanation, model, notices, view } = useStores();
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       const { dialog } = view.getState();
@@ -21,13 +21,19 @@ export function usePageKeys(save: () => void): void {
       const key = event.key.toLowerCase();
       if (command && !ownsUndo(event.target) && (key === 'z' || key === 'y')) {
         event.preventDefault();
-        if (key === 'y' || event.shiftKey) model.redo();
+        const { locked } = model.getState();
+        if (locked !== null) notices.tell({ subject: 'låst', tone: 'refused', text: locked });
+        else if (key === 'y' || event.shiftKey) model.redo();
         else model.undo();
       } else if (command && key === 's') {
         event.preventDefault();
         save();
       } else if (key === 's' && !event.altKey && dialog === null && !isTyping(event.target)) {
         view.showDialog('compare');
+      } else if (key === 'b' && !command && !event.altKey && dialog === null && !isTyping(event.target)) {
+        view.showDialog('library');
+      } else if (key === 't' && !command && !event.altKey && dialog === null && !isTyping(event.target)) {
+        view.setTableOpen(!view.getState().tableOpen);
       } else if (event.key === '?' && !isTyping(event.target)) {
         view.showDialog('keys');
       } else if (event.key === 'Escape' && dialog === null && !event.defaultPrevented) {
@@ -44,5 +50,5 @@ export function usePageKeys(save: () => void): void {
     return () => {
       document.removeEventListener('keydown', onKeyDown);
     };
-  }, [explanation, model, view, save]);
+  }, [explanation, model, notices, view, save]);
 }

@@ -11,6 +11,7 @@ export const BAR_WORDS = {
   extent: (dwellings: number, lastYear: number): string => `${countOf(dwellings, 'bolig', 'boliger')} til ${lastYear}`,
   copy: 'Lag en kopi',
   rename: 'Gi nytt navn og merknad',
+  library: 'Alle scenarioer …',
   restore: 'Tilbake til det leverte',
   remove: (name: string): string => `Slett ${name}`,
   undo: 'Angre',

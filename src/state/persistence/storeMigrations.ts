@@ -1,8 +1,9 @@
 import type { IDBPTransaction } from 'idb';
-import { STORED_FORMAT } from './storedShapes';
+import { NO_FLAGS, recordOf, shortOf } from './libraryRecords';
+import { STORED_FORMAT, storedWork } from './storedShapes';
 import type { WorkDatabase } from './workDatabase';
 
-type Upgrade = IDBPTransaction<WorkDatabase, ('works' | 'entries' | 'grounds' | 'settings')[], 'versionchange'>;
+type Upgrade = IDBPTransaction<WorkDatabase, ('works' | 'entries' | 'grounds' | 'library' | 'settings')[], 'versionchange'>;
 type Fields = Readonly<Record<string, unknown>>;
 
 function isFields(value: unknown): value is Fields {
@@ -44,7 +45,24 @@ async function measuresAndPhases(transaction: Upgrade): Promise<void> {
   await rewrite('grounds', (ground) => ({ ...ground, phase: null }));
 }
 
+/** Gives every work its record in the library. One that is not understood gets none it could be opened by, but stays. */
+async function recordsOfWorks(transaction: Upgrade): Promise<void> {
+  const library = transaction.objectStore('library');
+  let cursor = await transaction.objectStore('works').openCursor();
+  while (cursor) {
+    const work = storedWork.safeParse(cursor.value);
+    if (work.success) {
+      const { id, scenario, savedAt } = work.data;
+      await library.put(recordOf(id, NO_FLAGS, shortOf(scenario, scenario.areas.length, savedAt)), id);
+    } else {
+      await library.put(null, cursor.key);
+    }
+    cursor = await cursor.continue();
+  }
+}
+
 /** Brings a store of an older version to the present one, in the transaction that opens it: all of it or nothing. */
 export async function migrateStore(transaction: Upgrade, oldVersion: number): Promise<void> {
-  if (oldVersion === 1) await measuresAndPhases(transaction);
+  if (oldVersion < 2) await measuresAndPhases(transaction);
+  if (oldVersion < 3) await recordsOfWorks(transaction);
 }

@@ -11,7 +11,9 @@ import type { Scenario } from '../../core/domain/scenario';
 import { createEvaluator } from '../../core/scoring/evaluator';
 import { createModelStore, freshWork, type Operation } from '../modelStore';
 import { startAutosave } from './autosave';
-import { UnreadableWorkError, WorkChangedElsewhereError, WorkStorage } from './workStorage';
+import { UnreadableWorkError } from './storedProblems';
+import { NewerStoreError, StoreHeldError } from './workDatabase';
+import { WorkChangedElsewhereError, WorkStorage } from './workStorage';
 import { townOutline } from '../../../tests/support/townOutline';
 
 const dataset = threeTowns();
@@ -139,9 +141,9 @@ describe('works side by side', () => {
   });
 });
 
-describe('a store of version 1', () => {
-  /** Makes the store what version 1 had made of the same work. */
-  async function age(): Promise<void> {
+describe('a store of an older version', () => {
+  /** Makes the store what an older version had made of the same work. */
+  async function age(version: 1 | 2): Promise<void> {
     storage.close();
     const now = await openDB('smabymodellen');
     const stores = ['works', 'entries', 'grounds', 'settings'] as const;
@@ -150,13 +152,13 @@ describe('a store of version 1', () => {
     );
     now.close();
     await deleteDB('smabymodellen');
-    const old = await openDB('smabymodellen', 1, {
+    const old = await openDB('smabymodellen', version, {
       upgrade(made) {
         for (const store of stores) made.createObjectStore(store);
       },
     });
     for (const { store, keys, values } of contents) {
-      for (const [index, key] of keys.entries()) await old.put(store, aged(values[index]), key);
+      for (const [index, key] of keys.entries()) await old.put(store, version === 1 ? aged(values[index]) : values[index], key);
     }
     old.close();
     storage = await WorkStorage.open();
@@ -173,16 +175,92 @@ describe('a store of version 1', () => {
     return { ...Object.fromEntries(old), townOutlines };
   }
 
-  test('is brought to the present one with all its steps', async () => {
+  test.each([1, 2] as const)('%i is brought to the present one with all its steps, and is listed', async (version) => {
     const drawn = changed(filled, { measures: townOutline(town, dataset.towns[0]?.outline ?? []) });
     await storage.save(drawn);
-    await age();
+    await age(version);
     const loaded = await storage.load(drawn.scenario.id);
     expect(loaded).toEqual(drawn);
     expect(loaded && undo(loaded).scenario).toEqual(filled.scenario);
-    expect((await storage.list()).unreadable).toBe(0);
+    const { works, unreadable } = await storage.list();
+    expect(unreadable).toBe(0);
+    expect(works).toMatchObject([{ id: drawn.scenario.id, name: drawn.scenario.name, areas: drawn.scenario.areas.size, locked: false }]);
+  });
+
+  test('with a work that is not understood keeps it, and tells of it', async () => {
+    await storage.save(shared);
+    await age(2);
+    storage.close();
+    await deleteDB('smabymodellen');
+    const old = await openDB('smabymodellen', 2, {
+      upgrade(made) {
+        for (const store of ['works', 'entries', 'grounds', 'settings']) made.createObjectStore(store);
+      },
+    });
+    await old.put('works', 'tull', 'noe');
+    old.close();
+    storage = await WorkStorage.open();
+    expect(await storage.list()).toMatchObject({ works: [], unreadable: 1 });
+    await expect(storage.load(identifier('noe'))).rejects.toThrow(UnreadableWorkError);
   });
 });
+
+describe('opening the store', () => {
+  test('while a page of an older version holds on to it is given up after a while, and does not hold it in turn', async () => {
+    storage.close();
+    const name = 'holdt';
+    const older = await openDB(name, 2, {
+      upgrade(made) {
+        for (const store of ['works', 'entries', 'grounds', 'settings']) made.createObjectStore(store);
+      },
+    });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const opening = WorkStorage.open(name).catch((problem: unknown) => problem);
+    await vi.waitUntil(() => vi.getTimerCount() > 0);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await opening).toBeInstanceOf(StoreHeldError);
+    vi.useRealTimers();
+    older.close();
+    await vi.waitFor(async () => {
+      (await openDB(name, 50)).close();
+    });
+  });
+
+  test('of a newer version is refused, and the store left as it is', async () => {
+    const newer = await openDB('nyere', 40, {
+      upgrade(made) {
+        made.createObjectStore('works');
+      },
+    });
+    await newer.put('works', 'fra framtiden', 'x');
+    newer.close();
+    await expect(WorkStorage.open('nyere')).rejects.toBeInstanceOf(NewerStoreError);
+    const again = await openDB('nyere');
+    expect([again.version, await again.get('works', 'x')]).toEqual([40, 'fra framtiden']);
+    again.close();
+  });
+
+  test('that cannot be brought to the present version leaves it as it was', async () => {
+    const broken = await openDB('ødelagt', 1, {
+      upgrade(made) {
+        made.createObjectStore('works');
+      },
+    });
+    await broken.put('works', { scenario: { townOutlines: new Map() } }, 'x');
+    broken.close();
+    await expect(WorkStorage.open('ødelagt')).rejects.toHaveProperty('name', 'NotFoundError');
+    const again = await openDB('ødelagt');
+    expect([again.version, await again.get('works', 'x')]).toEqual([1, { scenario: { townOutlines: new Map() } }]);
+    again.close();
+  });
+
+  test('that the browser took away is opened again at the next save', async () => {
+    await storage.save(filled);
+    storage.close();
+    await storage.save(shared);
+    expect((await storage.load(shared.scenario.id))?.scenario).toEqual(shared.scenario);
+  });
+  });
 
 describe('what goes wrong', () => {
   test('work that another page has saved since is not overwritten', async () => {
@@ -208,7 +286,7 @@ describe('what goes wrong', () => {
     raw.close();
     storage = await WorkStorage.open();
     await expect(storage.load(shared.scenario.id)).rejects.toThrow(UnreadableWorkError);
-    expect(await storage.list()).toEqual({ works: [], unreadable: 1 });
+    expect((await storage.list()).works).toMatchObject([{ id: shared.scenario.id }]);
   });
 
   test('a missing outline is refused', async () => {
@@ -226,7 +304,7 @@ describe('saving by itself', () => {
   test('starts at the first change and ends with the latest', async () => {
     const model = createModelStore(dataset, empty, async (scenario) => evaluator.evaluate(scenario));
     const saved: Tracked[] = [];
-    const stop = startAutosave(model, storage, { onSaved: (tracked) => saved.push(tracked), onFailure: (problem) => expect.unreachable(String(problem)) });
+    const { stop } = startAutosave(model, storage, { onSaved: (tracked) => saved.push(tracked), onFailure: (_tracked, problem) => expect.unreachable(String(problem)), onConflict: (tracked) => tracked });
     for (const name of ['en', 'to', 'tre']) model.dispatch(() => ({ kind: 'moment', moment: { note: name, changes: { name } } }));
     await vi.waitFor(() => {
       expect(saved.at(-1)?.scenario.name).toBe('tre');
@@ -239,7 +317,7 @@ describe('saving by itself', () => {
   test('leaves alone what is only opened', async () => {
     const model = createModelStore(dataset, empty, async (scenario) => evaluator.evaluate(scenario));
     const onSaved = vi.fn<(tracked: Tracked) => void>();
-    startAutosave(model, storage, { onSaved, onFailure: (problem) => expect.unreachable(String(problem)) });
+    startAutosave(model, storage, { onSaved, onFailure: (_tracked, problem) => expect.unreachable(String(problem)), onConflict: (tracked) => tracked });
     model.open(filled);
     model.dispatch(() => ({ kind: 'moment', moment: { note: 'en', changes: { name: 'en' } } }));
     await vi.waitFor(() => {
@@ -255,7 +333,7 @@ describe('saving by itself', () => {
     startAutosave(
       model,
       { save: () => (full ? Promise.reject(new Error('fullt')) : Promise.resolve()) },
-      { onSaved: () => said.push('lagret'), onFailure: (problem) => said.push(String(problem)) },
+      { onSaved: () => said.push('lagret'), onFailure: (_tracked, problem) => said.push(String(problem)), onConflict: (tracked) => tracked },
     );
     const rename = (name: string): void => {
       model.dispatch(() => ({ kind: 'moment', moment: { note: name, changes: { name } } }));
