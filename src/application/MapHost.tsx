@@ -157,7 +157,7 @@ function hostMap(
   });
   const stopView = view.subscribe((state, before) => {
     if (state.shownPeriods !== before.shownPeriods) drawSoon('scenario');
-    if (state.open !== before.open || state.sheetOpen !== before.sheetOpen) drawSoon('padding');
+    if (state.presenting !== before.presenting || state.open !== before.open || state.sheetOpen !== before.sheetOpen) drawSoon('padding');
     if (
       state.selectedArea !== before.selectedArea ||
       state.alsoSelected !== before.alsoSelected ||

@@ -37,6 +37,8 @@ export function assemble(stores: Stores): Assembly {
     services: {
       map: {
         zoomTo: (place) => map?.zoomTo(place),
+        camera: () => map?.camera() ?? null,
+        showCamera: (camera) => map?.showCamera(camera),
         zoomIn: () => map?.zoomIn(),
         zoomOut: () => map?.zoomOut(),
         resetView: () => map?.resetView(),

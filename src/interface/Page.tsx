@@ -30,6 +30,9 @@ const loadExplanation = (): Promise<ComponentType> =>
 
 const loadImport = (): Promise<ComponentType> => import('./import/ImportDialog').then(({ ImportDialog }) => ImportDialog);
 
+const loadPresentation = (): Promise<ComponentType> =>
+  import('./present/Presentation').then(({ Presentation }) => Presentation);
+
 /** The whole page: the map edge to edge, and what is laid over it. */
 export function Page({ map }: { readonly map: ReactNode }): ReactNode {
   const { files } = useServices();
@@ -37,6 +40,7 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
   const name = useModel((model) => model.tracked.scenario.name);
   const resultOpen = useView((view) => view.open.result);
   const layersOpen = useView((view) => view.open.layers);
+  const isPresenting = useView((view) => view.presenting);
   const isExplaining = useExplanation((state) => state.indicator !== null);
   const isImporting = useTakenLayers((state) => state.step !== null);
   const [opened, setOpened] = useState<OpenedFile | null>(null);
@@ -65,8 +69,8 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
         <SkipLink href="#resultat">{SURFACE_WORDS.skipToResult}</SkipLink>
         <SkipLink href="#kart">{SURFACE_WORDS.skipToMap}</SkipLink>
       </nav>
-      <TopBar onFiles={openFiles} />
-      {narrow ? (
+      {isPresenting ? <Later load={loadPresentation} /> : <TopBar onFiles={openFiles} />}
+      {isPresenting ? null : narrow ? (
         <Sheet />
       ) : (
         <main>
@@ -88,15 +92,19 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
           ) : null}
         </main>
       )}
-      {isExplaining ? <Later load={loadExplanation} /> : null}
+      {isExplaining && !isPresenting ? <Later load={loadExplanation} /> : null}
       <section id="kart" className="page-map" tabIndex={-1} aria-label={SURFACE_WORDS.map}>
         {map}
       </section>
-      <Toolbar />
-      <MapControls />
-      <HoverCard />
-      <TargetCard />
-      <SeveralAreasCard />
+      {isPresenting ? null : (
+        <>
+          <Toolbar />
+          <MapControls />
+          <HoverCard />
+          <TargetCard />
+          <SeveralAreasCard />
+        </>
+      )}
       <Notices />
       <ScoresAloud />
       {isImporting ? <Later load={loadImport} /> : null}

@@ -3,6 +3,7 @@ import type { Dataset } from '../core/domain/dataset';
 import type { LayerId } from '../core/domain/identifiers';
 import type { LonLat, LonLatMultiPolygon } from '../core/geometry/shapes';
 import type { Scenario } from '../core/domain/scenario';
+import type { SavedView } from '../state/persistence/savedViews';
 import type { Target } from '../state/target';
 
 /** A place that the map can be moved to. */
@@ -11,6 +12,9 @@ export type Place = Exclude<Target, { readonly kind: 'layerFeature' }>;
 /** What the page can ask of the map. */
 export interface MapCommands {
   readonly zoomTo: (place: Place) => void;
+  /** Where the user has moved the map to; null as long as it shows the opening view. */
+  readonly camera: () => Pick<SavedView, 'centre' | 'zoom'> | null;
+  readonly showCamera: (camera: Pick<SavedView, 'centre' | 'zoom'>) => void;
   readonly zoomIn: () => void;
   readonly zoomOut: () => void;
   readonly resetView: () => void;

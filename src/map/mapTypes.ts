@@ -114,6 +114,8 @@ export interface MapView {
   readonly showDrawings: (drawings: LayerDrawings) => void;
   /** Where the user has moved the map to; null as long as it shows the opening view. */
   readonly camera: () => MapCamera | null;
+  /** Moves the map to where it has been. */
+  readonly showCamera: (camera: MapCamera) => void;
   readonly zoomIn: () => void;
   readonly zoomOut: () => void;
   readonly resetView: () => void;

@@ -137,6 +137,10 @@ export function createMapView(
       whenLoaded(() => {
         for (const [layer, address] of drawings) void map.getSource<GeoJSONSource>(layerSource(layer))?.setData(address);
       }),
+    showCamera: ({ centre, zoom }) => {
+      untouched = false;
+      map.easeTo({ center: [...centre], zoom, duration: 180 });
+    },
     camera: () => {
       if (untouched) return null;
       const { lng, lat } = map.getCenter();

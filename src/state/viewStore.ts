@@ -41,6 +41,8 @@ export interface ViewState {
   readonly sheetOpen: boolean;
   /** How many of the programme's periods the page speaks of: 0 is today, null all of them. */
   readonly shownPeriods: number | null;
+  /** Whether the page is shown to a room: the map and the scores alone. */
+  readonly presenting: boolean;
   readonly dialog: OpenDialog;
   /** Whether the table of all areas is open. */
   readonly tableOpen: boolean;
@@ -64,6 +66,7 @@ export interface ViewStore extends Pick<StoreApi<ViewState>, 'getState' | 'getIn
   readonly showSheet: (surface: Surface) => void;
   readonly setSheetOpen: (open: boolean) => void;
   readonly showPeriods: (periods: number | null) => void;
+  readonly present: (presenting: boolean) => void;
   readonly showDialog: (dialog: OpenDialog) => void;
   readonly setTableOpen: (open: boolean) => void;
   readonly showMethod: (page: MethodPageId) => void;
@@ -95,6 +98,7 @@ export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): View
     sheet: 'program',
     sheetOpen: true,
     shownPeriods: null,
+    presenting: false,
     dialog: null,
     tableOpen: false,
     methodPage: 'T',
@@ -146,6 +150,9 @@ export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): View
     },
     showPeriods(shownPeriods) {
       if (shownPeriods !== getState().shownPeriods) setState({ shownPeriods });
+    },
+    present(presenting) {
+      setState({ presenting });
     },
     showDialog(dialog) {
       setState({ dialog });

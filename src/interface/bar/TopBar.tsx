@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useModel, useStores, useView } from '../../state/hooks';
 import { Icon } from '../parts/icons';
 import { BAR_WORDS } from '../words/bar';
+import { PRESENT_WORDS } from '../words/present';
 import { FileMenu } from './FileMenu';
 import { HistoryMenu } from './HistoryMenu';
 import { ScenarioMenu } from './ScenarioMenu';
@@ -64,6 +65,18 @@ export function TopBar({ onFiles }: { readonly onFiles: (files: readonly File[])
       >
         <Icon name="compare" size={18} />
         <span className="bar-button-text">{BAR_WORDS.compare}</span>
+      </button>
+      <button
+        type="button"
+        className="bar-button"
+        aria-label={PRESENT_WORDS.present}
+        title={PRESENT_WORDS.presentWhy}
+        onClick={() => {
+          view.present(true);
+        }}
+      >
+        <Icon name="present" size={18} />
+        <span className="bar-button-text">{PRESENT_WORDS.present}</span>
       </button>
       <FileMenu onFiles={onFiles} />
       <button

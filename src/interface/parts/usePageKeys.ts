@@ -16,9 +16,10 @@ export function usePageKeys(save: () => void): void {
   const { explanation, model, notices, view } = useStores();
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      const { dialog } = view.getState();
+      const { dialog, presenting } = view.getState();
       const command = (event.ctrlKey || event.metaKey) && !event.altKey;
       const key = event.key.toLowerCase();
+      if (presenting && !command) return;
       if (command && !ownsUndo(event.target) && (key === 'z' || key === 'y')) {
         event.preventDefault();
         const { locked } = model.getState();
@@ -34,6 +35,8 @@ export function usePageKeys(save: () => void): void {
         view.showDialog('library');
       } else if (key === 't' && !command && !event.altKey && dialog === null && !isTyping(event.target)) {
         view.setTableOpen(!view.getState().tableOpen);
+      } else if (key === 'p' && !command && !event.altKey && dialog === null && !isTyping(event.target)) {
+        view.present(true);
       } else if (event.key === '?' && !isTyping(event.target)) {
         view.showDialog('keys');
       } else if (event.key === 'Escape' && dialog === null && !event.defaultPrevented) {
