@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
-import { EXPORT_FORMAT_IDS, exportFiles } from '../core/exchange/exportFiles';
+import { EXPORT_FORMAT_IDS, exportFiles, type ExportTools } from '../core/exchange/exportFiles';
 import { createEvaluator } from '../core/scoring/evaluator';
+import { UncertaintyRun } from '../core/scoring/uncertainty/uncertainty';
 import { writeOwnFiles } from './ownFiles';
 import type { FileCommand } from './parseCommand';
 import { readPlace } from './readPlace';
@@ -15,7 +16,7 @@ function refuse(output: Output, problems: readonly string[]): number {
 
 /** Writes a scenario as every format to a folder. Everything is made before anything is written. */
 export async function runExport(
-  { file, folder, geodata }: Extract<FileCommand, { readonly kind: 'export' }>,
+  { file, folder, geodata, draws, seed, paper, date }: Extract<FileCommand, { readonly kind: 'export' }>,
   output: Output,
 ): Promise<number> {
   const place = readPlace(geodata);
@@ -27,10 +28,23 @@ export async function runExport(
   const evaluator = createEvaluator(dataset);
   const contents = new Map<string, string | Uint8Array>();
   for (const { scenario } of read.value.files) {
-    const exported = { scenario, ...evaluator.evaluate(scenario), dataset, walkingNetwork: null };
+    const assessment = evaluator.assess(scenario);
+    const { evaluation, facts } = assessment;
+    const tools: ExportTools = {
+      loadSqlite,
+      drawRanges: async () => {
+        const run = new UncertaintyRun([assessment], seed);
+        run.advance(draws);
+        const { generator, scenarios } = run.result();
+        return { generator, seed, draws, ...(scenarios[0] ?? { transit: null, blueGreen: null }) };
+      },
+      paper,
+      date,
+    };
     const name = basename(file, extname(file));
     for (const format of EXPORT_FORMAT_IDS) {
-      for (const { suffix, content } of await exportFiles(format, exported, { loadSqlite })) contents.set(`${name}${suffix}`, content);
+      const files = await exportFiles(format, { scenario, evaluation, facts, dataset, walkingNetwork: null }, tools);
+      for (const { suffix, content } of files) contents.set(`${name}${suffix}`, content);
     }
   }
   const written = writeOwnFiles(folder, contents);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Paper } from '../core/exchange/report/reportStyle';
 import type { MethodPageId } from '../core/method/page';
 import type { ExplainedId } from '../core/scoring/explanation';
 import { explainedId, explainedWords } from './explain';
@@ -11,9 +12,15 @@ interface ScoringOptions {
   readonly seed: number;
 }
 
+interface ReportOptions {
+  readonly paper: Paper;
+  readonly date: string | null;
+}
+
 /** Commands that write files, or read what was written. */
 export type FileCommand =
-  | { readonly kind: 'export'; readonly file: string; readonly folder: string; readonly geodata: string }
+  | (ScoringOptions & ReportOptions & { readonly kind: 'export'; readonly file: string; readonly folder: string })
+  | (ScoringOptions & ReportOptions & { readonly kind: 'report'; readonly files: readonly string[]; readonly out: string })
   | { readonly kind: 'verify'; readonly file: string; readonly geodata: string };
 
 /** What the user asks for, or the Norwegian reason why it cannot be told. */
@@ -40,6 +47,7 @@ const FEWEST_DRAWS = 100;
 const MOST_DRAWS = 100_000;
 const DEFAULT_SEED = 1;
 const LARGEST_SEED = 2 ** 32 - 1;
+const LONGEST_DATE = 40;
 
 export const USAGE = `Småbymodellen på kommandolinjen
 
@@ -47,6 +55,7 @@ export const USAGE = `Småbymodellen på kommandolinjen
   npm run -s model -- compare FILER … [--json]   én rad for hvert scenario, og hvem som ligger foran
   npm run -s model -- explain FIL TALL [--json]  hvor et tall kommer fra: formel, felt og kartlag
   npm run -s model -- export FIL --out MAPPE     arealdel, regneark og rapport for ett scenario
+  npm run -s model -- report FILER … --out FIL   rapport til utskrift for ett scenario, eller en sammenligning av flere
   npm run -s model -- verify EKSPORT             regn en eksportert fil etter, og si hva som er annerledes
   npm run -s model -- method [SIDE]              metoden; uten SIDE: hvilke sider som finnes
   npm run -s model -- help                       denne teksten
@@ -55,7 +64,9 @@ TALL er ${explainedWords()}.
 
 Valg
   --json             skriv JSON i stedet for tabell
-  --out STED         mappen som export skriver til
+  --out STED         mappen som export skriver til, eller filen som report skriver (.html)
+  --paper A4|A3      papiret rapporten er lagt opp for, A4 om ikke annet er sagt
+  --date DATO        datoen som skal stå i rapporten, som den skal skrives; ingen om ikke annet er sagt
   --geodata MAPPE    les geodata fra en annen mappe enn «${DEFAULT_GEODATA}»
   --draws ANTALL     trekninger bak 5–95 % og sammenligningen (score og compare), ${DEFAULT_DRAWS} om ikke annet er sagt
   --seed FRØ         heltallet som trekningene starter fra, ${DEFAULT_SEED} om ikke annet er sagt
@@ -65,6 +76,7 @@ Eksempel
   npm run -s model -- compare scenarios/*.json
   npm run -s model -- explain scenarios/NAVN.json B4
   npm run -s model -- export scenarios/NAVN.json --out eksport
+  npm run -s model -- report scenarios/NAVN.json --out rapport.html
 
 Sluttkode: 0 når alt gikk bra, 1 når verify finner forskjeller, 2 når noe ikke kan leses eller skrives.
 `;
@@ -73,6 +85,8 @@ const OPTIONS = {
   json: { type: 'boolean' },
   geodata: { type: 'string' },
   out: { type: 'string' },
+  paper: { type: 'string' },
+  date: { type: 'string' },
   draws: { type: 'string' },
   seed: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -103,16 +117,18 @@ function wholeNumber(value: string | boolean | undefined, usual: number, least: 
   return number >= least && number <= most ? number : null;
 }
 
-function parseFileCommand(
-  kind: FileCommand['kind'],
-  [file, ...rest]: readonly string[],
-  geodata: string,
-  out: string | boolean | undefined,
-): Command {
-  if (file === undefined || rest.length > 0) return wrong(`${kind} tar én fil.`);
-  if (kind === 'verify') return { kind, file, geodata };
-  if (typeof out !== 'string' || out === '') return wrong('export trenger --out MAPPE.');
-  return { kind, file, folder: out, geodata };
+type Values = Readonly<Partial<Record<'out' | 'paper' | 'date', string | boolean | undefined>>>;
+
+function parseFileCommand(kind: FileCommand['kind'], files: readonly string[], scoring: ScoringOptions, values: Values): Command {
+  const [file] = files;
+  const { out, paper = 'A4', date = null } = values;
+  if (file === undefined || (kind !== 'report' && files.length > 1)) return wrong(`${kind} tar ${kind === 'report' ? 'minst' : 'bare'} én fil.`);
+  if (kind === 'verify') return { kind, file, geodata: scoring.geodata };
+  if (typeof out !== 'string' || out === '') return wrong(`${kind} trenger --out ${kind === 'export' ? 'MAPPE' : 'FIL'}.`);
+  if (paper !== 'A4' && paper !== 'A3') return wrong('Valget --paper er A4 eller A3.');
+  if (date !== null && (typeof date !== 'string' || date.length > LONGEST_DATE)) return wrong('Valget --date trenger en dato.');
+  const options = { ...scoring, paper, date } as const;
+  return kind === 'export' ? { kind, file, folder: out, ...options } : { kind, files, out, ...options };
 }
 
 function wrong(reason: string): Command {
@@ -149,7 +165,7 @@ export function parseCommand(args: readonly string[]): Command {
     return files.length === 0 ? wrong('compare tar minst én scenariofil.') : { kind: 'compare', files, ...options };
   }
   if (command === 'explain') return parseExplain(files, geodata, json);
-  if (command === 'export' || command === 'verify') return parseFileCommand(command, files, geodata, values.out);
+  if (command === 'export' || command === 'report' || command === 'verify') return parseFileCommand(command, files, options, values);
   if (command === 'method') return parseMethod(files, geodata);
   return wrong(`Ukjent kommando: ${command}.`);
 }

@@ -1,5 +1,6 @@
 import { runExport } from './exportCommand';
 import { parseCommand } from './parseCommand';
+import { runReport } from './reportCommand';
 import { runModel, type Output } from './runModel';
 import { runVerify } from './verifyCommand';
 
@@ -13,6 +14,8 @@ export async function runTool(args: readonly string[], output: Output): Promise<
   switch (command.kind) {
     case 'export':
       return runExport(command, output);
+    case 'report':
+      return runReport(command, output);
     case 'verify':
       return runVerify(command, output);
     default:

@@ -58,8 +58,10 @@ export async function runVerify(
   if (place.kind === 'failed') return refuse(output, place.problems);
   const verified = await verifyFile(file, createEvaluator(place.value));
   if (verified.kind === 'unreadable') return refuse(output, verified.problems);
-  const { name, transit, blueGreen, differences } = verified;
-  const scores = `${name}: kollektivnærhet ${fixed(transit)}, blågrønt grep ${fixed(blueGreen)}`;
+  const { scenarios, differences } = verified;
+  const scores = scenarios
+    .map(({ name, transit, blueGreen }) => `${name}: kollektivnærhet ${fixed(transit)}, blågrønt grep ${fixed(blueGreen)}`)
+    .join('\n');
   if (differences.length === 0) {
     output.result(`Stemmer. ${scores}\nFilen har de samme tallene, kildene og objektene som modellen gir.\n`);
     return EXIT_DONE;

@@ -23,6 +23,7 @@ const FILES = [
   'spredt_konflikter.csv',
   'spredt_perioder.csv',
   'spredt_poeng.csv',
+  'spredt_rapport.html',
   'spredt_smabyer.csv',
   'spredt_utbyggingsfelt.csv',
   'spredt_utbyggingsfelt.geojson',
@@ -98,7 +99,7 @@ describe('export', () => {
     writeFileSync(occupied, '');
     const refusals: readonly (readonly [string, readonly string[]])[] = [
       ['--out MAPPE', ['export', SCENARIO]],
-      ['tar én fil', ['export']],
+      ['tar bare én fil', ['export']],
       ['finnes ikke', ['export', 'finnes-ikke.json', '--out', join(top, 'x')]],
       ['kan ikke skrives til', ['export', SCENARIO, '--out', occupied]],
     ];

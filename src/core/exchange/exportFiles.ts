@@ -2,14 +2,28 @@ import { arealdelGeojson } from './arealdel/arealdelGeojson';
 import { developmentAreasGeojson } from './developmentAreasGeojson';
 import type { ExportedScenario } from './exportedScenario';
 import type { OpenDatabase } from './geopackage/sqlDatabase';
+import type { ScenarioRanges } from './report/reportInput';
+import type { Paper } from './report/reportStyle';
 import { writeScenarioFile } from './scenarioFile';
 import { csvText } from './tables/csv';
 import { proofFile, PROOF_SUFFIX } from './tables/proofFile';
 import { scenarioTables } from './tables/scenarioTables';
 
+/** The 5–95 % ranges of a scenario, and how they were drawn. */
+export interface DrawnRanges extends ScenarioRanges {
+  readonly generator: string;
+  readonly seed: number;
+  readonly draws: number;
+}
+
 /** What writing some formats takes beside the scenario; each is asked for when it is needed. */
 export interface ExportTools {
   readonly loadSqlite: () => Promise<OpenDatabase>;
+  /** Null where nothing can be drawn. */
+  readonly drawRanges: () => Promise<DrawnRanges | null>;
+  readonly paper: Paper;
+  /** The day as a report tells it; null when it is not to be told. */
+  readonly date: string | null;
 }
 
 export const EXPORT_FORMAT_IDS = [
@@ -21,6 +35,7 @@ export const EXPORT_FORMAT_IDS = [
   'areas',
   'workbook',
   'tables',
+  'report',
 ] as const;
 
 export type ExportFormatId = (typeof EXPORT_FORMAT_IDS)[number];
@@ -61,6 +76,19 @@ export async function exportFiles(id: ExportFormatId, exported: ExportedScenario
           suffix: '.xlsx',
           mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
           content: await workbook(exported),
+        },
+      ];
+    }
+    case 'report': {
+      const [{ reportHtml }, drawn] = await Promise.all([import('./report/report'), tools.drawRanges()]);
+      const { paper, date } = tools;
+      const draws = drawn && { generator: drawn.generator, seed: drawn.seed, draws: drawn.draws, pairs: [] };
+      const ranges = drawn && { transit: drawn.transit, blueGreen: drawn.blueGreen };
+      return [
+        {
+          suffix: '_rapport.html',
+          mediaType: 'text/html;charset=utf-8',
+          content: reportHtml({ scenarios: [{ exported, ranges }], draws, paper, date }),
         },
       ];
     }

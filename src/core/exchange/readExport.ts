@@ -3,8 +3,11 @@ import { invalid, valid, type Checked } from '../geodata/problems';
 import type { ExportTools } from './exportFiles';
 import { isDocument } from './migrations';
 import { readGeojsonExport } from './readGeojsonExport';
+import { readReport } from './report/readReport';
+import { csvText } from './tables/csv';
 import { PROOF_FORMAT } from './tables/proofFile';
-import type { ExportContents } from './verification';
+import { scenarioTables } from './tables/scenarioTables';
+import { ofOneScenario, type ExportContents } from './verification';
 
 const NOT_OURS = 'bærer ikke det som trengs for å regne etter. Velg en fil som er eksportert fra Småbymodellen.';
 
@@ -30,18 +33,17 @@ async function readWorkbook(fileName: string, bytes: Uint8Array): Promise<Checke
   }
   if (!contents) return invalid(`${fileName} ${NOT_OURS}`);
   const { proof, sheets } = contents;
-  return valid({
-    proof: parsed(proof),
-    differencesFrom: async (exported) => {
+  return valid(
+    ofOneScenario(parsed(proof), async (exported) => {
       const expected = workbookContents(await workbook(exported))?.sheets;
       return [...(expected ?? [])]
         .filter(([name, content]) => sheets.get(name) !== content)
         .map(([name]) => `Regnearket: ${name} er endret etter eksporten. Tallene i beviset stemmer; cellene er ikke kontrollert én for én.`);
-    },
-  });
+    }),
+  );
 }
 
-async function readGeopackage(fileName: string, bytes: Uint8Array, tools: ExportTools): Promise<Checked<ExportContents>> {
+async function readGeopackage(fileName: string, bytes: Uint8Array, tools: Pick<ExportTools, 'loadSqlite'>): Promise<Checked<ExportContents>> {
   const [{ geopackageContents }, openDatabase] = await Promise.all([import('./geopackage/readGeopackage'), tools.loadSqlite()]);
   const contents = geopackageContents(bytes, openDatabase);
   return contents ? valid(contents) : invalid(`${fileName} ${NOT_OURS}`);
@@ -51,27 +53,25 @@ async function readGeopackage(fileName: string, bytes: Uint8Array, tools: Export
 export function readTableExport(fileName: string, text: string, suffix: string, proofText: string): Checked<ExportContents> {
   const proof = parsed(proofText);
   if (!isDocument(proof) || proof['format'] !== PROOF_FORMAT) return invalid(`${fileName}: beviset ved siden av ${NOT_OURS}`);
-  return valid({
-    proof,
-    differencesFrom: async (exported) => {
-      const { exportFiles } = await import('./exportFiles');
-      const files = await exportFiles('tables', exported, { loadSqlite: () => Promise.reject(new Error('No database is asked for')) });
-      const expected = files.find((file) => file.suffix === suffix)?.content;
-      return expected === text ? [] : [`Tabellen: ${fileName} er endret etter eksporten.`];
-    },
-  });
+  return valid(
+    ofOneScenario(proof, (exported) => {
+      const expected = scenarioTables(exported).find(({ id }) => suffix === `_${id}.csv`);
+      return expected && csvText(expected) === text ? [] : [`Tabellen: ${fileName} er endret etter eksporten.`];
+    }),
+  );
 }
 
 /**
  * Takes any file that Småbymodellen has written and that carries its own proof. Problems are in Norwegian and name the
  * file.
  */
-export async function readExport(fileName: string, bytes: Uint8Array, tools: ExportTools): Promise<Checked<ExportContents>> {
+export async function readExport(fileName: string, bytes: Uint8Array, tools: Pick<ExportTools, 'loadSqlite'>): Promise<Checked<ExportContents>> {
   if (startsWith(bytes, 'SQLite format 3\0')) return readGeopackage(fileName, bytes, tools);
   if (startsWith(bytes, 'PK')) return readWorkbook(fileName, bytes);
   const text = strFromU8(bytes).replace(/^\uFEFF/u, '');
+  if (/^<!doctype html/iu.test(text)) return readReport(fileName, text);
   const content = parsed(text);
-  if (isDocument(content) && content['format'] === PROOF_FORMAT) return valid({ proof: content, differencesFrom: () => [] });
+  if (isDocument(content) && content['format'] === PROOF_FORMAT) return valid(ofOneScenario(content, () => []));
   if (isDocument(content) && content['format'] === 'smabymodellen-scenario') {
     return invalid(`${fileName} er en scenariofil og har ingen poeng å kontrollere. Bruk score, eller verifiser en eksportert fil.`);
   }

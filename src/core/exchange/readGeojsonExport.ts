@@ -6,7 +6,7 @@ import { ATTRIBUTE_NAMINGS, attributeName } from './arealdel/attributeNames';
 import { developmentAreasGeojson } from './developmentAreasGeojson';
 import type { ExportedScenario } from './exportedScenario';
 import { jsonDifferences } from './jsonDifferences';
-import { differenceTexts, type ExportContents } from './verification';
+import { differenceTexts, ofOneScenario, type ExportContents } from './verification';
 
 /** Loose on purpose: what has been changed by hand is to be told of as a difference, not refused. */
 const collectionSchema = z.looseObject({
@@ -69,11 +69,10 @@ export function readGeojsonExport(fileName: string, text: string): Checked<Expor
     );
   }
   const { features, ...rest } = parsed.data;
-  return valid({
-    proof: rest.smabymodellen,
-    differencesFrom: (exported) => {
+  return valid(
+    ofOneScenario(rest.smabymodellen, (exported) => {
       const { features: expected, ...expectedRest } = collectionSchema.parse(JSON.parse(writtenAnew(parsed.data, exported)));
       return [...objectDifferences(features, expected), ...differenceTexts('Filen,', jsonDifferences(rest, expectedRest))];
-    },
-  });
+    }),
+  );
 }

@@ -10,9 +10,17 @@ import { scoreSummary } from './scoreSummary';
 
 /** An export as it was read: what it carries as its proof, and how its contents are held against a new export. */
 export interface ExportContents {
-  readonly proof: unknown;
-  /** What in the file is other than a new export of the same scenario would have, in Norwegian. */
-  readonly differencesFrom: (exported: ExportedScenario) => readonly string[] | Promise<readonly string[]>;
+  /** One for each scenario in the file. */
+  readonly proofs: readonly unknown[];
+  /** What in the file is other than a new export of the same scenarios would have, in Norwegian. */
+  readonly differencesFrom: (exported: readonly ExportedScenario[]) => readonly string[] | Promise<readonly string[]>;
+}
+
+/** A scenario in an export, and what it scores now. */
+export interface ScoredAgain {
+  readonly name: string;
+  readonly transit: number | null;
+  readonly blueGreen: number | null;
 }
 
 /** What came of scoring an export again. */
@@ -20,9 +28,7 @@ export type Verification =
   | { readonly kind: 'unreadable'; readonly problems: readonly string[] }
   | {
       readonly kind: 'scored';
-      readonly name: string;
-      readonly transit: number | null;
-      readonly blueGreen: number | null;
+      readonly scenarios: readonly ScoredAgain[];
       /** What differs, in Norwegian; empty when the export and the model say the same. */
       readonly differences: readonly string[];
     };
@@ -59,18 +65,13 @@ function grounds(proof: ReadProof, place: Place): readonly string[] {
   return differences;
 }
 
-/**
- * Scores the scenario that an export carries, and holds the export against what comes out.
- *
- * @param fileName named in the messages
- * @param evaluate scores a scenario on `place`
- */
-export async function verifyExport(
-  fileName: string,
-  { proof: unchecked, differencesFrom }: ExportContents,
-  place: Place,
-  evaluate: (scenario: Scenario) => EvaluatedScenario,
-): Promise<Verification> {
+type Evaluate = (scenario: Scenario) => EvaluatedScenario;
+
+type Checked =
+  | { readonly kind: 'unreadable'; readonly problems: readonly string[] }
+  | { readonly kind: 'checked'; readonly exported: ExportedScenario; readonly differences: readonly string[] };
+
+function checkProof(fileName: string, unchecked: unknown, place: Place, evaluate: Evaluate): Checked {
   const parsed = proofSchema.safeParse(unchecked, { error: norwegianIssue });
   if (!parsed.success) return { kind: 'unreadable', problems: describeIssues(fileName, parsed.error).slice(0, LISTED) };
   const proof = parsed.data;
@@ -79,20 +80,56 @@ export async function verifyExport(
   const { scenario } = reading;
   const evaluated = evaluate(scenario);
   const exported: ExportedScenario = { scenario, ...evaluated, dataset: place, walkingNetwork: null };
-  const { transit, blueGreen } = evaluated.evaluation;
-  const found = [
-    ...grounds(proof, place),
-    ...differenceTexts('Tallene', jsonDifferences(proof.scores, plain(scoreSummary(scenario, evaluated.evaluation)))),
-    ...differenceTexts('Kildene', jsonDifferences(proof.sources, plain(sourcesOf(exported)))),
-  ];
+  return {
+    kind: 'checked',
+    exported,
+    differences: [
+      ...grounds(proof, place),
+      ...differenceTexts('Tallene', jsonDifferences(proof.scores, plain(scoreSummary(scenario, evaluated.evaluation)))),
+      ...differenceTexts('Kildene', jsonDifferences(proof.sources, plain(sourcesOf(exported)))),
+    ],
+  };
+}
+
+/**
+ * Scores the scenarios that an export carries, and holds the export against what comes out.
+ *
+ * @param fileName named in the messages
+ * @param evaluate scores a scenario on `place`
+ */
+export async function verifyExport(
+  fileName: string,
+  { proofs, differencesFrom }: ExportContents,
+  place: Place,
+  evaluate: Evaluate,
+): Promise<Verification> {
+  const exported: ExportedScenario[] = [];
+  const found: string[] = [];
+  for (const proof of proofs) {
+    const checked = checkProof(fileName, proof, place, evaluate);
+    if (checked.kind === 'unreadable') return checked;
+    exported.push(checked.exported);
+    const { name } = checked.exported.scenario;
+    found.push(...checked.differences.map((difference) => (proofs.length > 1 ? `${name}: ${difference}` : difference)));
+  }
   return {
     kind: 'scored',
-    name: scenario.name,
-    transit: transit.score,
-    blueGreen: blueGreen.score,
+    scenarios: exported.map(({ scenario: { name }, evaluation: { transit, blueGreen } }) => ({
+      name,
+      transit: transit.score,
+      blueGreen: blueGreen.score,
+    })),
     // Contents that rest on other numbers differ all through: the numbers say it better.
     differences: found.length > 0 ? found : await differencesFrom(exported),
   };
+}
+
+/** Contents of a file of one scenario. */
+export function ofOneScenario(
+  proof: unknown,
+  differencesFrom: (exported: ExportedScenario) => readonly string[] | Promise<readonly string[]>,
+): ExportContents {
+  return { proofs: [proof], differencesFrom: ([exported]) => (exported ? differencesFrom(exported) : []) };
 }
 
 /** A value as JSON carries it. */

@@ -1,5 +1,5 @@
 import { jsonDifferences } from '../jsonDifferences';
-import { differenceTexts, type ExportContents } from '../verification';
+import { differenceTexts, ofOneScenario, type ExportContents } from '../verification';
 import { ABOUT_TABLE, PROOF_ROW, scenarioGeopackage } from './scenarioGeopackage';
 import { quotedName, type OpenDatabase, type SqlDatabase, type SqlValue } from './sqlDatabase';
 
@@ -40,18 +40,15 @@ export function geopackageContents(bytes: Uint8Array, openDatabase: OpenDatabase
   try {
     const text = withDatabase(bytes, openDatabase, proofText);
     if (text === null) return null;
-    return {
-      proof: JSON.parse(text),
-      differencesFrom: (exported) => {
-        const expected = withDatabase(scenarioGeopackage(exported, openDatabase), openDatabase, contentsOf);
-        const found = withDatabase(bytes, openDatabase, (database) => contentsOf(database, [...expected.keys()]));
-        return [...expected].flatMap(([table, rows]) => {
-          const present = found.get(table);
-          if (!present) return [`Laget ${table} mangler i filen.`];
-          return differenceTexts(`Laget ${table},`, jsonDifferences(present, rows));
-        });
-      },
-    };
+    return ofOneScenario(JSON.parse(text), (exported) => {
+      const expected = withDatabase(scenarioGeopackage(exported, openDatabase), openDatabase, contentsOf);
+      const found = withDatabase(bytes, openDatabase, (database) => contentsOf(database, [...expected.keys()]));
+      return [...expected].flatMap(([table, rows]) => {
+        const present = found.get(table);
+        if (!present) return [`Laget ${table} mangler i filen.`];
+        return differenceTexts(`Laget ${table},`, jsonDifferences(present, rows));
+      });
+    });
   } catch {
     return null;
   }

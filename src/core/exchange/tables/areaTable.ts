@@ -28,7 +28,7 @@ export function areaTable(exported: ExportedScenario): ExportTable {
       text('Arealformål'),
       number('Boliger'),
       ...periods.map(({ firstYear, lastYear }) => number(`Boliger ${firstYear}–${lastYear}`)),
-      number('Kapasitet', 'boliger'),
+      number('Kapasitet', 'boliger', 0),
       number('Landareal', 'daa'),
       number('Utbyggbar andel', '%', 0),
       number('Tid til avgang', 'min'),

@@ -17,6 +17,9 @@ export const AR5_TYPES: Readonly<Record<LandClass, string>> = {
   other: '99 og annet',
 };
 
+/** A square metre: less comes from rounded coordinates along edges. */
+const LEAST_DAA = 0.001;
+
 type Ground = Record<LandClass, number>;
 
 interface Group {
@@ -99,7 +102,7 @@ export function landAccountTable(exported: ExportedScenario): ExportTable {
       number('Endring', 'daa', 2),
     ],
     rows: groups(exported).flatMap(({ code, name, before, after }) =>
-      LAND_CLASSES.filter((landClass) => before[landClass] > 0 || after[landClass] > 0).map((landClass): readonly Cell[] => [
+      LAND_CLASSES.filter((landClass) => Math.max(before[landClass], after[landClass]) >= LEAST_DAA).map((landClass): readonly Cell[] => [
         code,
         name,
         LAND_CLASS_NAMES[landClass],

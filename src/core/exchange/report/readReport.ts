@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { describeIssues, invalid, norwegianIssue, valid, type Checked } from '../../geodata/problems';
+import type { ExportContents } from '../verification';
+import { REPORT_FORMAT, reportHtml } from './report';
+import type { Paper } from './reportStyle';
+
+const PROOF = /<template id="smabymodellen">([^<]*)<\/template>/u;
+
+const PAPER_IDS = ['A4', 'A3'] as const satisfies readonly Paper[];
+
+const number = z.number();
+const range = z.strictObject({ median: number, low: number, high: number }).nullable();
+
+const reportSchema = z.looseObject({
+  format: z.literal(REPORT_FORMAT),
+  paper: z.enum(PAPER_IDS),
+  date: z.string().nullable(),
+  draws: z
+    .strictObject({
+      generator: z.string(),
+      seed: number,
+      draws: number,
+      pairs: z.array(z.strictObject({ first: number, second: number, transit: number.nullable(), blueGreen: number.nullable() })),
+    })
+    .nullable(),
+  scenarios: z
+    .array(z.looseObject({ ranges: z.strictObject({ transit: range, blueGreen: range }).nullable() }))
+    .min(1),
+});
+
+function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+}
+
+/** Takes a report that Småbymodellen has written. Problems are in Norwegian and name the file. */
+export function readReport(fileName: string, text: string): Checked<ExportContents> {
+  const proof = PROOF.exec(text)?.[1];
+  let content: unknown;
+  try {
+    content = JSON.parse(unescaped(proof ?? ''));
+  } catch {
+    return invalid(`${fileName} bærer ikke det som trengs for å regne etter. Velg en rapport som er laget av Småbymodellen.`);
+  }
+  const parsed = reportSchema.safeParse(content, { error: norwegianIssue });
+  if (!parsed.success) return { kind: 'invalid', problems: describeIssues(fileName, parsed.error).slice(0, 3) };
+  const { scenarios, paper, date, draws } = parsed.data;
+  return valid({
+    proofs: scenarios,
+    differencesFrom: (exported) => {
+      const again = reportHtml({
+        scenarios: exported.map((one, index) => ({ exported: one, ranges: scenarios[index]?.ranges ?? null })),
+        paper,
+        date,
+        draws,
+      });
+      return again === text ? [] : [`Rapporten: teksten eller kartet i ${fileName} er endret etter at den ble laget.`];
+    },
+  });
+}
