@@ -8,7 +8,7 @@ import type { LayerSettings, MapCamera, MapView } from '../map/mapTypes';
 import { createMapView } from '../map/mapView';
 import { drawFirstPicture } from '../map/firstPicture';
 import { buildStyle, type MapStyle } from '../map/style';
-import { coveredEdges } from './coveredEdges';
+import { coveredEdges, watchCoveredEdges } from './coveredEdges';
 
 interface MapHostProps {
   readonly stores: Stores;
@@ -157,7 +157,6 @@ function hostMap(
   });
   const stopView = view.subscribe((state, before) => {
     if (state.shownPeriods !== before.shownPeriods) drawSoon('scenario');
-    if (state.presenting !== before.presenting || state.open !== before.open || state.sheetOpen !== before.sheetOpen) drawSoon('padding');
     if (
       state.selectedArea !== before.selectedArea ||
       state.alsoSelected !== before.alsoSelected ||
@@ -178,6 +177,9 @@ function hostMap(
     drawSoon('padding');
   });
   sizes.observe(container);
+  const stopCovers = watchCoveredEdges(() => {
+    drawSoon('padding');
+  });
   draw();
 
   return () => {
@@ -186,6 +188,7 @@ function hostMap(
     stopDrawings();
     camera.current = map.camera();
     sizes.disconnect();
+    stopCovers();
     if (frame !== null) cancelAnimationFrame(frame);
     onMap(null);
     map.destroy();

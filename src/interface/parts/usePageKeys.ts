@@ -35,7 +35,7 @@ export function usePageKeys(save: () => void): void {
         view.showDialog('library');
       } else if (key === 't' && !command && !event.altKey && dialog === null && !isTyping(event.target)) {
         view.setTableOpen(!view.getState().tableOpen);
-      } else if (key === 'p' && !command && !event.altKey && dialog === null && !isTyping(event.target)) {
+      } else if (key === 'v' && !command && !event.altKey && dialog === null && !isTyping(event.target)) {
         view.present(true);
       } else if (event.key === '?' && !isTyping(event.target)) {
         view.showDialog('keys');

@@ -20,8 +20,8 @@ export function usePresentKeys({ step, stepView, scale, leave }: PresentKeys): v
       '+': () => scale(1),
       '-': () => scale(-1),
       Escape: leave,
-      p: leave,
-      P: leave,
+      v: leave,
+      V: leave,
     };
     function onKeyDown(event: KeyboardEvent): void {
       const action = event.ctrlKey || event.metaKey || event.altKey ? undefined : actions[event.key];

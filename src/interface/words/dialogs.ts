@@ -13,7 +13,7 @@ export const DIALOG_WORDS = {
     [['S'], 'Sammenlign alle scenarioer'],
     [['B'], 'Alle scenarioer: nytt, kopi, lås, arkiv og papirkurv'],
     [['T'], 'Tabell over alle felt'],
-    [['P'], 'Presenter på full skjerm. Samme tast går tilbake'],
+    [['V'], 'Vis frem: presenter på full skjerm. Samme tast går tilbake'],
     [['Tab'], 'Neste felt'],
     [['Enter'], 'Velg det som ligger midt i kartet, når kartet er valgt'],
     [['Piltaster'], 'Flytt kartet, når kartet er valgt'],

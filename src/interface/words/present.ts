@@ -1,7 +1,7 @@
 export const PRESENT_WORDS = {
   present: 'Presenter',
-  presentWhy: 'Full skjerm for prosjektor (P)',
-  leave: 'Avslutt visningen (P)',
+  presentWhy: 'Full skjerm for prosjektor (V)',
+  leave: 'Avslutt visningen (V)',
   larger: 'Større skrift',
   smaller: 'Mindre skrift',
   previous: 'Forrige scenario',
@@ -18,5 +18,5 @@ export const PRESENT_WORDS = {
   today: 'i dag',
   forbidden: 'Ikke tillatt',
   dwellings: (placed: string, years: string): string => `${placed} boliger · ${years}`,
-  keys: '← → scenarioer · ↑ ↓ utsnitt · + − skrift · I holder i dag · P avslutter',
+  keys: '← → scenarioer · ↑ ↓ utsnitt · + − skrift · I holder i dag · V avslutter',
 } as const;
