@@ -1,4 +1,4 @@
-import type { Map as MapLibreMap, Point } from 'maplibre-gl';
+import { type Map as MapLibreMap, Point } from 'maplibre-gl';
 import type { Dataset } from '../core/domain/dataset';
 import type { Conflict } from '../core/scoring/evaluation';
 import type { MapHandlers, MapTarget } from './mapTypes';
@@ -97,5 +97,11 @@ export function watchPointer(
   };
   map.on('mouseout', leave);
   map.on('click', ({ point, originalEvent }) => clickAt(point, originalEvent.shiftKey));
+  // With Shift down MapLibre takes a click for the beginning of a box, and swallows it.
+  map.on('boxzoomcancel', ({ originalEvent }) => {
+    if (!(originalEvent instanceof MouseEvent)) return;
+    const { left, top } = map.getContainer().getBoundingClientRect();
+    clickAt(new Point(originalEvent.clientX - left, originalEvent.clientY - top), true);
+  });
   return { hoverAt, clickAt, leave };
 }

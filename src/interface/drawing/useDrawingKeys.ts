@@ -24,9 +24,6 @@ export function useDrawingKeys({ take, back }: ToolCommands): void {
       if (event.key === 'Escape' && isDrawing && !ownsLetters(event.target)) {
         event.preventDefault();
         back();
-      } else if (event.key === 'Enter' && isDrawing && !ownsKeys(event.target)) {
-        event.preventDefault();
-        drawing.finish();
       } else if (event.key === 'Backspace' && isDrawing && !ownsLetters(event.target)) {
         event.preventDefault();
         drawing.removeVertex();
@@ -37,10 +34,19 @@ export function useDrawingKeys({ take, back }: ToolCommands): void {
         take(chosen);
       }
     }
+    // After the map, where the keyboard puts corners in with Enter.
+    function onEnter(event: KeyboardEvent): void {
+      if (event.key !== 'Enter' || event.defaultPrevented || ownsKeys(event.target) || view.getState().dialog !== null) return;
+      if (drawing.getState().task === null) return;
+      event.preventDefault();
+      drawing.finish();
+    }
     // Before the keys of the page, which let go of cards on Escape.
     document.addEventListener('keydown', onKeyDown, true);
+    document.addEventListener('keydown', onEnter);
     return () => {
       document.removeEventListener('keydown', onKeyDown, true);
+      document.removeEventListener('keydown', onEnter);
     };
   }, [drawing, view, take, back]);
 }
