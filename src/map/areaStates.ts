@@ -1,6 +1,7 @@
 import { areaDwellings } from '../core/domain/developmentArea';
 import type { AreaId } from '../core/domain/identifiers';
 import type { Scenario } from '../core/domain/scenario';
+import { areaDensity } from '../core/scoring/areaDensity';
 import type { AreaFactsTable, Conflict } from '../core/scoring/evaluation';
 
 /** What the map shows of an area besides its ground. */
@@ -26,9 +27,8 @@ export function areaStates(
   for (const [id, area] of scenario.areas) {
     const dwellings = areaDwellings(area, periods);
     const known = facts?.get(id);
-    const placed = known === undefined ? 0 : Math.min(dwellings, known.capacity);
     states.set(id, {
-      density: known === undefined || known.landDaa <= 0 ? 0 : placed / known.landDaa,
+      density: areaDensity(area, known, periods),
       overCapacity: known !== undefined && dwellings > known.capacity + CAPACITY_TOLERANCE,
       forbidden: forbidden.has(id),
     });
