@@ -1,4 +1,4 @@
-import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
+import { useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import { formatShare } from '../format/numbers';
 
 interface ShareSliderProps {
@@ -27,11 +27,23 @@ const KEY_STEPS: Readonly<Record<string, number>> = {
 
 /** A slider for a part of a whole. Its track is hatched from the share at which there is no more room. */
 export function ShareSlider({ label, value, fullAt = null, disabled = false, onChange, onEnd }: ShareSliderProps): ReactNode {
+  /** Only the slider that moves may end the gesture: as the hand goes to another, this one loses the focus in the midst of it. */
+  const isMoving = useRef(false);
   const full = fullAt !== null && fullAt < 1 ? fullAt : null;
   const style: CSSProperties & Record<`--${string}`, string> = {
     '--filled': placeOf(value),
     '--full-at': full === null ? '100%' : placeOf(full),
   };
+
+  function move(share: number): void {
+    isMoving.current = true;
+    onChange(share);
+  }
+
+  function end(): void {
+    if (isMoving.current) onEnd();
+    isMoving.current = false;
+  }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     const step = KEY_STEPS[event.key];
@@ -39,7 +51,7 @@ export function ShareSlider({ label, value, fullAt = null, disabled = false, onC
     event.preventDefault();
     const fine = event.shiftKey && Math.abs(step) === 0.01 ? step / 10 : step;
     const next = Math.min(1, Math.max(0, Math.round((value + fine) * 1000) / 1000));
-    if (next !== value) onChange(next);
+    if (next !== value) move(next);
   }
 
   return (
@@ -57,13 +69,13 @@ export function ShareSlider({ label, value, fullAt = null, disabled = false, onC
         aria-label={label}
         aria-valuetext={formatShare(value)}
         onChange={(event) => {
-          onChange(event.currentTarget.valueAsNumber);
+          move(event.currentTarget.valueAsNumber);
         }}
         onKeyDown={onKeyDown}
-        onKeyUp={onEnd}
-        onPointerUp={onEnd}
-        onPointerCancel={onEnd}
-        onBlur={onEnd}
+        onKeyUp={end}
+        onPointerUp={end}
+        onPointerCancel={end}
+        onBlur={end}
       />
     </div>
   );
