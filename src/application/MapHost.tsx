@@ -5,9 +5,9 @@ import type { Conflict } from '../core/scoring/evaluation';
 import type { Stores } from '../state/hooks';
 import type { LayerGroup } from '../map/layerGroups';
 import type { LayerSettings, MapCamera, MapView } from '../map/mapTypes';
-import { createMapView } from '../map/mapView';
 import { drawFirstPicture } from '../map/firstPicture';
 import { buildStyle, type MapStyle } from '../map/style';
+import { MAP_HOST_WORDS } from './words';
 import { coveredEdges, watchCoveredEdges } from './coveredEdges';
 
 interface MapHostProps {
@@ -15,6 +15,8 @@ interface MapHostProps {
   readonly groupsOf: (dataset: Dataset) => readonly LayerGroup[];
   readonly onMap: (view: MapView | null) => void;
 }
+
+type CreateMapView = typeof import('../map/mapView').createMapView;
 
 const SHOWN = { visible: true, opacity: 1 } as const;
 
@@ -57,14 +59,23 @@ function openMap(
     picture.dataset['drawn'] = 'true';
   }
   let close: (() => void) | null = null;
-  let waiting = requestAnimationFrame(() => {
-    waiting = window.setTimeout(() => {
-      close = hostMap(container, style, stores, groups, onMap, camera);
+  let isOpen = true;
+  const frame = requestAnimationFrame(() => {
+    setTimeout(() => {
+      // The drawing machine is most of the program: the page is read and worked on before it is there.
+      import('../map/mapView').then(
+        ({ createMapView }) => {
+          if (isOpen) close = hostMap(createMapView, container, style, stores, groups, onMap, camera);
+        },
+        () => {
+          stores.notices.tell({ subject: 'kart', tone: 'problem', text: MAP_HOST_WORDS.notFetched });
+        },
+      );
     });
   });
   return () => {
-    cancelAnimationFrame(waiting);
-    clearTimeout(waiting);
+    isOpen = false;
+    cancelAnimationFrame(frame);
     close?.();
   };
 }
@@ -74,6 +85,7 @@ function isSameConflict(conflict: Conflict, other: Conflict | null): boolean {
 }
 
 function hostMap(
+  createMapView: CreateMapView,
   container: HTMLElement,
   style: MapStyle,
   stores: Stores,

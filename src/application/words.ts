@@ -5,6 +5,10 @@ export const FILE_WORDS = {
     `${years} · Kollektivnærhet ${transit} · Blågrønt grep ${blueGreen}`,
 } as const;
 
+export const MAP_HOST_WORDS = {
+  notFetched: 'Kartet kunne ikke hentes. Last siden på nytt; arbeidet ditt er lagret.',
+} as const;
+
 export const LINK_WORDS = { link: 'Lenken' } as const;
 
 export const START_WORDS = {

@@ -1,3 +1,4 @@
+import './firstPicture.css';
 import type { FillLayerSpecification, LayerSpecification, LineLayerSpecification } from 'maplibre-gl';
 import type { Geometry, Position } from 'geojson';
 import type { Dataset } from '../core/domain/dataset';
