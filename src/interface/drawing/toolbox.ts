@@ -16,13 +16,16 @@ import { placeGround } from './groundOfPlace';
 
 const SUBJECT = 'tegning';
 
+/** What the tools need of the page. */
+export type ToolStores = Pick<Stores, 'model' | 'view' | 'notices' | 'drawing'>;
+
 /** What each tool does with the hand and the scenario. Taking a tool lays the one in hand away. */
 export class Toolbox {
-  private readonly stores: Stores;
+  private readonly stores: ToolStores;
   private release: (() => void) | null = null;
   private strokes = 0;
 
-  constructor(stores: Stores) {
+  constructor(stores: ToolStores) {
     this.stores = stores;
   }
 
