@@ -5,6 +5,7 @@ import type { Conflict } from '../core/scoring/evaluation';
 import type { Stores } from '../state/hooks';
 import type { LayerGroup } from '../map/layerGroups';
 import type { LayerSettings, MapCamera, MapView } from '../map/mapTypes';
+import type { createMapView as CreateMapView } from '../map/mapView';
 import { drawFirstPicture } from '../map/firstPicture';
 import { buildStyle, type MapStyle } from '../map/style';
 import { MAP_HOST_WORDS } from './words';
@@ -15,8 +16,6 @@ interface MapHostProps {
   readonly groupsOf: (dataset: Dataset) => readonly LayerGroup[];
   readonly onMap: (view: MapView | null) => void;
 }
-
-type CreateMapView = typeof import('../map/mapView').createMapView;
 
 const SHOWN = { visible: true, opacity: 1 } as const;
 
@@ -85,7 +84,7 @@ function isSameConflict(conflict: Conflict, other: Conflict | null): boolean {
 }
 
 function hostMap(
-  createMapView: CreateMapView,
+  createMapView: typeof CreateMapView,
   container: HTMLElement,
   style: MapStyle,
   stores: Stores,
