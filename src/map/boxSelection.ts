@@ -3,7 +3,7 @@ import { identifier, type AreaId } from '../core/domain/identifiers';
 import { SOURCES } from './sourceIds';
 
 /** Layers that fill development areas, whatever is drawn on them. */
-export function areaFillLayerIds(map: MapLibreMap): string[] {
+function areaFillLayerIds(map: MapLibreMap): string[] {
   return map
     .getStyle()
     .layers.filter((layer) => layer.type === 'fill' && layer.source === SOURCES.areas)

@@ -19,8 +19,6 @@ import { createScenarioPainter } from './scenarioPainter';
 import { layerSource } from './sourceIds';
 import type { MapStyle } from './style';
 
-export type * from './mapTypes';
-
 function startMap(...parameters: Parameters<typeof createMapCanvas>): MapLibreMap {
   try {
     return createMapCanvas(...parameters);

@@ -112,9 +112,9 @@ describe('drawing an area by keyboard alone', () => {
       for (const key of keys) await planner.pressOnMap(key);
       await planner.press('Enter');
     };
-    await corner('ArrowUp');
+    await corner('+');
     await corner('ArrowRight');
-    await corner('ArrowUp');
+    await corner('ArrowDown');
     await planner.press('Enter');
     await expect.poll(() => planner.latestStep(), PATIENTLY).toMatch(/^Nytt felt 1 tegnet/u);
   });

@@ -27,7 +27,7 @@ async function atWork() {
     model,
     view: createViewStore(new Map()),
     notices: createNoticeStore(),
-    drawing: createDrawingStore(() => new Promise(() => undefined)),
+    drawing: createDrawingStore(() => Promise.reject(new Error('Ingenting måles her.'))),
   };
   const hand = new FakeHand();
   stores.drawing.connect(hand);

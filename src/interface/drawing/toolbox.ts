@@ -36,25 +36,29 @@ export class Toolbox {
       case 'polygon':
       case 'rectangle':
       case 'freehand':
-        return this.draw(tool);
+        this.draw(tool);
+        break;
       case 'edit':
-        return this.onceChosen(tool, (id) => this.edit(id));
+        this.onceChosen(tool, (id) => this.edit(id));
+        break;
       case 'move':
-        return this.onceChosen(tool, () => this.move());
+        this.onceChosen(tool, () => this.move());
+        break;
       case 'split':
-        return this.split();
+        this.split();
+        break;
       case 'brush':
-        return this.brush();
+        this.brush();
+        break;
       case 'merge':
-        return this.merge();
+        this.merge();
+        break;
       case 'clip':
-        return this.withChosen(tool, (ids) => {
-          if (this.operate((scenario, context) => clipAreas(scenario, context, this.ground, ids))) this.tellLatest();
-        });
+        this.clip();
+        break;
       case 'delete':
-        return this.withChosen(tool, (ids) => {
-          if (this.operate((scenario, context) => deleteAreas(scenario, context, ids))) this.choose(null);
-        });
+        this.remove();
+        break;
     }
   }
 
@@ -137,7 +141,10 @@ export class Toolbox {
   private onceChosen(tool: ToolId, begin: (id: AreaId) => void): void {
     this.hold(tool);
     const [first] = this.chosen;
-    if (first !== undefined) return begin(first);
+    if (first !== undefined) {
+      begin(first);
+      return;
+    }
     this.release = this.stores.view.subscribe(() => {
       const [area] = this.chosen;
       if (area === undefined) return;
@@ -151,7 +158,10 @@ export class Toolbox {
     const { drawing, model } = this.stores;
     const outlineNow = () => this.scenario.areas.get(id)?.outline;
     let shown = outlineNow();
-    if (!shown) return this.leave();
+    if (!shown) {
+      this.leave();
+      return;
+    }
     this.choose(id);
     const show = (): void => {
       shown = outlineNow();
@@ -213,8 +223,8 @@ export class Toolbox {
     const onDone = (shape: DrawnShape): void => {
       if (shape.kind !== 'line') return;
       const id = crossedArea(this.scenario, shape.line);
-      if (id === null) return this.tell(DRAWING_WORDS.noArea, 'refused');
-      if (this.operate((scenario, context) => splitArea(scenario, context, this.ground, id, shape.line))) this.tellLatest();
+      if (id === null) this.tell(DRAWING_WORDS.noArea, 'refused');
+      else if (this.operate((scenario, context) => splitArea(scenario, context, this.ground, id, shape.line))) this.tellLatest();
     };
     this.stores.drawing.start({ kind: 'line' }, { onDone, onEnd: this.layAway });
   }
@@ -252,14 +262,21 @@ export class Toolbox {
 
   private merge(): void {
     const ids = this.chosen;
-    if (ids.length < 2) return this.tell(DRAWING_WORDS.nothingChosen.merge, 'refused');
-    if (!this.operate((scenario, context) => mergeAreas(scenario, context, ids))) return;
-    this.choose(ids.find((id) => this.scenario.areas.has(id)) ?? null);
+    if (ids.length < 2) this.tell(DRAWING_WORDS.nothingChosen.merge, 'refused');
+    else if (this.operate((scenario, context) => mergeAreas(scenario, context, ids))) {
+      this.choose(ids.find((id) => this.scenario.areas.has(id)) ?? null);
+    }
   }
 
-  private withChosen(tool: 'clip' | 'delete', act: (ids: readonly AreaId[]) => void): void {
+  private clip(): void {
     const ids = this.chosen;
-    if (ids.length === 0) this.tell(DRAWING_WORDS.nothingChosen[tool], 'refused');
-    else act(ids);
+    if (ids.length === 0) this.tell(DRAWING_WORDS.nothingChosen.clip, 'refused');
+    else if (this.operate((scenario, context) => clipAreas(scenario, context, this.ground, ids))) this.tellLatest();
+  }
+
+  private remove(): void {
+    const ids = this.chosen;
+    if (ids.length === 0) this.tell(DRAWING_WORDS.nothingChosen.delete, 'refused');
+    else if (this.operate((scenario, context) => deleteAreas(scenario, context, ids))) this.choose(null);
   }
 }

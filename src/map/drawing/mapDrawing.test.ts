@@ -36,7 +36,7 @@ function drawingWith(fetchPad: () => Promise<DrawingPad>) {
 describe('drawing that is fetched when it is wanted', () => {
   it('begins the newest task when the pad is there, and fetches it once', async () => {
     const pad = recordingPad();
-    const fetchPad = vi.fn(async () => pad);
+    const fetchPad = vi.fn<() => Promise<DrawingPad>>(() => Promise.resolve(pad));
     const { drawing, heard } = drawingWith(fetchPad);
     expect(fetchPad).not.toHaveBeenCalled();
     drawing.begin({ kind: 'polygon' }, listener);
