@@ -15,6 +15,7 @@ import { liveCases } from './liveCases';
 import { growthExponent, measure, type Row } from './measure';
 import { networkCases } from './networkCases';
 import { machine, table } from './report';
+import { sketchCases } from './sketchCases';
 import { syntheticNetwork } from './syntheticNetwork';
 import { syntheticPlace } from './syntheticPlace';
 
@@ -87,6 +88,8 @@ const shipped = shippedPlace();
 const { name } = shipped.dataset.parameters.municipality;
 const largest = shipped.scenarios.toSorted((a, b) => b.areas.size - a.areas.size)[0]!;
 tell(table(liveCases(name, shipped.dataset, largest, { baseline: BASELINE_SHIPPED })));
+tell('');
+tell(table(sketchCases(name, shipped.dataset, largest)));
 tell('');
 tell(table(drawCases(name, shipped.dataset, shipped.scenarios)));
 
