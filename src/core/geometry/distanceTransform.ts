@@ -6,13 +6,26 @@
  * @returns infinite everywhere when nothing is marked.
  */
 export function distanceTransform(marked: ArrayLike<number>, columns: number, rows: number): Float64Array {
-  const squared = new Float64Array(columns * rows);
-  for (let cell = 0; cell < squared.length; cell += 1) squared[cell] = marked[cell] === 0 ? Infinity : 0;
-  const scratch = new LineScratch(Math.max(columns, rows));
-  for (let column = 0; column < columns; column += 1) scratch.transform(squared, column, columns, rows);
-  for (let row = 0; row < rows; row += 1) scratch.transform(squared, row * columns, 1, columns);
+  const squared = squaredWithinColumns(marked, columns, rows);
+  const scratch = new LineScratch(columns);
+  for (let row = 0; row < rows; row += 1) scratch.transform(squared, row * columns, columns);
   for (let cell = 0; cell < squared.length; cell += 1) squared[cell] = Math.sqrt(squared[cell]!);
   return squared;
+}
+
+/** Squared distance from every cell to the nearest marked one in its column. */
+function squaredWithinColumns(marked: ArrayLike<number>, columns: number, rows: number): Float64Array {
+  const away = new Float64Array(columns * rows);
+  for (let cell = 0; cell < away.length; cell += 1) {
+    if (marked[cell] !== 0) away[cell] = 0;
+    else away[cell] = cell < columns ? Infinity : away[cell - columns]! + 1;
+  }
+  for (let cell = away.length - columns - 1; cell >= 0; cell -= 1) {
+    const fromBelow = away[cell + columns]! + 1;
+    if (fromBelow < away[cell]!) away[cell] = fromBelow;
+  }
+  for (let cell = 0; cell < away.length; cell += 1) away[cell] = away[cell]! * away[cell]!;
+  return away;
 }
 
 /** Lower envelope of parabolas along one line of the grid. */
@@ -27,11 +40,11 @@ class LineScratch {
     this.limits = new Float64Array(length + 1);
   }
 
-  transform(grid: Float64Array, start: number, step: number, length: number): void {
+  transform(grid: Float64Array, start: number, length: number): void {
     const { values, places, limits } = this;
     let last = -1;
     for (let at = 0; at < length; at += 1) {
-      const value = grid[start + at * step]!;
+      const value = grid[start + at]!;
       values[at] = value;
       if (value === Infinity) continue;
       let from = -Infinity;
@@ -51,7 +64,7 @@ class LineScratch {
     for (let at = 0; at < length; at += 1) {
       while (envelope < last && limits[envelope + 1]! < at) envelope += 1;
       const away = at - places[envelope]!;
-      grid[start + at * step] = away * away + values[places[envelope]!]!;
+      grid[start + at] = away * away + values[places[envelope]!]!;
     }
   }
 }

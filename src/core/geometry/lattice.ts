@@ -10,45 +10,100 @@ export type RunVisitor = (row: number, fromColumn: number, toColumn: number) => 
  * that neighbours share every centre out between them.
  */
 export function visitLatticeRuns(polygons: PlanarMultiPolygon, spacing: number, visit: RunVisitor): void {
-  const crossingsByRow = new Map<number, number[]>();
-  for (const ring of polygons.flat()) {
-    let previousX = ring[ring.length - 2]!;
-    let previousY = ring[ring.length - 1]!;
-    for (let index = 0; index < ring.length; index += 2) {
-      const x = ring[index]!;
-      const y = ring[index + 1]!;
-      if (y !== previousY) addCrossings(crossingsByRow, previousX, previousY, x, y, spacing);
-      previousX = x;
-      previousY = y;
-    }
-  }
-  for (const row of [...crossingsByRow.keys()].sort((a, b) => a - b)) {
-    const crossings = crossingsByRow.get(row)!.sort((a, b) => a - b);
-    for (let index = 0; index + 1 < crossings.length; index += 2) {
-      const fromColumn = Math.ceil(crossings[index]! / spacing - 0.5);
-      const toColumn = Math.ceil(crossings[index + 1]! / spacing - 0.5);
+  const [firstRow, endRow] = rowsOf(polygons, spacing);
+  if (endRow <= firstRow) return;
+  const crossings = crossingsByRow(polygons, spacing, firstRow, endRow);
+  for (let row = firstRow; row < endRow; row += 1) {
+    const start = crossings.starts[row - firstRow]!;
+    const end = crossings.starts[row - firstRow + 1]!;
+    sortRun(crossings.xs, start, end);
+    for (let index = start; index + 1 < end; index += 2) {
+      const fromColumn = Math.ceil(crossings.xs[index]! / spacing - 0.5);
+      const toColumn = Math.ceil(crossings.xs[index + 1]! / spacing - 0.5);
       if (toColumn > fromColumn) visit(row, fromColumn, toColumn);
     }
   }
 }
 
-function addCrossings(
-  crossingsByRow: Map<number, number[]>,
-  x0: number,
-  y0: number,
-  x1: number,
-  y1: number,
-  spacing: number,
-): void {
-  const low = Math.min(y0, y1);
-  const high = Math.max(y0, y1);
-  const firstRow = Math.ceil(low / spacing - 0.5);
-  const endRow = Math.ceil(high / spacing - 0.5);
-  for (let row = firstRow; row < endRow; row += 1) {
-    const crossing = x0 + ((x1 - x0) * ((row + 0.5) * spacing - y0)) / (y1 - y0);
-    const crossings = crossingsByRow.get(row);
-    if (crossings) crossings.push(crossing);
-    else crossingsByRow.set(row, [crossing]);
+/** The first row whose centre lies at or above a height. */
+function rowFrom(y: number, spacing: number): number {
+  return Math.ceil(y / spacing - 0.5);
+}
+
+/** The rows that polygons reach into: the first, and the one after the last. */
+function rowsOf(polygons: PlanarMultiPolygon, spacing: number): readonly [first: number, end: number] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const polygon of polygons) {
+    for (const ring of polygon) {
+      for (let index = 1; index < ring.length; index += 2) {
+        const y = ring[index]!;
+        if (y < low) low = y;
+        if (y > high) high = y;
+      }
+    }
+  }
+  return low <= high ? [rowFrom(low, spacing), rowFrom(high, spacing)] : [0, 0];
+}
+
+/** Where edges cross the middle of rows: row by row in one array, with the place at which each row starts. */
+interface RowCrossings {
+  readonly starts: Uint32Array;
+  readonly xs: Float64Array;
+}
+
+function crossingsByRow(polygons: PlanarMultiPolygon, spacing: number, firstRow: number, endRow: number): RowCrossings {
+  const starts = new Uint32Array(endRow - firstRow + 2);
+  // Counted two places on, so that filling a row moves its start to where the next one's belongs.
+  visitEdges(polygons, (_, y0, __, y1) => {
+    const end = rowFrom(Math.max(y0, y1), spacing);
+    for (let row = rowFrom(Math.min(y0, y1), spacing); row < end; row += 1) starts[row - firstRow + 2]! += 1;
+  });
+  for (let index = 2; index < starts.length; index += 1) starts[index]! += starts[index - 1]!;
+  const xs = new Float64Array(starts[starts.length - 1]!);
+  visitEdges(polygons, (x0, y0, x1, y1) => {
+    const end = rowFrom(Math.max(y0, y1), spacing);
+    for (let row = rowFrom(Math.min(y0, y1), spacing); row < end; row += 1) {
+      const place = starts[row - firstRow + 1]!;
+      xs[place] = x0 + ((x1 - x0) * ((row + 0.5) * spacing - y0)) / (y1 - y0);
+      starts[row - firstRow + 1] = place + 1;
+    }
+  });
+  return { starts, xs };
+}
+
+/** Visits the edges that are not level. */
+function visitEdges(polygons: PlanarMultiPolygon, visit: (x0: number, y0: number, x1: number, y1: number) => void): void {
+  for (const polygon of polygons) {
+    for (const ring of polygon) {
+      let previousX = ring[ring.length - 2]!;
+      let previousY = ring[ring.length - 1]!;
+      for (let index = 0; index < ring.length; index += 2) {
+        const x = ring[index]!;
+        const y = ring[index + 1]!;
+        if (y !== previousY) visit(previousX, previousY, x, y);
+        previousX = x;
+        previousY = y;
+      }
+    }
+  }
+}
+
+const MOST_SORTED_BY_INSERTION = 24;
+
+function sortRun(values: Float64Array, start: number, end: number): void {
+  if (end - start > MOST_SORTED_BY_INSERTION) {
+    values.subarray(start, end).sort();
+    return;
+  }
+  for (let index = start + 1; index < end; index += 1) {
+    const value = values[index]!;
+    let position = index;
+    while (position > start && values[position - 1]! > value) {
+      values[position] = values[position - 1]!;
+      position -= 1;
+    }
+    values[position] = value;
   }
 }
 

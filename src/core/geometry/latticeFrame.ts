@@ -68,15 +68,9 @@ export class LatticeFrame {
     };
   }
 
-  /** Visits the cells of a window row by row; `index` counts them. */
-  visitWindow(window: CellWindow, visit: (cell: number, index: number, column: number, row: number) => void): void {
-    let index = 0;
-    for (let row = window.fromRow; row < window.toRow; row += 1) {
-      for (let column = window.fromColumn; column < window.toColumn; column += 1) {
-        visit(row * this.columns + column, index, column, row);
-        index += 1;
-      }
-    }
+  /** The cell at a column and row counted from the first. */
+  cellIn(column: number, row: number): number {
+    return row * this.columns + column;
   }
 
   /** Visits the cells whose centre lies in any of the polygons, which may overlap. */

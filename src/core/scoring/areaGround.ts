@@ -3,10 +3,10 @@ import type { LatticeRaster } from '../geometry/latticeFrame';
 import { multiPolygonArea } from '../geometry/area';
 import { toLonLat, toPlanarMultiPolygon } from '../geometry/projection';
 import { clipPolygons } from '../geometry/ringSplitting';
-import type { LonLat, LonLatMultiPolygon } from '../geometry/shapes';
+import type { LonLat, LonLatMultiPolygon, PlanarMultiPolygon } from '../geometry/shapes';
 import { LATTICE_METRES, SQUARE_METRES_PER_DAA } from '../method/parameters';
 import { LAND_CLASSES, type GroundConflictKind, type LandClass } from './evaluation';
-import { covers, landClassOf, type Ground, type GroundLayer } from './ground';
+import { covers, landClassOf, type Ground } from './ground';
 
 /** Ground under one outline. All areas in m². */
 export interface AreaGround {
@@ -36,8 +36,6 @@ const CONFLICT_TESTS: Readonly<Record<GroundConflictKind, (mask: number) => bool
 
 export const CONFLICT_KINDS = Object.keys(CONFLICT_TESTS) as readonly GroundConflictKind[];
 
-const BELTS: readonly GroundLayer[] = ['shoreBelt', 'watercourseBelt'];
-
 function isLand(mask: number): boolean {
   return covers(mask, 'land') && !covers(mask, 'lake');
 }
@@ -62,7 +60,7 @@ export function measureAreaGround(ground: Ground, landRaster: LatticeRaster, out
       greenByNode.set(node, (greenByNode.get(node) ?? 0) + area);
     }
     for (const kind of CONFLICT_KINDS) if (CONFLICT_TESTS[kind](mask)) conflicts[kind] += area;
-    if (isLand(mask) && BELTS.some((belt) => covers(mask, belt))) waterBelt += area;
+    if (isLand(mask) && (covers(mask, 'shoreBelt') || covers(mask, 'watercourseBelt'))) waterBelt += area;
     if (!covers(mask, 'municipality')) outsideMunicipality += area;
   });
   const land = LAND_CLASSES.reduce(
@@ -124,17 +122,36 @@ function inDaa(byClass: Readonly<Record<LandClass, number>>): Readonly<Record<La
 
 /** A place inside the outline where a conflict lies, for the map to go to. */
 export function conflictPosition(ground: Ground, outline: LonLatMultiPolygon, kind: GroundConflictKind): LonLat | null {
-  const polygons = clipPolygons(toPlanarMultiPolygon(outline), ground.bounds);
+  const polygons = toPlanarMultiPolygon(outline);
   const isThere = CONFLICT_TESTS[kind];
   for (const spacing of [LATTICE_METRES, LATTICE_METRES / 5]) {
-    const points = latticePoints(polygons, spacing);
+    const { points, masks } = masksIn(ground, polygons, spacing);
     const found: number[] = [];
-    for (let index = 0; index < points.length; index += 2) {
-      if (isThere(ground.tree.maskAt(points[index]!, points[index + 1]!))) found.push(index);
-    }
+    for (let point = 0; point < masks.length; point += 1) if (isThere(masks[point]!)) found.push(point);
     const middle = found[Math.floor(found.length / 2)];
-    if (middle !== undefined) return toLonLat({ x: points[middle]!, y: points[middle + 1]! });
+    if (middle !== undefined) return toLonLat({ x: points[2 * middle]!, y: points[2 * middle + 1]! });
   }
-  const substitute = representativePoint(polygons);
+  const substitute = representativePoint(clipPolygons(polygons, ground.bounds));
   return substitute && toLonLat(substitute);
+}
+
+/** Lattice points in an outline, and what covers each. */
+interface CoveredPoints {
+  readonly ground: Ground;
+  readonly polygons: PlanarMultiPolygon;
+  readonly spacing: number;
+  readonly points: Float64Array;
+  readonly masks: Int32Array;
+}
+
+/** What was last looked at: an outline that meets one kind of ground often meets others. */
+let latest: CoveredPoints | null = null;
+
+function masksIn(ground: Ground, polygons: PlanarMultiPolygon, spacing: number): CoveredPoints {
+  if (latest?.ground === ground && latest.polygons === polygons && latest.spacing === spacing) return latest;
+  const points = latticePoints(clipPolygons(polygons, ground.bounds), spacing);
+  const masks = new Int32Array(points.length / 2);
+  for (let point = 0; point < masks.length; point += 1) masks[point] = ground.tree.maskAt(points[2 * point]!, points[2 * point + 1]!);
+  latest = { ground, polygons, spacing, points, masks };
+  return latest;
 }

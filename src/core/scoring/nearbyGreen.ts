@@ -112,18 +112,25 @@ function measureDistances(green: NearbyGreen, size: number, window: CellWindow):
   const around = frame.expanded(window, REACH_CELLS);
   const columns = around.toColumn - around.fromColumn;
   const rows = around.toRow - around.fromRow;
+  const isLarge = Uint8Array.from(pieceAreas, (area) => (area >= minimum ? 1 : 0));
   const marked = new Uint8Array(columns * rows);
-  frame.visitWindow(around, (cell, index) => {
-    const piece = pieces[cell]!;
-    if (piece >= 0 && pieceAreas[piece]! >= minimum) marked[index] = 1;
-  });
+  for (let row = 0, index = 0; row < rows; row += 1) {
+    let cell = frame.cellIn(around.fromColumn, around.fromRow + row);
+    for (let column = 0; column < columns; column += 1, index += 1, cell += 1) {
+      const piece = pieces[cell]!;
+      if (piece >= 0) marked[index] = isLarge[piece]!;
+    }
+  }
   const cellsAway = distanceTransform(marked, columns, rows);
   const distances = green.distances[size]!;
-  frame.visitWindow(window, (cell, _, column, row) => {
-    const away = cellsAway[(row - around.fromRow) * columns + (column - around.fromColumn)]!;
-    // The edge of the green runs about half a cell this side of its outermost lattice point.
-    distances[cell] = Math.max(0, away * LATTICE_METRES - LATTICE_METRES / 2);
-  });
+  for (let { fromRow: row } = window; row < window.toRow; row += 1) {
+    const away = (row - around.fromRow) * columns - around.fromColumn;
+    const start = frame.cellIn(0, row);
+    for (let column = window.fromColumn; column < window.toColumn; column += 1) {
+      // The edge of the green runs about half a cell this side of its outermost lattice point.
+      distances[start + column] = Math.max(0, cellsAway[away + column]! * LATTICE_METRES - LATTICE_METRES / 2);
+    }
+  }
 }
 
 /** Share of points `x0, y0, …` with green of each size within its walk; weights are equal when left out. */
@@ -132,18 +139,20 @@ export function shareNearGreen(
   points: Float64Array,
   weights?: Float64Array,
 ): readonly [small: number, large: number] {
-  const near = [0, 0];
+  const { frame } = green;
+  const [small, large] = NEARBY_GREEN.map(({ walkMetres }, size) => ({ distances: green.distances[size]!, walkMetres }));
+  let nearSmall = 0;
+  let nearLarge = 0;
   let total = 0;
   for (let index = 0; index < points.length; index += 2) {
     const weight = weights ? weights[index / 2]! : 1;
     total += weight;
-    const cell = green.frame.cellOf(points[index]!, points[index + 1]!);
+    const cell = frame.cellOf(points[index]!, points[index + 1]!);
     if (cell < 0) continue;
-    for (let size = 0; size < NEARBY_GREEN.length; size += 1) {
-      if (green.distances[size]![cell]! * DETOUR_FACTOR <= NEARBY_GREEN[size]!.walkMetres) near[size]! += weight;
-    }
+    if (small!.distances[cell]! * DETOUR_FACTOR <= small!.walkMetres) nearSmall += weight;
+    if (large!.distances[cell]! * DETOUR_FACTOR <= large!.walkMetres) nearLarge += weight;
   }
-  return total > 0 ? [near[0]! / total, near[1]! / total] : [0, 0];
+  return total > 0 ? [nearSmall / total, nearLarge / total] : [0, 0];
 }
 
 /** Straight distances from points to green of each size, metres; infinite outside the data set. */

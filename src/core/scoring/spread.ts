@@ -28,18 +28,22 @@ export function outsideTowns(residents: Residents, outlines: readonly LonLatMult
   const polygons = outlines.map((outline) => clipPolygons(toPlanarMultiPolygon(outline), bounds));
   const inTowns = new LatticeRaster(bounds, LATTICE_METRES);
   for (const outline of polygons) inTowns.cover(outline, 1);
-  const points: number[] = [];
-  const weights: number[] = [];
+  const { length } = residents.weights;
+  const points = new Float64Array(2 * length);
+  const weights = new Float64Array(length);
+  let count = 0;
   let total = 0;
-  residents.weights.forEach((weight, index) => {
+  for (let index = 0; index < length; index += 1) {
     const x = residents.points[2 * index]!;
     const y = residents.points[2 * index + 1]!;
-    if (inTowns.at(Math.floor(x / LATTICE_METRES), Math.floor(y / LATTICE_METRES)) !== 0) return;
-    points.push(x, y);
-    weights.push(weight);
-    total += weight;
-  });
-  return { points: Float64Array.from(points), weights: Float64Array.from(weights), total };
+    if (inTowns.at(Math.floor(x / LATTICE_METRES), Math.floor(y / LATTICE_METRES)) !== 0) continue;
+    points[2 * count] = x;
+    points[2 * count + 1] = y;
+    weights[count] = residents.weights[index]!;
+    total += residents.weights[index]!;
+    count += 1;
+  }
+  return { points: points.slice(0, 2 * count), weights: weights.slice(0, count), total };
 }
 
 /** Mean transit proximity of residents; null when there are none. */
@@ -49,8 +53,6 @@ export function travelOfResidents(
   distances?: WalkingDistances,
 ): Travel | null {
   const sum = new TravelSum(service, distances);
-  residents.weights.forEach((weight, index) => {
-    sum.add(residents.points[2 * index]!, residents.points[2 * index + 1]!, weight);
-  });
+  sum.addAll(residents.points, residents.weights);
   return sum.mean();
 }

@@ -1,3 +1,5 @@
+import type { StationMode } from '../domain/station';
+import { multiPolygonBounds } from '../geometry/area';
 import {
   ACCESSIBILITY_BAND_LIMITS,
   ACCESSIBILITY_REACH_METRES,
@@ -12,7 +14,14 @@ import {
 } from '../method/parameters';
 import type { WalkingNetwork } from '../network/walkingNetwork';
 import { ACCESSIBILITY_BANDS } from './evaluation';
+import { stationsThatTell } from './nearStations';
 import type { ServiceSet } from './service';
+
+const STATION_MODES: readonly StationMode[] = ['train', 'metro'];
+
+/** Points that follow each other and lie together are at most so many: the lattice points of a cell of the population grid. */
+const MOST_POINTS_TOGETHER = 100;
+const FAR_APART_METRES = 300;
 
 /** Transit proximity at one place, or its mean over several. */
 export interface Travel {
@@ -31,19 +40,25 @@ export interface Travel {
 }
 
 /** Fills `distances` with the walk from (x, y) to each station of a service set, metres. */
-export type WalkingDistances = (x: number, y: number, distances: Float64Array) => void;
+export interface WalkingDistances {
+  (x: number, y: number, distances: Float64Array): void;
+  /** Given where every walk is the straight line times this factor. */
+  readonly detourFactor?: number;
+}
 
 /** Straight line times the detour factor (method §3). */
 export function detourDistances(service: ServiceSet, detourFactor = DETOUR_FACTOR): WalkingDistances {
-  const { stations } = service;
-  return (x, y, distances) => {
-    for (let index = 0; index < stations.length; index += 1) {
-      const station = stations[index]!;
-      const dx = x - station.x;
-      const dy = y - station.y;
-      distances[index] = Math.sqrt(dx * dx + dy * dy) * detourFactor;
-    }
-  };
+  const walk = (x: number, y: number, distances: Float64Array): void => straightWalks(service, x, y, detourFactor, distances);
+  return Object.assign(walk, { detourFactor });
+}
+
+function straightWalks({ stations }: ServiceSet, x: number, y: number, detourFactor: number, distances: Float64Array): void {
+  for (let index = 0; index < stations.length; index += 1) {
+    const station = stations[index]!;
+    const dx = x - station.x;
+    const dy = y - station.y;
+    distances[index] = Math.sqrt(dx * dx + dy * dy) * detourFactor;
+  }
 }
 
 /** Along a walking network, and as `detourDistances` where it does not reach (method §3). */
@@ -54,11 +69,22 @@ export function networkDistances(service: ServiceSet, network: WalkingNetwork): 
   };
 }
 
+/** Where a group of points ends that follow each other and lie together. */
+function endOfGroup(points: Float64Array, from: number): number {
+  const x = points[2 * from]!;
+  const y = points[2 * from + 1]!;
+  const last = Math.min(points.length / 2, from + MOST_POINTS_TOGETHER);
+  for (let point = from + 1; point < last; point += 1) {
+    if (Math.abs(points[2 * point]! - x) > FAR_APART_METRES || Math.abs(points[2 * point + 1]! - y) > FAR_APART_METRES) return point;
+  }
+  return last;
+}
+
 /** Score q of a door-to-departure time: 1 to five minutes, halved for every ten more (method §4.4). */
 export function departureScore(departureMinutes: number): number {
   return departureMinutes <= FULL_SCORE_MINUTES
     ? 1
-    : 2 ** -((departureMinutes - FULL_SCORE_MINUTES) / SCORE_HALF_LIFE_MINUTES);
+    : Math.exp(-Math.LN2 * ((departureMinutes - FULL_SCORE_MINUTES) / SCORE_HALF_LIFE_MINUTES));
 }
 
 /** Position in `ACCESSIBILITY_BANDS` of an accessibility index. */
@@ -71,9 +97,15 @@ export function accessibilityBand(index: number): number {
 /**
  * Rail accessibility index at walking distances, as PTAL (Transport for London): `EDF = 30/(d/80 + AWT)` for stations
  * within 960 m, each line once with its best EDF, per mode the best plus half of the others.
+ *
+ * @param best room for one number for each line.
  */
-export function accessibilityIndex(service: ServiceSet, distances: ArrayLike<number>): number {
-  const best = new Float64Array(service.lineModes.length);
+export function accessibilityIndex(
+  service: ServiceSet,
+  distances: ArrayLike<number>,
+  best: Float64Array = new Float64Array(service.lineModes.length),
+): number {
+  best.fill(0);
   let reached = false;
   for (let index = 0; index < service.stations.length; index += 1) {
     const distance = distances[index]!;
@@ -85,7 +117,7 @@ export function accessibilityIndex(service: ServiceSet, distances: ArrayLike<num
   }
   if (!reached) return 0;
   let sum = 0;
-  for (const mode of ['train', 'metro'] as const) {
+  for (const mode of STATION_MODES) {
     let modeBest = 0;
     let modeSum = 0;
     for (let line = 0; line < best.length; line += 1) {
@@ -103,6 +135,7 @@ export class TravelSum {
   private readonly service: ServiceSet;
   private readonly walkingDistances: WalkingDistances;
   private readonly distances: Float64Array;
+  private readonly bestByLine: Float64Array;
   private weight = 0;
   private within500 = 0;
   private within1000 = 0;
@@ -116,15 +149,44 @@ export class TravelSum {
     this.service = service;
     this.walkingDistances = walkingDistances;
     this.distances = new Float64Array(service.stations.length);
+    this.bestByLine = new Float64Array(service.lineModes.length);
+  }
+
+  /**
+   * Adds points `x0, y0, …`, of weight 1 when weights are left out. Where walks are straight, points that follow each
+   * other and lie together are spared the stations that cannot tell there.
+   */
+  addAll(points: Float64Array, weights?: Float64Array): void {
+    const { detourFactor } = this.walkingDistances;
+    const count = points.length / 2;
+    if (detourFactor === undefined) {
+      for (let point = 0; point < count; point += 1) this.add(points[2 * point]!, points[2 * point + 1]!, weights ? weights[point]! : 1);
+      return;
+    }
+    for (let from = 0, to = 0; from < count; from = to) {
+      to = endOfGroup(points, from);
+      const bounds = multiPolygonBounds([[points.subarray(2 * from, 2 * to)]]);
+      const service = bounds ? stationsThatTell(this.service, bounds, detourFactor) : this.service;
+      for (let point = from; point < to; point += 1) {
+        straightWalks(service, points[2 * point]!, points[2 * point + 1]!, detourFactor, this.distances);
+        this.take(service, weights ? weights[point]! : 1);
+      }
+    }
   }
 
   add(x: number, y: number, weight: number): void {
     if (weight <= 0) return;
-    const { service, distances } = this;
-    this.walkingDistances(x, y, distances);
+    this.walkingDistances(x, y, this.distances);
+    this.take(this.service, weight);
+  }
+
+  /** Takes a point at the distances that stand to the stations of a set. */
+  private take(service: ServiceSet, weight: number): void {
+    if (weight <= 0) return;
+    const { distances } = this;
     let nearest = Infinity;
     let departure = Infinity;
-    for (let index = 0; index < distances.length; index += 1) {
+    for (let index = 0; index < service.stations.length; index += 1) {
       const distance = distances[index]!;
       if (distance < nearest) nearest = distance;
       const minutes = distance / WALKING_METRES_PER_MINUTE + service.stations[index]!.waitMinutes;
@@ -136,7 +198,7 @@ export class TravelSum {
     this.walk += (nearest / WALKING_METRES_PER_MINUTE) * weight;
     this.departure += departure * weight;
     this.score += departureScore(departure) * weight;
-    const accessibility = nearest > ACCESSIBILITY_REACH_METRES ? 0 : accessibilityIndex(service, distances);
+    const accessibility = nearest > ACCESSIBILITY_REACH_METRES ? 0 : accessibilityIndex(service, distances, this.bestByLine);
     this.index += accessibility * weight;
     this.bands[accessibilityBand(accessibility)]! += weight;
   }
@@ -160,6 +222,6 @@ export class TravelSum {
 /** Mean transit proximity over points `x0, y0, …` of equal weight; null for no points. */
 export function meanTravel(points: Float64Array, service: ServiceSet, distances?: WalkingDistances): Travel | null {
   const sum = new TravelSum(service, distances);
-  for (let index = 0; index < points.length; index += 2) sum.add(points[index]!, points[index + 1]!, 1);
+  sum.addAll(points);
   return sum.mean();
 }
