@@ -2,8 +2,15 @@ import { strFromU8 } from 'fflate';
 import { ImportProblem, messageOf } from './importProblem';
 import type { RawLayer } from './importedLayer';
 import { LARGEST_FILE_BYTES, LARGEST_TEXT_BYTES } from './limits';
+import { readArchive } from './readArchive';
+import { readCsv } from './readCsv';
+import { readGeopackage, type OpenSqlite } from './readGeopackage';
 import { readJsonLayer } from './readJsonLayer';
+import { readOsmPbfGround } from './readOsm';
+import { readShapefile } from './readShapefile';
+import { readSosi } from './readSosi';
 import { sniff } from './sniff';
+import { textInSet } from './sosiText';
 
 /** A file as it was dropped: its name, for messages, and its bytes. */
 export interface DroppedFile {
@@ -11,23 +18,69 @@ export interface DroppedFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** Reads a format that nothing here knows, as FlatGeobuf files in WGS84, one for each layer. Rejects with a reason. */
+export type ConvertForeign = (file: DroppedFile) => Promise<readonly DroppedFile[]>;
+
+/** Large libraries that the surroundings bring when they are asked for. */
+export interface HeavyReaders {
+  readonly openSqlite: OpenSqlite;
+  /** Null where there is none. */
+  readonly convertForeign: ConvertForeign | null;
+}
+
 /** The layers of what was dropped, or the Norwegian reason why there are none. */
 export type FileReading =
   | { readonly kind: 'read'; readonly layers: readonly RawLayer[] }
   | { readonly kind: 'failed'; readonly problem: string };
 
-/** UTF-8 text, a byte order mark left out. */
-function textOf({ name, bytes }: DroppedFile): string {
+const KNOWN_FORMATS = 'GeoJSON, GeoPackage, Shapefile (zip), FlatGeobuf, GML, SOSI, CSV, GeoTIFF eller OSM';
+
+/** Parts of a shapefile by the end of their name. */
+const SHAPEFILE_PARTS = /\.(?:shp|shx|dbf|prj|cpg|qix|sbn|sbx|qmd|qpj|fix|shp\.xml)$/iu;
+
+function refuseLong({ name, bytes }: DroppedFile): void {
   if (bytes.length > LARGEST_TEXT_BYTES) {
     throw new ImportProblem(
       `«${name}» er for stor til å leses som tekst (over ${LARGEST_TEXT_BYTES / 1e6} MB). Lagre laget som GeoPackage eller FlatGeobuf i QGIS.`,
     );
   }
-  return strFromU8(bytes).replace(/^\uFEFF/u, '');
+}
+
+function baseOf(name: string): string {
+  return name.replace(SHAPEFILE_PARTS, '').toLowerCase();
+}
+
+/** The shapefile that `file` holds the shapes of, with its other parts out of those beside it. */
+function shapefileOf({ name, bytes }: DroppedFile, beside: readonly DroppedFile[]): RawLayer {
+  const part = (end: string): Uint8Array | null =>
+    beside.find((other) => other.name.toLowerCase() === `${baseOf(name)}.${end}`)?.bytes ?? null;
+  const title = name.replace(/^.*\//u, '').replace(SHAPEFILE_PARTS, '');
+  return readShapefile({ name: title, shp: bytes, dbf: part('dbf'), prj: part('prj'), cpg: part('cpg') });
+}
+
+async function foreign(file: DroppedFile, { convertForeign }: HeavyReaders): Promise<readonly RawLayer[]> {
+  const { name } = file;
+  if (!convertForeign) throw new ImportProblem(`«${name}» er ikke et format som kjennes. Lagre laget som ${KNOWN_FORMATS}.`);
+  let converted: readonly DroppedFile[];
+  try {
+    converted = await convertForeign(file);
+  } catch (problem) {
+    throw new ImportProblem(`«${name}» kunne ikke leses av GDAL (${messageOf(problem)}). Lagre laget som ${KNOWN_FORMATS}.`);
+  }
+  if (converted.length === 0) throw new ImportProblem(`«${name}» har ingen kartlag som kan leses. Lagre laget som ${KNOWN_FORMATS}.`);
+  const { readFlatgeobuf } = await import('./readFlatgeobuf');
+  return converted.map((layer) => ({ ...readFlatgeobuf(layer.bytes, layer.name), format: 'gdal' as const }));
+}
+
+async function readZip(file: DroppedFile, heavy: HeavyReaders): Promise<readonly RawLayer[]> {
+  const entries = readArchive(file.bytes, file.name);
+  if (entries.length === 0) throw new ImportProblem(`«${file.name}» er en tom zip-fil. Pakk filene på nytt.`);
+  if (entries.some(({ name }) => /\.gdb\//iu.test(name))) return foreign(file, heavy);
+  return readAll(entries, heavy, true);
 }
 
 /** The layers of one file. Throws ImportProblem. */
-async function readOne(file: DroppedFile): Promise<readonly RawLayer[]> {
+async function readOne(file: DroppedFile, beside: readonly DroppedFile[], heavy: HeavyReaders, isPacked: boolean): Promise<readonly RawLayer[]> {
   const { name, bytes } = file;
   if (bytes.length > LARGEST_FILE_BYTES) {
     throw new ImportProblem(`«${name}» er større enn ${LARGEST_FILE_BYTES / 1e9} GB. Klipp den til kommunen i QGIS, og prøv igjen.`);
@@ -37,35 +90,71 @@ async function readOne(file: DroppedFile): Promise<readonly RawLayer[]> {
     case 'empty':
       throw new ImportProblem(`«${name}» er tom. Hent eller eksporter den på nytt.`);
     case 'json':
-      return [readJsonLayer(textOf(file), name)];
-    default:
-      throw new ImportProblem(
-        `«${name}» er ikke et format som kjennes. Lagre laget som GeoJSON, GeoPackage, Shapefile (zip), FlatGeobuf, SOSI eller CSV.`,
-      );
+      refuseLong(file);
+      return [readJsonLayer(strFromU8(bytes).replace(/^\uFEFF/u, ''), name)];
+    case 'sosi':
+      refuseLong(file);
+      return [readSosi(bytes, name)];
+    case 'table':
+      refuseLong(file);
+      return [readCsv(textInSet(bytes, isUtf16(bytes) ? 'UTF-16' : null), name)];
+    case 'osmPbf':
+      return [readOsmPbfGround(bytes, name)];
+    case 'shapefile':
+      return [shapefileOf(file, beside)];
+    case 'geopackage':
+      return readGeopackage(bytes, name, heavy.openSqlite);
+    case 'flatgeobuf': {
+      const { readFlatgeobuf } = await import('./readFlatgeobuf');
+      return [readFlatgeobuf(bytes, name)];
+    }
+    case 'zip':
+      if (isPacked) throw new ImportProblem(`«${name}» er en zip inne i en zip. Pakk ut den ytterste, og prøv igjen.`);
+      return readZip(file, heavy);
+    case 'geotiff':
+    case 'xml':
+    case 'unknown':
+      return foreign(file, heavy);
   }
+}
+
+function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+/** The files that are read for themselves: not the parts that go with a shapefile, nor, in an archive, what is no map. */
+function principals(files: readonly DroppedFile[], isPacked: boolean): readonly DroppedFile[] {
+  const shapes = new Set(files.filter(({ name }) => /\.shp$/iu.test(name)).map(({ name }) => baseOf(name)));
+  const own = files.filter(({ name }) => !SHAPEFILE_PARTS.test(name) || /\.shp$/iu.test(name) || !shapes.has(baseOf(name)));
+  if (!isPacked || own.length <= 1) return own;
+  return own.filter(({ name }) => !/\.(?:txt|pdf|html?|xml|qml|sld|lyr|md|png|jpe?g)$/iu.test(name));
+}
+
+async function readAll(files: readonly DroppedFile[], heavy: HeavyReaders, isPacked: boolean): Promise<readonly RawLayer[]> {
+  const layers: RawLayer[] = [];
+  for (const file of principals(files, isPacked)) layers.push(...(await readOne(file, files, heavy, isPacked)));
+  return layers;
 }
 
 /** Reads what was dropped at once. Whatever goes wrong, and wherever, comes back as a message; nothing is thrown. */
-export async function readFiles(files: readonly DroppedFile[]): Promise<FileReading> {
-  const layers: RawLayer[] = [];
-  for (const file of files) {
-    try {
-      layers.push(...(await readOne(file)));
-    } catch (problem) {
-      if (problem instanceof ImportProblem) return { kind: 'failed', problem: problem.message };
-      const reason = problem instanceof RangeError ? 'det er ikke minne nok' : messageOf(problem);
-      return { kind: 'failed', problem: `«${file.name}» kunne ikke leses (${reason}). Filen kan være skadet. Eksporter den på nytt.` };
-    }
+export async function readFiles(files: readonly DroppedFile[], heavy: HeavyReaders): Promise<FileReading> {
+  const names = files.map(({ name }) => `«${name}»`).join(', ');
+  let layers: readonly RawLayer[];
+  try {
+    layers = await readAll(files, heavy, false);
+  } catch (problem) {
+    if (problem instanceof ImportProblem) return { kind: 'failed', problem: problem.message };
+    const reason = problem instanceof RangeError ? 'det er ikke minne nok, eller filen er avkuttet' : messageOf(problem);
+    return { kind: 'failed', problem: `${names} kunne ikke leses (${reason}). Eksporter på nytt, eller klipp til kommunen.` };
   }
-  if (layers.every(({ shapes }) => shapes.kinds.length === 0)) {
-    return { kind: 'failed', problem: emptyMessage(files, layers) };
-  }
-  return { kind: 'read', layers: layers.filter(({ shapes }) => shapes.kinds.length > 0) };
+  const filled = layers.filter(({ shapes }) => shapes.kinds.length > 0);
+  return filled.length > 0 ? { kind: 'read', layers: filled } : { kind: 'failed', problem: emptyMessage(names, layers) };
 }
 
-function emptyMessage(files: readonly DroppedFile[], layers: readonly RawLayer[]): string {
-  const names = files.map(({ name }) => `«${name}»`).join(', ');
+function emptyMessage(names: string, layers: readonly RawLayer[]): string {
   const [reason] = layers.flatMap(({ dropped }) => dropped);
   const why = reason ? ` Av objektene i den: ${reason.count} ${reason.what}.` : '';
-  return `${names} har ingen flater, linjer eller punkter.${why} Velg et annet lag, eller eksporter det på nytt.`;
+  const isOsm = layers.some(({ format }) => format === 'osmPbf' || format === 'overpass');
+  const way = isOsm ? 'Er det et gangnett, last det inn under Kartlag, Gangnett.' : 'Velg et annet lag, eller eksporter det på nytt.';
+  return `${names} har ingen flater, linjer eller punkter som kan brukes.${why} ${way}`;
 }

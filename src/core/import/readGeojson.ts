@@ -29,8 +29,8 @@ function list(value: unknown): readonly unknown[] {
   return value;
 }
 
-/** Reads the features of parsed GeoJSON one by one. */
-class FeatureReader {
+/** Reads the features of parsed GeoJSON one by one; broken ones are left out and counted. */
+export class FeatureReader {
   readonly shapes = new ShapesBuilder();
   readonly attributes = new AttributeTableBuilder();
   readonly dropped = new Tally();

@@ -1,6 +1,7 @@
 import { ImportProblem, messageOf } from './importProblem';
 import type { RawLayer } from './importedLayer';
 import { readParsedGeojson } from './readGeojson';
+import { readOverpassGround } from './readOsm';
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -19,5 +20,8 @@ function parse(text: string, name: string): Readonly<Record<string, unknown>> {
 
 /** Reads JSON that is GeoJSON or an Overpass answer. Throws ImportProblem for other content. */
 export function readJsonLayer(text: string, name: string): RawLayer {
-  return readParsedGeojson(parse(text, name), name);
+  const content = parse(text, name);
+  return Array.isArray(content['elements']) && content['type'] === undefined
+    ? readOverpassGround(content, name)
+    : readParsedGeojson(content, name);
 }

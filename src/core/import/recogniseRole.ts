@@ -89,7 +89,8 @@ function byPlanZone(layer: ImportedLayer): Recognition | null {
 function byOsm(layer: ImportedLayer): Recognition | null {
   const column = layer.attributes.columns.find(({ name }) => name === OSM_CLASS);
   if (!column) return null;
-  return known(classesBy(column, (value) => OSM_ROLES[String(value)]), 'Objektene har merkelapper fra OpenStreetMap.', KNOWN_SOURCES.osm);
+  const recognition = known(classesBy(column, (value) => OSM_ROLES[String(value)]), 'Objektene har merkelapper fra OpenStreetMap.', KNOWN_SOURCES.osm);
+  return { ...recognition, isWalkingNetwork: layer.format === 'osmPbf' || layer.format === 'overpass' };
 }
 
 function byPopulation(layer: ImportedLayer): Recognition | null {

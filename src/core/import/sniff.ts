@@ -44,6 +44,7 @@ export function sniff(bytes: Uint8Array): Content {
   if (startsWith(head, 0x49, 0x49, 0x2b, 0) || startsWith(head, 0x4d, 0x4d, 0, 0x2b)) return 'geotiff';
   if (startsWith(head, 0, 0, 0x27, 0x0a)) return 'shapefile';
   if (isOsmPbf(head)) return 'osmPbf';
+  if (startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff)) return 'table';
   if (!isText(head)) return 'unknown';
   const text = strFromU8(head, true).replace(/^\u00EF\u00BB\u00BF/u, '').trimStart();
   if (text === '') return bytes.length > HEAD_BYTES ? 'unknown' : 'empty';

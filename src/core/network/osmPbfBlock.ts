@@ -101,26 +101,30 @@ function* differences(part: Uint8Array): Generator<number> {
 
 const EMPTY: Uint8Array = new Uint8Array();
 
-/** Calls `visit` for each way of a block, with the tags that concern walking and its nodes in order. */
-export function eachWay(block: Uint8Array, visit: (tags: WayTags, nodes: Iterable<number>) => void): void {
+/** Calls `visit` for each way of a block, with those of its tags that are asked for (without asking: those that concern walking) and its nodes in order. */
+export function eachWay(
+  block: Uint8Array,
+  visit: (tags: WayTags, nodes: Iterable<number>) => void,
+  keys: ReadonlySet<string> = KEYS,
+): void {
   const { text } = frameOf(block);
   eachInGroups(block, (field, reader) => {
     if (field !== 3) return;
-    let keys: Uint8Array = EMPTY;
+    let keyList: Uint8Array = EMPTY;
     let values: Uint8Array = EMPTY;
     let references: Uint8Array = EMPTY;
     eachField(readPart(reader), (wayField, wayReader) => {
-      if (wayField === 2) keys = readPart(wayReader);
+      if (wayField === 2) keyList = readPart(wayReader);
       else if (wayField === 3) values = readPart(wayReader);
       else if (wayField === 8) references = readPart(wayReader);
     });
     const tags: Record<string, string> = {};
-    const keyNumbers = new PackedNumbers(keys);
+    const keyNumbers = new PackedNumbers(keyList);
     const valueNumbers = new PackedNumbers(values);
     while (!keyNumbers.atEnd) {
       const key = text(keyNumbers.unsigned());
       const value = valueNumbers.unsigned();
-      if (KEYS.has(key)) tags[key] = text(value);
+      if (keys.has(key)) tags[key] = text(value);
     }
     visit(tags, differences(references));
   });

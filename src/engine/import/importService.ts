@@ -4,7 +4,7 @@ import { ImportProblem, messageOf } from '../../core/import/importProblem';
 import type { RawLayer } from '../../core/import/importedLayer';
 import { withOsmClass } from '../../core/import/osmClass';
 import { placeLayer, type Placing } from '../../core/import/placeLayer';
-import { readFiles, type DroppedFile } from '../../core/import/readFiles';
+import { readFiles, type DroppedFile, type HeavyReaders } from '../../core/import/readFiles';
 import { recogniseRole } from '../../core/import/recogniseRole';
 import type { CandidateLayer, ImportProgress, ImportReply, ImportRequest } from './protocol';
 
@@ -13,12 +13,14 @@ const REPORT_MILLISECONDS = 100;
 
 /** What the import worker does: reads files, and keeps what it read so that it can be placed anew. */
 export class ImportService {
+  readonly #heavy: HeavyReaders;
   readonly #report: (progress: ImportProgress) => void;
   #raw: readonly RawLayer[] = [];
   #near: Placing['near'] | null = null;
   #reported = 0;
 
-  constructor(report: (progress: ImportProgress) => void) {
+  constructor(heavy: HeavyReaders, report: (progress: ImportProgress) => void) {
+    this.#heavy = heavy;
     this.#report = report;
   }
 
@@ -51,7 +53,7 @@ export class ImportService {
       this.#report({ stage: 'reading', name: file.name, done: null });
       dropped.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
     }
-    const reading = await readFiles(dropped);
+    const reading = await readFiles(dropped, this.#heavy);
     if (reading.kind === 'failed') return { kind: 'failed', problem: reading.problem };
     this.#raw = reading.layers;
     this.#near = near;

@@ -1,11 +1,13 @@
 import { ImportService } from './importService';
+import { convertForeign } from './foreign';
+import { openSqlite } from './sqlite';
 import { transferablesOf, type ImportReply, type ImportRequest } from './protocol';
 
 function send(reply: ImportReply): void {
   self.postMessage(reply, { transfer: transferablesOf(reply) });
 }
 
-const service = new ImportService((progress) => {
+const service = new ImportService({ openSqlite, convertForeign }, (progress) => {
   send({ kind: 'progress', progress });
 });
 
