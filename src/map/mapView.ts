@@ -87,6 +87,10 @@ export function createMapView(
   map.on('error', ({ error }) => {
     handlers.onError(`Noe gikk galt i kartet. Last siden på nytt hvis det mangler noe. (${error.message})`);
   });
+  // Tells that the map lies still again, for whoever drives the page by keys.
+  map.on('moveend', () => {
+    container.dataset['moves'] = String(Number(container.dataset['moves'] ?? 0) + 1);
+  });
   map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-right');
   map.addControl(attributionControl(dataset), 'bottom-left');
   for (const gesture of ['dragstart', 'wheel', 'dblclick', 'touchstart'] as const) {

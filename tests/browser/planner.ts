@@ -399,7 +399,9 @@ export class Planner {
 
   /** Moves the map to a town; the middle of the town on the page. */
   async goToTown(name: string): Promise<readonly [x: number, y: number]> {
+    const moves = await this.mapMoves();
     await this.page.getByRole('button', { name, exact: true }).click();
+    await this.mapAtRest(moves);
     const boxOf = async (selector: string): Promise<{ x: number; y: number; width: number; height: number }> => {
       const box = await this.page.locator(selector).boundingBox();
       if (!box) throw new Error(`${selector} is not on the page.`);
@@ -408,8 +410,6 @@ export class Planner {
     const [program, toolbar, bar] = await Promise.all([boxOf('.surface-program'), boxOf('.drawing-toolbar'), boxOf('.bar')]);
     const timeBar = await this.page.locator('[data-covers="bottom"]').boundingBox();
     const bottom = timeBar?.y ?? 800;
-    // The map moves in less time than this.
-    await this.page.waitForTimeout(1000);
     return [(program.x + program.width + toolbar.x) / 2, (bar.y + bar.height + bottom) / 2];
   }
 
@@ -428,8 +428,9 @@ export class Planner {
 
   /** Moves the map by a key, when the map has the focus, and waits until it lies still. */
   async pressOnMap(key: string): Promise<void> {
+    const moves = await this.mapMoves();
     await this.press(key);
-    await this.page.waitForTimeout(800);
+    await this.mapAtRest(moves);
   }
 
   // Comparing
@@ -520,6 +521,19 @@ export class Planner {
 
   private get comparison(): Locator {
     return this.page.locator('.compare-dialog');
+  }
+
+  /** How many times the map has come to rest. */
+  private async mapMoves(): Promise<number> {
+    return Number((await this.page.locator('.map-view').getAttribute('data-moves')) ?? 0);
+  }
+
+  /** Until the map has come to rest once more than it had. */
+  private async mapAtRest(moves: number): Promise<void> {
+    await this.page.waitForFunction(
+      (before) => Number(document.querySelector<HTMLElement>('.map-view')?.dataset['moves'] ?? 0) > before,
+      moves,
+    );
   }
 
   private get panel(): Locator {
