@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { startVisit, type Locator, type Page, type StartedBrowser, type Visit, type VisitOptions } from './browser';
+import { HistoryTools, MeasureTools, ShowingTools, TimeTools } from './sketchingTools';
 
 /** The two scores as the page shows them, one decimal. */
 export interface ShownScores {
@@ -38,10 +39,18 @@ export function shownNumber(text: string): number {
 
 /** A planner at work on the page: what people do and see there, in their own words. */
 export class Planner {
+  readonly time: TimeTools;
+  readonly history: HistoryTools;
+  readonly measures: MeasureTools;
+  readonly showing: ShowingTools;
   private readonly visit: Visit;
 
   private constructor(visit: Visit) {
     this.visit = visit;
+    this.time = new TimeTools(visit.page);
+    this.history = new HistoryTools(visit.page);
+    this.measures = new MeasureTools(visit.page);
+    this.showing = new ShowingTools(visit.page);
   }
 
   /** A planner who has not been here before, with the page in front of them. */
