@@ -1,4 +1,3 @@
-import { developmentAreasGeojson } from '../core/exchange/developmentAreasGeojson';
 import { SCENARIO_FORMAT } from '../core/exchange/scenarioFormat';
 import { readScenarioFile, writeScenarioFile } from '../core/exchange/scenarioFile';
 import { formatNumber, formatYears } from '../interface/format/numbers';
@@ -22,7 +21,7 @@ async function isScenario(file: File): Promise<boolean> {
 
 /** Files in and out of the page. `mapView` gives the map once it is there. */
 export function createFileCommands(stores: Stores, mapView: () => MapView | null): FileCommands {
-  const { model, notices, takenLayers, workspace, walkingNetwork } = stores;
+  const { model, notices, takenLayers, workspace } = stores;
 
   function readingNotes(notes: readonly string[]): void {
     if (notes.length > 0) notices.tell({ subject: 'lest fil', tone: 'done', text: notes.join(' ') });
@@ -34,16 +33,9 @@ export function createFileCommands(stores: Stores, mapView: () => MapView | null
       const text = writeScenarioFile(tracked.scenario, dataset);
       download(new Blob([text], { type: 'application/json' }), safeFileName(tracked.scenario.name, 'json'));
     },
-    async saveAreas() {
-      const { dataset, tracked, evaluated, facts } = model.getState();
-      if (evaluated?.scenario !== tracked.scenario) throw new Error(FILE_WORDS.notReady);
-      const text = developmentAreasGeojson({
-        ...evaluated,
-        facts,
-        dataset,
-        walkingNetwork: walkingNetwork.getState().network?.name ?? null,
-      });
-      download(new Blob([text], { type: 'application/geo+json' }), safeFileName(tracked.scenario.name, 'geojson'));
+    async saveAs(format, paper) {
+      const { saveScenarioAs } = await import('./exportCommands');
+      await saveScenarioAs(stores, format, paper);
     },
     async saveMapImage() {
       const view = mapView();

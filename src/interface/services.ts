@@ -1,6 +1,8 @@
 import { createContext, use, type ReactNode } from 'react';
 import type { Dataset } from '../core/domain/dataset';
 import type { LayerId } from '../core/domain/identifiers';
+import type { ExportFormatId } from '../core/exchange/exportFiles';
+import type { Paper } from '../core/exchange/report/reportStyle';
 import type { LonLat, LonLatMultiPolygon } from '../core/geometry/shapes';
 import type { Scenario } from '../core/domain/scenario';
 import type { SavedView } from '../state/persistence/savedViews';
@@ -35,7 +37,8 @@ export type OpenedFile =
 /** What the page can take in and hand out. Every `save` rejects with a Norwegian message when it cannot. */
 export interface FileCommands {
   readonly saveScenario: () => Promise<void>;
-  readonly saveAreas: () => Promise<void>;
+  /** The open scenario in a format; `paper` is what a report is laid out for. */
+  readonly saveAs: (format: ExportFormatId, paper: Paper) => Promise<void>;
   readonly saveMapImage: () => Promise<void>;
   /** Opens a scenario file, or has the user asked what a file of map data is. */
   readonly open: (files: readonly File[]) => Promise<OpenedFile>;

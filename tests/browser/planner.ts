@@ -326,15 +326,29 @@ export class Planner {
     return (await this.export('Lagre scenariofil')).toString('utf8');
   }
 
-  /** Saves the development areas and gives the GeoJSON; tries again while the page says that the numbers are not ready. */
+  /** Saves the development areas and gives the GeoJSON. */
   async saveAreas(): Promise<string> {
-    const notReady = this.page.locator('.notice', { hasText: 'Tallene er ikke klare' });
-    for (;;) {
-      const saved = this.export('Utbyggingsfelt som GeoJSON');
-      const areas = await Promise.race([saved, notReady.waitFor().then(() => null)]);
-      if (areas) return areas.toString('utf8');
-      await notReady.getByRole('button').click();
-    }
+    return (await this.saveAs('Utbyggingsfelt')).content.toString('utf8');
+  }
+
+  async openExports(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Eksporter', exact: true }).click();
+    await this.page.getByRole('button', { name: 'Flere formater …' }).click();
+    await this.page.locator('.export-dialog').waitFor();
+  }
+
+  /** Saves the open scenario in a format by its name in the export dialog, and gives the file's name and content. */
+  async saveAs(format: string): Promise<{ readonly name: string; readonly content: Buffer }> {
+    await this.openExports();
+    const dialog = this.page.locator('.export-dialog');
+    const row = dialog.locator('.export-row', { has: this.page.getByText(format, { exact: true }) });
+    const [saved] = await Promise.all([
+      this.page.waitForEvent('download', { timeout: 240_000 }),
+      row.getByRole('button').click(),
+    ]);
+    const file = { name: saved.suggestedFilename(), content: readFileSync(await saved.path()) };
+    await dialog.getByRole('button', { name: 'Lukk' }).click();
+    return file;
   }
 
   /** Saves the map and gives the PNG. */

@@ -1,5 +1,8 @@
 import type { LayerId } from './identifiers';
 
+/** Zones of hazard and protection: development that meets one is in conflict with it. */
+export const ZONE_ROLES = ['natureReserve', 'flood', 'quickClay', 'noise', 'valuableNature'] as const;
+
 /**
  * What a layer is used for. Rivers and lakes share `water`: lines are watercourses, polygons are lakes.
  * The adopted plan is shown, never scored.
@@ -17,14 +20,12 @@ export const LAYER_ROLES = [
   'population',
   'town',
   'defaultArea',
-  'flood',
-  'quickClay',
-  'noise',
-  'natureReserve',
-  'valuableNature',
+  ...ZONE_ROLES,
   'adoptedPlan',
   'reference',
 ] as const;
+
+export type ZoneRole = (typeof ZONE_ROLES)[number];
 
 export type LayerRole = (typeof LAYER_ROLES)[number];
 

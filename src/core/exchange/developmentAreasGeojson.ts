@@ -7,6 +7,7 @@ import type { AreaFacts, ConflictKind } from '../scoring/evaluation';
 import { conflictsByArea, conflictText, type ExportedScenario } from './exportedScenario';
 import { printJson } from './printJson';
 import { proofOf, PROOF_NAME } from './proof';
+import { roundedNumbers } from './roundedNumbers';
 
 /** Code for planned land use (arealbruksstatus: framtidig). */
 const PLANNED = '2';
@@ -73,7 +74,7 @@ export function developmentAreaFeatures(exported: ExportedScenario): readonly De
     .toSorted((first, second) => (first.id < second.id ? -1 : 1))
     .map((area) => ({
       id: area.id,
-      properties: properties(area, facts.get(area.id), exported, conflicts.get(area.id)),
+      properties: roundedNumbers(properties(area, facts.get(area.id), exported, conflicts.get(area.id))),
       outline: roundOutline(area.outline),
     }));
 }

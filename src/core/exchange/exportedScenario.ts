@@ -19,6 +19,11 @@ export const CONFLICT_NAMES: Readonly<Record<ConflictKind, string>> = {
   farmland: 'dyrka mark',
   shoreBelt: 'strandsonen',
   watercourseBelt: 'belte langs vassdrag',
+  natureReserve: 'naturvernområde',
+  flood: 'flomsone',
+  quickClay: 'kvikkleiresone',
+  noise: 'støysone',
+  valuableNature: 'verdifull natur',
   protection: 'vern i planen',
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PART_IDS } from '../scoring/evaluation';
 import type { ExportedScenario } from './exportedScenario';
+import { roundedNumbers } from './roundedNumbers';
 import { writeScenarioFile } from './scenarioFile';
 import { scoreSummary, type ScoreSummary } from './scoreSummary';
 
@@ -56,7 +57,7 @@ export function proofOf(exported: ExportedScenario): Proof {
     datasetHash: evaluation.datasetHash,
     walkingNetwork,
     scenario: JSON.parse(writeScenarioFile(scenario, dataset)),
-    scores: scoreSummary(scenario, evaluation),
+    scores: roundedNumbers(scoreSummary(scenario, evaluation)),
     sources: sourcesOf(exported),
   };
 }

@@ -32,6 +32,11 @@ const CONFLICT_TESTS: Readonly<Record<GroundConflictKind, (mask: number) => bool
   farmland: (mask) => covers(mask, 'farmland'),
   shoreBelt: (mask) => isLand(mask) && covers(mask, 'shoreBelt'),
   watercourseBelt: (mask) => isLand(mask) && covers(mask, 'watercourseBelt'),
+  natureReserve: (mask) => covers(mask, 'natureReserve'),
+  flood: (mask) => isLand(mask) && covers(mask, 'flood'),
+  quickClay: (mask) => isLand(mask) && covers(mask, 'quickClay'),
+  noise: (mask) => isLand(mask) && covers(mask, 'noise'),
+  valuableNature: (mask) => covers(mask, 'valuableNature'),
 };
 
 export const CONFLICT_KINDS = Object.keys(CONFLICT_TESTS) as readonly GroundConflictKind[];
@@ -46,7 +51,7 @@ export function measureAreaGround(ground: Ground, landRaster: LatticeRaster, out
   const { masks, patches, areas } = ground.tree.overlay(polygons);
   const greenByNode = new Map<number, number>();
   const byClass = Object.fromEntries(LAND_CLASSES.map((landClass) => [landClass, 0])) as Record<LandClass, number>;
-  const conflicts: Record<GroundConflictKind, number> = { marka: 0, sea: 0, farmland: 0, shoreBelt: 0, watercourseBelt: 0 };
+  const conflicts = Object.fromEntries(CONFLICT_KINDS.map((kind) => [kind, 0])) as Record<GroundConflictKind, number>;
   let waterBelt = 0;
   let outsideMunicipality = 0;
   let beyondBounds = multiPolygonArea(polygons);

@@ -13,6 +13,11 @@ const SEVERITY: Readonly<Record<ConflictKind, Conflict['severity']>> = {
   farmland: 'warning',
   shoreBelt: 'warning',
   watercourseBelt: 'warning',
+  natureReserve: 'forbidden',
+  flood: 'warning',
+  quickClay: 'warning',
+  noise: 'warning',
+  valuableNature: 'warning',
   protection: 'warning',
 };
 
@@ -23,6 +28,11 @@ const CONFLICT_ROLES: Readonly<Record<GroundConflictKind, LayerRole>> = {
   farmland: 'farmland',
   shoreBelt: 'land',
   watercourseBelt: 'water',
+  natureReserve: 'natureReserve',
+  flood: 'flood',
+  quickClay: 'quickClay',
+  noise: 'noise',
+  valuableNature: 'valuableNature',
 };
 
 /** Areas with dwellings that meet something to be spared, forbidden ones first, then the largest. */

@@ -1,3 +1,4 @@
+import type { ZoneRole } from '../domain/catalogue';
 import type { AreaId, LayerId, TownId } from '../domain/identifiers';
 import type { Period } from '../domain/programme';
 import type { LonLat } from '../geometry/shapes';
@@ -79,7 +80,7 @@ export interface LandAccount {
 }
 
 /** What the data set's ground says is to be spared. */
-export type GroundConflictKind = 'marka' | 'sea' | 'farmland' | 'shoreBelt' | 'watercourseBelt';
+export type GroundConflictKind = 'marka' | 'sea' | 'farmland' | 'shoreBelt' | 'watercourseBelt' | ZoneRole;
 
 /** `protection`: what the scenario itself protects. */
 export type ConflictKind = GroundConflictKind | 'protection';

@@ -1,3 +1,4 @@
+import { ZONE_ROLES, type LayerRole } from '../domain/catalogue';
 import { layersOf, type Dataset } from '../domain/dataset';
 import { expandBounds, jointBounds } from '../geometry/bounds';
 import { OverlayTree, type OverlayLayer, type OverlayResult } from '../geometry/overlayTree';
@@ -17,6 +18,7 @@ const GROUND_LAYERS = [
   'builtUp',
   'shoreBelt',
   'watercourseBelt',
+  ...ZONE_ROLES,
   'greenNode',
 ] as const;
 
@@ -98,7 +100,7 @@ export function buildGround(
   dataset: Pick<Dataset, 'layers' | 'parameters'>,
   greenNodes: readonly PlanarMultiPolygon[] = [],
 ): Ground {
-  const polygonsOf = (role: 'municipality' | 'land' | 'farmland' | 'marka' | 'green' | 'builtUp' | 'water') =>
+  const polygonsOf = (role: LayerRole): readonly PlanarMultiPolygon[] =>
     layersOf(dataset, role).flatMap((layer) => layer.polygons.map(({ outline }) => toPlanarMultiPolygon(outline)));
   const municipality = polygonsOf('municipality');
   const land = polygonsOf('land');
@@ -124,6 +126,11 @@ export function buildGround(
     builtUp: { polygons: polygonsOf('builtUp') },
     shoreBelt: { polygons: [belts.shore] },
     watercourseBelt: { polygons: [belts.watercourse] },
+    natureReserve: { polygons: polygonsOf('natureReserve') },
+    flood: { polygons: polygonsOf('flood') },
+    quickClay: { polygons: polygonsOf('quickClay') },
+    noise: { polygons: polygonsOf('noise') },
+    valuableNature: { polygons: polygonsOf('valuableNature') },
     greenNode: { polygons: greenNodes },
   };
   return {

@@ -2,6 +2,7 @@ import { useRef, type ReactNode } from 'react';
 import { Icon } from '../parts/icons';
 import { useStores } from '../../state/hooks';
 import { BAR_WORDS } from '../words/bar';
+import { EXPORT_WORDS } from '../words/export';
 import { SHARE_WORDS } from '../words/share';
 import { Menu, MenuItem } from './Menu';
 import { useFileActions } from './useFileActions';
@@ -37,7 +38,13 @@ export function FileMenu({ onFiles }: { readonly onFiles: (files: readonly File[
             />
           </li>
           <li>
-            <MenuItem text={BAR_WORDS.saveAreas} note={BAR_WORDS.saveAreasNote} onChoose={actions.saveAreas} />
+            <MenuItem
+              text={EXPORT_WORDS.open}
+              note={EXPORT_WORDS.openNote}
+              onChoose={() => {
+                view.showDialog('export');
+              }}
+            />
           </li>
           <li>
             <MenuItem text={BAR_WORDS.saveMap} note={BAR_WORDS.saveMapNote} onChoose={actions.saveMapImage} />

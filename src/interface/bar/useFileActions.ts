@@ -6,7 +6,6 @@ const FILES = 'filer';
 
 export interface FileActions {
   readonly saveScenario: () => void;
-  readonly saveAreas: () => void;
   readonly saveMapImage: () => void;
 }
 
@@ -27,7 +26,6 @@ export function useFileActions(): FileActions {
   return useMemo(
     () => ({
       saveScenario: telling(files.saveScenario),
-      saveAreas: telling(files.saveAreas),
       saveMapImage: telling(files.saveMapImage),
     }),
     [files, telling],

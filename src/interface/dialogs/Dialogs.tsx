@@ -14,6 +14,8 @@ const loadMethod = (): Promise<ComponentType> =>
 
 const loadCompare = (): Promise<ComponentType> => import('../compare/Compare').then(({ Compare }) => Compare);
 
+const loadExport = (): Promise<ComponentType> => import('../export/ExportDialog').then(({ ExportDialog }) => ExportDialog);
+
 /** The dialog that is open, if any: of the page, or of a file that was opened. */
 export function Dialogs({ opened, onDone }: { readonly opened: OpenedFile | null; readonly onDone: () => void }): ReactNode {
   const dialog = useView((view) => view.dialog);
@@ -26,6 +28,7 @@ export function Dialogs({ opened, onDone }: { readonly opened: OpenedFile | null
       {dialog === 'keys' ? <KeysDialog onClose={close} /> : null}
       {dialog === 'compare' ? <Later load={loadCompare} /> : null}
       {dialog === 'method' ? <Later load={loadMethod} /> : null}
+      {dialog === 'export' ? <Later load={loadExport} /> : null}
       {dialog === 'link' ? <LinkDialog onClose={close} /> : null}
       {dialog === 'rename' ? <RenameDialog onClose={close} /> : null}
       {opened?.kind === 'asks' ? (

@@ -28,8 +28,6 @@ export const BAR_WORDS = {
   saveScenarioNote: 'JSON. Åpnes igjen her',
   openScenario: 'Åpne fil …',
   openScenarioNote: 'Scenario eller kartdata. Eller slipp filen i vinduet',
-  saveAreas: 'Utbyggingsfelt som GeoJSON',
-  saveAreasNote: 'Med tall, kilder og metode. Planutkast for import',
   saveMap: 'Kart som PNG',
   saveMapNote: 'Med tegnforklaring og kilder',
   help: 'Hjelp og taster',

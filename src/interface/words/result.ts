@@ -54,6 +54,11 @@ export const CONFLICT_WORDS: Readonly<Record<ConflictKind, string>> = {
   farmland: 'Dyrka mark',
   shoreBelt: 'Strandsonen, 100 m fra sjøen',
   watercourseBelt: 'Belte langs elv eller innsjø',
+  natureReserve: 'Naturvernområde',
+  flood: 'Flomsone',
+  quickClay: 'Kvikkleiresone',
+  noise: 'Støysone',
+  valuableNature: 'Verdifull natur',
   protection: 'Vernet i planen',
 };
 

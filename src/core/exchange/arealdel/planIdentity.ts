@@ -1,4 +1,5 @@
 import type { ExportedScenario } from '../exportedScenario';
+import { roundedNumbers } from '../roundedNumbers';
 import { COUNTRY, IDENTITY_NAMESPACE } from './planCodes';
 import type { Attributes, PlanObject, PlanObjectType } from './planObject';
 import { contentVersion, stableUuid } from './stableIdentity';
@@ -23,12 +24,12 @@ export function planObject(
 ): PlanObject {
   const { scenario } = exported;
   const id = stableUuid(scenario.id, type, ...key);
-  const attributes: Attributes = {
+  const attributes: Attributes = roundedNumbers({
     kommunenummer: scenario.municipality,
     landkode: COUNTRY,
     planidentifikasjon: planIdentification,
     ...own,
-  };
+  });
   return {
     type,
     id,

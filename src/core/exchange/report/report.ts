@@ -1,4 +1,5 @@
 import { proofOf, type Proof } from '../proof';
+import { roundedNumbers } from '../roundedNumbers';
 import { scenarioTables } from '../tables/scenarioTables';
 import { comparedMaps, comparisonTable, verdicts } from './comparisonSections';
 import { methodSection, sourcesSection } from './commonSections';
@@ -80,8 +81,8 @@ function reportProof({ scenarios, draws, paper, date }: ReportInput): ReportProo
     format: REPORT_FORMAT,
     paper,
     date,
-    draws,
-    scenarios: scenarios.map(({ exported, ranges }) => ({ ...proofOf(exported), ranges })),
+    draws: roundedNumbers(draws),
+    scenarios: scenarios.map(({ exported, ranges }) => ({ ...proofOf(exported), ranges: roundedNumbers(ranges) })),
   };
 }
 

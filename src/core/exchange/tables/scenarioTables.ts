@@ -1,5 +1,6 @@
 import { conflictText, type ExportedScenario } from '../exportedScenario';
 import { sourcesOf } from '../proof';
+import { roundedNumbers } from '../roundedNumbers';
 import { areaTable } from './areaTable';
 import { number, text, type ExportTable } from './exportTable';
 import { landAccountTable } from './landAccountTable';
@@ -94,7 +95,7 @@ function sourceTable(exported: ExportedScenario): ExportTable {
 
 /** Everything of a scenario that is a table, the most asked for first. */
 export function scenarioTables(exported: ExportedScenario): readonly ExportTable[] {
-  return [
+  return roundedNumbers([
     scoreTable(exported),
     landAccountTable(exported),
     areaTable(exported),
@@ -102,5 +103,5 @@ export function scenarioTables(exported: ExportedScenario): readonly ExportTable
     periodTable(exported),
     conflictTable(exported),
     sourceTable(exported),
-  ];
+  ]);
 }

@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { toolRun } from '../support/commandRun';
+import { startBrowser, type StartedBrowser } from './browser';
+import { Planner } from './planner';
+
+/** The scenario that the page opens with, as its file is called. */
+const FILE = 'hoy-825';
+const NAME = 'Høy vekst';
+
+/** Formats by their name in the dialog, and what follows the scenario's name in the file's. */
+const FORMATS: readonly (readonly [format: string, suffix: string])[] = [
+  ['Scenariofil', '.json'],
+  ['Arealdel', '_arealdel.geojson'],
+  ['Arealdel i meter', '_arealdel_25832.geojson'],
+  ['Arealdel med SOSI-navn', '_arealdel_sosinavn.geojson'],
+  ['GeoPackage', '.gpkg'],
+  ['Utbyggingsfelt', '_utbyggingsfelt.geojson'],
+  ['Regneark', '.xlsx'],
+];
+
+let browser: StartedBrowser;
+let planner: Planner;
+let folder: string;
+
+const fromCommandLine = (suffix: string): Buffer => readFileSync(join(folder, `${FILE}${suffix}`));
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'smabymodellen-side-'));
+  const written = await toolRun('export', join('scenarios', `${FILE}.json`), '--out', folder);
+  expect([written.code, written.message]).toEqual([0, '']);
+  browser = await startBrowser();
+  planner = await Planner.arrive(browser, inject('address'), { pixelRatio: 0.5 });
+  await planner.openScenario(NAME);
+});
+
+afterAll(async () => {
+  await planner.leave();
+  await browser.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** What of an export is other than the command line's, by what `verify` says of it. */
+async function verified(suffix: string, content: Buffer): Promise<string> {
+  const path = join(folder, `fra-siden${suffix}`);
+  writeFileSync(path, content);
+  const { code, result, message } = await toolRun('verify', path);
+  return code === 0 ? '' : `${code}: ${result}${message}`;
+}
+
+describe('what the page hands out', () => {
+  it.each(FORMATS)('%s is the same, byte for byte, as the command line writes', async (format, suffix) => {
+    const { name, content } = await planner.saveAs(format);
+    expect(name).toBe(`høy-vekst${suffix}`);
+    expect(Buffer.compare(content, fromCommandLine(suffix))).toBe(0);
+  });
+
+  it('CSV comes as a zip of the same tables', async () => {
+    const { name, content } = await planner.saveAs('Tabeller');
+    expect(name).toBe('høy-vekst_tabeller.zip');
+    const files = Object.entries(unzipSync(content));
+    expect(files.length).toBeGreaterThan(5);
+    for (const [file, bytes] of files) expect(strFromU8(bytes)).toBe(fromCommandLine(file.replace('høy-vekst', '')).toString('utf8'));
+  });
+
+  it('a report has the ranges of the command line, and can be scored again', async () => {
+    const { name, content } = await planner.saveAs('Rapport');
+    expect(name).toBe('høy-vekst_rapport.html');
+    expect(await verified('_rapport.html', content)).toBe('');
+    const day = /Småbymodellen · ([^<]+)</u.exec(content.toString('utf8'))?.[1] ?? '';
+    expect(day).toMatch(/^\d{1,2}\. \p{L}+ \d{4}$/u);
+    const out = join(folder, 'samme.html');
+    await toolRun('report', join('scenarios', `${FILE}.json`), '--out', out, '--date', day);
+    expect(readFileSync(out, 'utf8')).toBe(content.toString('utf8'));
+  });
+
+  it('follows what the planner changes, and still verifies', async () => {
+    await planner.openScenario('Spredt vekst');
+    const { content } = await planner.saveAs('Arealdel');
+    expect(await verified('_arealdel.geojson', content)).toBe('');
+    expect(content.toString('utf8')).toContain('"KpArealformålOmråde"');
+    expect(planner.problems).toEqual([]);
+  });
+});

@@ -1,0 +1,237 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPlace } from '../../src/commandline/readPlace';
+import { readScenarios } from '../../src/commandline/readScenarios';
+import { loadSqlite } from '../../src/commandline/sqlite';
+import { identifier, type MeasureId } from '../../src/core/domain/identifiers';
+import type { Measure } from '../../src/core/domain/measure';
+import { planDraft } from '../../src/core/exchange/arealdel/planDraft';
+import type { PlanDraft } from '../../src/core/exchange/arealdel/planObject';
+import { attributeName } from '../../src/core/exchange/arealdel/attributeNames';
+import { developmentAreaFeatures, type DevelopmentAreaFeature } from '../../src/core/exchange/developmentAreasGeojson';
+import { EXPORT_FORMAT_IDS, exportFiles } from '../../src/core/exchange/exportFiles';
+import type { ExportedScenario } from '../../src/core/exchange/exportedScenario';
+import { heading, type ExportTable } from '../../src/core/exchange/tables/exportTable';
+import { scenarioTables } from '../../src/core/exchange/tables/scenarioTables';
+import { multiPolygonArea } from '../../src/core/geometry/area';
+import { toPlanarPoint, toPlanarRing } from '../../src/core/geometry/projection';
+import type { LonLatMultiPolygon, LonLatPolygon } from '../../src/core/geometry/shapes';
+import { createEvaluator } from '../../src/core/scoring/evaluator';
+import { areasByGdal, gdalVersion, layersByGdal, readByGdal, type PeerFeature } from './gdal';
+
+/*
+ * Every format we write is read back by GDAL's own tools: same count, same attributes, coordinates within a millimetre,
+ * areas within 0.01 %. Where GDAL is not installed the tests are skipped, with a word.
+ */
+
+const version = gdalVersion();
+if (version === null) console.log('GDAL (ogr2ogr) is not installed: the exports are not read back by it. On Debian: apt-get install gdal-bin.');
+else console.log(`Read back by ${version}`);
+
+const MILLIMETRE = 0.001;
+const AREA_TOLERANCE = 1e-4;
+
+interface Case {
+  readonly exported: ExportedScenario;
+  readonly draft: PlanDraft;
+  readonly areas: readonly DevelopmentAreaFeature[];
+  readonly tables: readonly ExportTable[];
+}
+
+let folder: string;
+let cases: ReadonlyMap<string, Case>;
+
+function square(east: number, north: number): LonLatMultiPolygon {
+  return [[[[east, north], [east + 0.004, north], [east + 0.004, north + 0.002], [east, north + 0.002], [east, north]], [[east + 0.001, north + 0.0005], [east + 0.001, north + 0.001], [east + 0.002, north + 0.001], [east + 0.002, north + 0.0005], [east + 0.001, north + 0.0005]]]];
+}
+
+/** Everything that can be an object: measures with holes in them, names with every kind of quote, and a drawn area in parts. */
+function withEverything(exported: ExportedScenario): ExportedScenario['scenario'] {
+  const { scenario } = exported;
+  const fields = (id: string) => ({ id: identifier<MeasureId>(id), name: `Æ "${id}", 'ø'; <å> =1+1`, note: 'To\nlinjer; og "mer"', counted: true });
+  const measures: readonly Measure[] = [
+    { kind: 'protection', ...fields('vern-a'), code: '540', outline: square(10.5, 59.94) },
+    { kind: 'protection', ...fields('vern-b'), code: '560', outline: square(10.51, 59.94) },
+    { kind: 'addedGreen', ...fields('park'), outline: square(10.52, 59.94) },
+  ];
+  const drawn = [...scenario.areas.values()].find(({ origin }) => origin === 'drawn');
+  const areas = new Map(scenario.areas);
+  if (drawn) areas.set(drawn.id, { ...drawn, note: '=HYPERLINK("x")', outline: [...drawn.outline, ...square(10.44, 59.99)] });
+  return { ...scenario, id: identifier('alt'), measures: new Map(measures.map((measure) => [measure.id, measure])), areas };
+}
+
+beforeAll(async () => {
+  if (version === null) return;
+  folder = mkdtempSync(join(tmpdir(), 'smabymodellen-gdal-'));
+  const place = readPlace('geodata');
+  if (place.kind === 'failed') throw new Error(place.problems.join('\n'));
+  const dataset = place.value;
+  const evaluator = createEvaluator(dataset);
+  const read = readScenarios(['hoy-825', 'spredt'].map((id) => join('scenarios', `${id}.json`)), dataset);
+  if (read.kind === 'failed') throw new Error(read.problems.join('\n'));
+  const exportedOf = (scenario: ExportedScenario['scenario']): ExportedScenario => ({ scenario, ...evaluator.evaluate(scenario), dataset, walkingNetwork: null });
+  const shipped = read.value.files.map(({ scenario }) => exportedOf(scenario));
+  const found = new Map<string, Case>();
+  for (const exported of [...shipped, exportedOf(withEverything(shipped[1]!))]) {
+    const { id } = exported.scenario;
+    found.set(id, { exported, draft: planDraft(exported), areas: developmentAreaFeatures(exported), tables: scenarioTables(exported) });
+    for (const format of EXPORT_FORMAT_IDS) {
+      const files = await exportFiles(format, exported, { loadSqlite, drawRanges: () => Promise.resolve(null), paper: 'A4', date: null });
+      for (const { suffix, content } of files) writeFileSync(join(folder, `${id}${suffix}`), content);
+    }
+  }
+  cases = found;
+}, 300_000);
+
+afterAll(() => {
+  if (version !== null) rmSync(folder, { recursive: true });
+});
+
+const path = (id: string, suffix: string): string => join(folder, `${id}${suffix}`);
+const caseOf = (id: string): Case => cases.get(id)!;
+
+/** The farthest that a read position lies from the written one, metres in EPSG:25832. */
+function farthest(read: PeerFeature, written: LonLatMultiPolygon, isPlanar: boolean): number {
+  const { geometry } = read;
+  if (!geometry) return Infinity;
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  if (polygons.length !== written.length) return Infinity;
+  let most = 0;
+  for (const [p, polygon] of written.entries()) {
+    if (polygons[p]?.length !== polygon.length) return Infinity;
+    for (const [r, ring] of polygon.entries()) {
+      const readRing = polygons[p]?.[r] ?? [];
+      if (readRing.length !== ring.length) return Infinity;
+      for (const [index, position] of ring.entries()) {
+        const expected = toPlanarPoint(position);
+        const [x, y] = readRing[index]!;
+        const actual = isPlanar ? { x, y } : toPlanarPoint([x, y]);
+        most = Math.max(most, Math.hypot(actual.x - expected.x, actual.y - expected.y));
+      }
+    }
+  }
+  return most;
+}
+
+function planarArea(polygons: readonly LonLatPolygon[]): number {
+  return multiPolygonArea(polygons.map((polygon) => polygon.map(toPlanarRing)));
+}
+
+/** Attributes as a reader gives them back: what is null may be left out. */
+function withoutNulls(properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null && value !== undefined));
+}
+
+const IDS = ['hoy-825', 'spredt', 'alt'] as const;
+
+describe.skipIf(version === null)('GDAL reads back', () => {
+  describe.each(IDS)('%s', (id) => {
+    it.each([
+      ['arealdel in degrees', '_arealdel.geojson', 'nap', false],
+      ['arealdel in metres', '_arealdel_25832.geojson', 'nap', true],
+      ['arealdel with SOSI names', '_arealdel_sosinavn.geojson', 'sosi', false],
+    ] as const)('%s', (_, suffix, naming, isPlanar) => {
+      const { objects } = caseOf(id).draft;
+      const read = readByGdal(path(id, suffix), null);
+      expect(read).toHaveLength(objects.length);
+      for (const [index, { attributes, surface }] of objects.entries()) {
+        const { properties } = read[index]!;
+        const expected = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [attributeName(name, naming), value]));
+        expect(withoutNulls(properties)).toEqual(withoutNulls({ ...expected, id: properties['id'] }));
+        expect(farthest(read[index]!, [surface], isPlanar)).toBeLessThan(MILLIMETRE);
+      }
+    });
+
+    it('areas of the arealdel as GDAL reckons them', () => {
+      const { objects } = caseOf(id).draft;
+      const areas = areasByGdal(path(id, '_arealdel_25832.geojson'), 'arealdel', 'geometry');
+      expect(areas).toHaveLength(objects.length);
+      for (const [index, { surface, attributes }] of objects.entries()) {
+        expect(Math.abs(areas[index]! / planarArea([surface]) - 1)).toBeLessThan(AREA_TOLERANCE);
+        expect(Math.abs(areas[index]! / (Number(attributes['smaby_areal_daa']) * 1000) - 1)).toBeLessThan(AREA_TOLERANCE);
+      }
+    });
+
+    it('the development areas', () => {
+      const { areas } = caseOf(id);
+      const read = readByGdal(path(id, '_utbyggingsfelt.geojson'), null);
+      expect(read).toHaveLength(areas.length);
+      for (const [index, { properties, outline }] of areas.entries()) {
+        const { id: _id, ...found } = read[index]!.properties;
+        expect(withoutNulls(found)).toEqual(withoutNulls(properties));
+        expect(farthest(read[index]!, outline, false)).toBeLessThan(MILLIMETRE);
+      }
+    });
+
+    it('every layer and table of the GeoPackage', () => {
+      const { draft, areas, tables } = caseOf(id);
+      const file = path(id, '.gpkg');
+      const layers = layersByGdal(file);
+      const byTable: readonly (readonly [string, string])[] = [
+        ['kp_omrade', 'KpOmråde'],
+        ['kp_arealformalomrade', 'KpArealformålOmråde'],
+        ['kp_angitthensynsone', 'KpAngittHensynSone'],
+        ['kp_gjennomforingsone', 'KpGjennomføringSone'],
+      ];
+      for (const [table, type] of byTable) {
+        const objects = draft.objects.filter((object) => object.type === type);
+        expect(layers.get(table) ?? 0).toBe(objects.length);
+        if (objects.length === 0) continue;
+        const read = readByGdal(file, table);
+        const reckoned = areasByGdal(file, table, 'geom');
+        for (const [index, { attributes, surface }] of objects.entries()) {
+          expect(withoutNulls(read[index]!.properties)).toEqual(withoutNulls(attributes));
+          expect(farthest(read[index]!, [surface], true)).toBeLessThan(MILLIMETRE);
+          expect(Math.abs(reckoned[index]! / planarArea([surface]) - 1)).toBeLessThan(AREA_TOLERANCE);
+        }
+      }
+      const read = readByGdal(file, 'utbyggingsfelt');
+      expect(read).toHaveLength(areas.length);
+      for (const [index, { outline }] of areas.entries()) expect(farthest(read[index]!, outline, true)).toBeLessThan(MILLIMETRE);
+      for (const { id: table, columns, rows } of tables) {
+        const found = readByGdal(file, `tabell_${table}`);
+        expect(found.map(({ properties }) => columns.map((column) => properties[heading(column)] ?? null))).toEqual(rows);
+      }
+      expect(layers.get('layer_styles')).toBe(1 + byTable.filter(([table]) => layers.has(table)).length);
+    });
+
+    it('every sheet of the workbook', () => {
+      const { tables } = caseOf(id);
+      const file = path(id, '.xlsx');
+      expect([...layersByGdal(file).keys()]).toEqual(tables.map(({ title }) => title));
+      for (const { title, columns, rows, notes } of tables) {
+        const cells = readByGdal(file, title, ['-oo', 'HEADERS=FORCE', '-oo', 'FIELD_TYPES=STRING']).map(({ properties }) => Object.values(properties));
+        // Below the rows stand an empty line and the notes.
+        expect(cells.length).toBeGreaterThanOrEqual(rows.length + notes.length);
+        for (const [index, row] of rows.entries()) {
+          for (const column of columns.keys()) {
+            const expected = row[column] ?? null;
+            const found = cells[index]?.[column] ?? null;
+            if (typeof expected === 'number') expect(Number(found)).toBeCloseTo(expected, 6);
+            else expect(String(found ?? '').replaceAll('\r\n', '\n')).toBe(expected ?? '');
+          }
+        }
+      }
+    });
+
+    it('every CSV', () => {
+      for (const { id: table, columns, rows } of caseOf(id).tables) {
+        const file = path(id, `_${table}.csv`);
+        expect(readFileSync(file).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+        const read = readByGdal(file, null, ['-oo', 'AUTODETECT_TYPE=NO']);
+        expect(read).toHaveLength(rows.length);
+        expect(Object.keys(read[0]?.properties ?? {})).toEqual(rows.length > 0 ? columns.map(heading) : []);
+        for (const [index, row] of rows.entries()) {
+          const found = Object.values(read[index]!.properties).map((value) => String(value ?? ''));
+          for (const [column, expected] of row.entries()) {
+            const text = found[column] ?? '';
+            if (typeof expected === 'number') expect(Number(text.replace(',', '.'))).toBeCloseTo(expected, 6);
+            else expect(text.replace(/^'(?=[=+\-@])/u, '').replaceAll('\r\n', '\n')).toBe(expected ?? '');
+          }
+        }
+      }
+    });
+  });
+});

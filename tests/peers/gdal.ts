@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { z } from 'zod';
+
+/** What GDAL's own tools say; null where they are not installed. */
+export function gdalVersion(): string | null {
+  const { status, stdout } = spawnSync('ogr2ogr', ['--version'], { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : null;
+}
+
+const position = z.tuple([z.number(), z.number()]);
+const ring = z.array(position);
+
+const featureSchema = z.looseObject({
+  properties: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  geometry: z
+    .discriminatedUnion('type', [
+      z.object({ type: z.literal('Polygon'), coordinates: z.array(ring) }),
+      z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring)) }),
+    ])
+    .nullable(),
+});
+
+export type PeerFeature = z.output<typeof featureSchema>;
+
+const collectionSchema = z.looseObject({ features: z.array(featureSchema) });
+
+/**
+ * A file as GDAL reads it, turned into GeoJSON by it with every digit, in the coordinates the file has.
+ * @throws with what GDAL says when it cannot
+ */
+export function readByGdal(file: string, layer: string | null, options: readonly string[] = []): readonly PeerFeature[] {
+  const { status, stdout, stderr } = spawnSync(
+    'ogr2ogr',
+    ['-f', 'GeoJSON', '/vsistdout/', file, ...(layer === null ? [] : [layer]), '-lco', 'COORDINATE_PRECISION=15', '-lco', 'SIGNIFICANT_FIGURES=17', ...options],
+    { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 },
+  );
+  if (status !== 0) throw new Error(`ogr2ogr on ${file}: ${stderr}`);
+  return collectionSchema.parse(JSON.parse(stdout)).features;
+}
+
+/** The layers of a file, and how many objects GDAL finds in each. */
+export function layersByGdal(file: string): ReadonlyMap<string, number> {
+  const { status, stdout, stderr } = spawnSync('ogrinfo', ['-so', '-al', file], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  if (status !== 0) throw new Error(`ogrinfo on ${file}: ${stderr}`);
+  const layers = stdout.matchAll(/^Layer name: (.+)$[^]*?^Feature Count: (\d+)$/gmu);
+  return new Map([...layers].map(([, name = '', count = '']) => [name, Number(count)]));
+}
+
+/** Areas of a layer's objects in m² as GDAL reckons them, in the layer's own metres. */
+export function areasByGdal(file: string, layer: string, geometry: string): readonly number[] {
+  const { status, stdout, stderr } = spawnSync(
+    'ogr2ogr',
+    ['-f', 'CSV', '/vsistdout/', file, '-dialect', 'SQLite', '-sql', `SELECT ST_Area(${geometry}) AS areal FROM "${layer}"`],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`ogr2ogr on ${file}: ${stderr}`);
+  return stdout.trim().split('\n').slice(1).map((line) => Number(line.replaceAll('"', '')));
+}
