@@ -2,12 +2,10 @@ import {
   DRAWN_DEPARTURES_FACTOR,
   DRAWN_DETOUR_FACTOR,
   DRAWN_POINTS_PER_AREA,
-  FULL_SCORE_MINUTES,
-  HALF_HOUR_MINUTES,
-  RAIL_RELIABILITY_MINUTES,
-  SCORE_HALF_LIFE_MINUTES,
   WALKING_METRES_PER_MINUTE,
 } from '../../method/parameters';
+import { waitMinutes } from '../service';
+import { departureScore } from '../travel';
 import type { Draw } from './draws';
 
 /** A station that may be the best one in some draw. */
@@ -63,31 +61,33 @@ export function sampleByWeight(points: Float64Array, weights: Float64Array, most
  * than the longest of another.
  */
 export function drawnPlace(points: Float64Array, stations: readonly DrawnStation[]): DrawnPlace {
-  const keep = new Set<number>();
   const [leastDetour, mostDetour] = DRAWN_DETOUR_FACTOR;
   const [leastDepartures, mostDepartures] = DRAWN_DEPARTURES_FACTOR;
-  const wait = (departures: number): number => HALF_HOUR_MINUTES / departures + RAIL_RELIABILITY_MINUTES;
+  const shortestWaits = stations.map(({ departuresPerHour }) => waitMinutes(departuresPerHour * mostDepartures));
+  const longestWaits = stations.map(({ departuresPerHour }) => waitMinutes(departuresPerHour * leastDepartures));
+  const shortest = new Float64Array(stations.length);
+  const isKept = new Uint8Array(stations.length);
   for (let index = 0; index < points.length; index += 2) {
-    const reach = stations.map((station) => {
-      const straight = Math.hypot(points[index]! - station.x, points[index + 1]! - station.y);
-      const near = Math.max(0, straight - station.accuracyMetres) * leastDetour;
-      const far = (straight + station.accuracyMetres) * mostDetour;
-      return {
-        shortest: near / WALKING_METRES_PER_MINUTE + wait(station.departuresPerHour * mostDepartures),
-        longest: far / WALKING_METRES_PER_MINUTE + wait(station.departuresPerHour * leastDepartures),
-      };
-    });
-    const bound = Math.min(...reach.map(({ longest }) => longest));
-    reach.forEach(({ shortest }, position) => {
-      if (shortest <= bound) keep.add(stations[position]!.index);
-    });
+    let bound = Infinity;
+    for (let position = 0; position < stations.length; position += 1) {
+      const { x, y, accuracyMetres } = stations[position]!;
+      const dx = points[index]! - x;
+      const dy = points[index + 1]! - y;
+      const straight = Math.sqrt(dx * dx + dy * dy);
+      const near = Math.max(0, straight - accuracyMetres) * leastDetour;
+      const far = (straight + accuracyMetres) * mostDetour;
+      shortest[position] = near / WALKING_METRES_PER_MINUTE + shortestWaits[position]!;
+      bound = Math.min(bound, far / WALKING_METRES_PER_MINUTE + longestWaits[position]!);
+    }
+    for (let position = 0; position < stations.length; position += 1) if (shortest[position]! <= bound) isKept[position] = 1;
   }
-  return { points, stations: Uint16Array.from([...keep].sort((a, b) => a - b)) };
+  const kept = stations.flatMap(({ index }, position) => (isKept[position] === 1 ? [index] : []));
+  return { points, stations: Uint16Array.from(kept).sort() };
 }
 
 /** Mean score q of a place in a draw, 0–1. */
 export function meanScore({ points, stations }: DrawnPlace, draw: Draw): number {
-  const { stationX, stationY, waitMinutes } = draw;
+  const { stationX, stationY, waitMinutes: waits } = draw;
   const minutesPerMetre = draw.detourFactor / WALKING_METRES_PER_MINUTE;
   let sum = 0;
   for (let index = 0; index < points.length; index += 2) {
@@ -98,10 +98,10 @@ export function meanScore({ points, stations }: DrawnPlace, draw: Draw): number 
       const station = stations[position]!;
       const dx = x - stationX[station]!;
       const dy = y - stationY[station]!;
-      const minutes = Math.sqrt(dx * dx + dy * dy) * minutesPerMetre + waitMinutes[station]!;
+      const minutes = Math.sqrt(dx * dx + dy * dy) * minutesPerMetre + waits[station]!;
       if (minutes < best) best = minutes;
     }
-    sum += best <= FULL_SCORE_MINUTES ? 1 : 2 ** -((best - FULL_SCORE_MINUTES) / SCORE_HALF_LIFE_MINUTES);
+    sum += departureScore(best);
   }
   return points.length === 0 ? 0 : sum / (points.length / 2);
 }
