@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, useEffect, type ReactNode } from 'react';
 import { TOOLS } from '../../state/drawingStore';
 import { useDrawing } from '../../state/hooks';
 import { DRAWING_WORDS, TOOL_WORDS } from '../words/drawing';
@@ -16,6 +16,8 @@ export function Toolbar(): ReactNode {
   const inHand = useDrawing((drawing) => drawing.tool);
   const commands = useToolbox();
   useDrawingKeys(commands);
+  // Where the page makes room for something else, nothing is left in hand.
+  useEffect(() => commands.leave, [commands]);
   return (
     <>
       <div className="drawing-toolbar" role="toolbar" aria-label={DRAWING_WORDS.toolbar} aria-orientation="vertical" data-covers="right">
