@@ -112,7 +112,7 @@ export async function start(): Promise<Stores> {
     view,
     notices,
     workspace,
-    explanation: createExplanationStore(model, engine.explain),
+    explanation: createExplanationStore(model, engine.explain, view),
     ranges: createRangesStore(model, engine.draw),
     drawing: createDrawingStore(engine.survey),
     comparison: createComparisonStore(model, workspace.scenarios, engine.rank),

@@ -4,11 +4,13 @@ import { figureWithUnit, STANDING_WORDS } from '../core/method/figure';
 import { columnText, figureText, quantityText } from '../core/method/figureText';
 import { DIRECTION_WORDS } from '../core/method/indicators';
 import type { Assessment } from '../core/scoring/evaluator';
-import { EXPLAINED_IDS, LAND_CLASS_NAMES, type ExplainedId, type Explanation, type ExplanationTable } from '../core/scoring/explanation';
+import { CONFLICT_NAMES, EXPLAINED_IDS, explainedConflict, LAND_CLASS_NAMES, type ExplainedId, type Explanation, type ExplanationTable } from '../core/scoring/explanation';
 import { textTable } from './textTable';
 
-/** What an explained number may be called on the command line: its id, or a land class's Norwegian name. */
+/** What an explained number may be called on the command line: its id, or the Norwegian name of a land class or a kind of conflict. */
 function namesOf(id: ExplainedId): readonly string[] {
+  const conflict = explainedConflict(id);
+  if (conflict) return [`konflikt-${CONFLICT_NAMES[conflict].replaceAll(' ', '-')}`, id];
   const names: Readonly<Record<string, string>> = LAND_CLASS_NAMES;
   const name = names[id];
   return name === undefined ? [id] : [name.replaceAll(' ', '-'), id];
@@ -89,7 +91,7 @@ function layerLines(explanation: Explanation, dataset: Dataset): readonly string
 export function explainReport(explanation: Explanation, { scenario, evaluation, baseline }: Assessment): string {
   return [
     `${scenario.name} (${scenario.id})`,
-    explanation.page === explanation.id ? `${explanation.id} · ${explanation.title}` : explanation.title,
+    [explanation.page === explanation.id ? explanation.id : '', explanation.title, explanation.moment ?? ''].filter((text) => text !== '').join(' · '),
     ...section('Tallet', numberLines(explanation)),
     ...(explanation.caution === null ? [] : ['', explanation.caution]),
     ...section('Formelen', explanation.formula),

@@ -2,8 +2,8 @@ import type { Dataset } from '../core/domain/dataset';
 import type { Scenario } from '../core/domain/scenario';
 import { scoreSummary, type ScoreSummary } from '../core/exchange/scoreSummary';
 import type { ScoreRange, UncertaintyResult } from '../core/scoring/uncertainty/uncertainty';
-import type { Conflict, ConflictKind, Evaluation, PartId, PartResult } from '../core/scoring/evaluation';
-import { LAND_CLASS_NAMES } from '../core/scoring/explanation';
+import type { Conflict, Evaluation, PartId, PartResult } from '../core/scoring/evaluation';
+import { CONFLICT_NAMES, LAND_CLASS_NAMES } from '../core/scoring/explanation';
 import { drawnFrom, fixed, percent, rangeOf, withUnit } from './numbers';
 import { textTable } from './textTable';
 
@@ -14,15 +14,6 @@ const PARTS: Readonly<Record<PartId, { readonly name: string; readonly unit: str
   B4: { name: 'vannbelter', unit: 'm² per bolig' },
   B5: { name: 'nærgrønt', unit: 'andel boliger' },
   B6: { name: 'overvann', unit: 'm² økt avrenningsflate per bolig' },
-};
-
-const CONFLICT_NAMES: Readonly<Record<ConflictKind, string>> = {
-  marka: 'Marka',
-  sea: 'Sjø',
-  farmland: 'Dyrka mark',
-  shoreBelt: 'Strandsonen',
-  watercourseBelt: 'Belte langs vassdrag',
-  protection: 'Vernet i planen',
 };
 
 function dwellingLines({ dwellings, outside }: Evaluation): readonly (readonly string[])[] {

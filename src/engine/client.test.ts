@@ -54,9 +54,10 @@ describe('engine client', () => {
     const last = engine.requests.at(-1);
     expect(last).toMatchObject({
       kind: 'evaluate',
-      difference: { fields: {}, areas: [], dwellings: { ids: [north.id], periods: 2 }, measures: [], removedMeasures: [] },
+      difference: { fields: {}, areas: [], order: null, dwellings: { periods: 2 }, measures: [], removedMeasures: [] },
     });
     expect(last?.kind === 'evaluate' && last.difference.newOutlines.size).toBe(0);
+    expect(last?.kind === 'evaluate' && [...(last.difference.dwellings?.positions ?? [])]).toEqual([[...scenario.areas.keys()].indexOf(north.id)]);
     expect(last?.kind === 'evaluate' && [...(last.difference.dwellings?.dwellings ?? [])]).toEqual([12, 1]);
   });
 

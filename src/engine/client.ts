@@ -9,8 +9,8 @@ import type { EvaluatedScenario } from '../core/scoring/evaluator';
 import type { ExplainedId, Explanation } from '../core/scoring/explanation';
 import type { GroundSurvey } from '../core/scoring/survey';
 import type { UncertaintyResult } from '../core/scoring/uncertainty/uncertainty';
+import { AnswerReceiver } from './answer';
 import { scenarioDifference } from './difference';
-import { unpackFacts } from './factsSheet';
 import { openWorkerLine, type EngineLine, type OpenLine } from './line';
 import { OutlineNumbers } from './outlineNumbers';
 import type { DrawOrder, EngineReply, EngineRequest } from './protocol';
@@ -29,7 +29,8 @@ export interface Drawn {
  */
 export interface EngineClient {
   readonly evaluate: (scenario: Scenario) => Promise<EvaluatedScenario>;
-  readonly explain: (scenario: Scenario, indicator: ExplainedId) => Promise<Explanation>;
+  /** @param periods the moment: 0 for today, so many of the first periods, null for all of them. */
+  readonly explain: (scenario: Scenario, indicator: ExplainedId, periods: number | null) => Promise<Explanation>;
   /** Measures the ground under a stroke that is being drawn. */
   readonly survey: (outline: LonLatMultiPolygon) => Promise<GroundSurvey>;
   /**
@@ -73,6 +74,7 @@ export function createEngineClient(
   taken: readonly TakenLayer[] = [],
 ): EngineClient {
   const numbers = new OutlineNumbers();
+  const answers = new AnswerReceiver();
   const questions = new Map<number, Question>();
   let latestQuestion = 0;
   let line: EngineLine | null = null;
@@ -95,8 +97,12 @@ export function createEngineClient(
       known = null;
       questions.delete(reply.question);
       question?.reject(problemFor(reply.reason));
-    } else if (question?.take(reply)) {
-      questions.delete(reply.question);
+      return;
+    }
+    try {
+      if (question?.take(reply)) questions.delete(reply.question);
+    } catch (problem) {
+      stop(reasonOf(problem));
     }
   }
 
@@ -162,12 +168,11 @@ export function createEngineClient(
     evaluate: (scenario) =>
       ask(
         () => ({ kind: 'evaluate', difference: differenceTo(scenario) }),
-        (reply) =>
-          reply.kind === 'evaluated' ? { evaluation: reply.evaluation, facts: unpackFacts(reply.facts) } : undefined,
+        (reply) => (reply.kind === 'evaluated' ? answers.unpack(reply.answer) : undefined),
       ),
-    explain: (scenario, indicator) =>
+    explain: (scenario, indicator, periods) =>
       ask(
-        () => ({ kind: 'explain', difference: differenceTo(scenario), indicator }),
+        () => ({ kind: 'explain', difference: differenceTo(scenario), indicator, periods }),
         (reply) => (reply.kind === 'explained' ? reply.explanation : undefined),
       ),
     survey: (outline) =>

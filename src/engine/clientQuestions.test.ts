@@ -30,7 +30,7 @@ afterEach(() => client?.close());
 
 describe('what the engine is asked besides evaluating', () => {
   it('explains a number as the model does', async () => {
-    expect(await start().explain(far, 'B1')).toEqual(explain(createEvaluator(dataset).assess(far), 'B1'));
+    expect(await start().explain(far, 'B1', null)).toEqual(explain(createEvaluator(dataset).assess(far), 'B1'));
   });
 
   it('measures the ground under a stroke while draws go on', async () => {
@@ -74,7 +74,7 @@ describe('what the engine is asked besides evaluating', () => {
     const engine = start();
     const heard: number[] = [];
     const draws = engine.draw(near, { draws: 300, seed: 1 }, ({ uncertainty }) => heard.push(uncertainty.draws));
-    await engine.explain(near, 'T');
+    await engine.explain(near, 'T', null);
     expect(await draws).toBe(true);
     expect(heard).toEqual([100, 200, 300]);
   });

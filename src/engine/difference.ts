@@ -10,9 +10,10 @@ export type AreaSheet = Omit<DevelopmentArea, 'outline'> & { readonly outline: O
 
 /** New dwellings of areas that are otherwise as they were. */
 export interface DwellingChanges {
-  readonly ids: readonly AreaId[];
+  /** Positions of the areas in the scenario's list, ascending. */
+  readonly positions: Uint32Array<ArrayBuffer>;
   readonly periods: number;
-  /** `periods` figures for each area, in the order of `ids`. */
+  /** `periods` figures for each area, in the order of `positions`. */
   readonly dwellings: Float64Array<ArrayBuffer>;
 }
 
@@ -30,7 +31,8 @@ export interface ScenarioDifference {
   readonly fields: Partial<ScenarioFields>;
   readonly measures: readonly MeasureSheet[];
   readonly removedMeasures: readonly MeasureId[];
-  readonly removed: readonly AreaId[];
+  /** All areas there are, in their order; null when they are the same ones as before. */
+  readonly order: readonly AreaId[] | null;
   readonly areas: readonly AreaSheet[];
   readonly dwellings: DwellingChanges | null;
   /** Outlines that have not been sent before. */
@@ -39,10 +41,18 @@ export interface ScenarioDifference {
   readonly goneOutlines: readonly OutlineNumber[];
 }
 
-const AREA_FIELDS = ['name', 'origin', 'outline', 'town', 'typology', 'developableShare', 'setByHand', 'phase', 'note'] as const;
-
 function differsOnlyInDwellings(previous: DevelopmentArea, next: DevelopmentArea): boolean {
-  return AREA_FIELDS.every((field) => previous[field] === next[field]);
+  return (
+    previous.name === next.name &&
+    previous.origin === next.origin &&
+    previous.outline === next.outline &&
+    previous.town === next.town &&
+    previous.typology === next.typology &&
+    previous.developableShare === next.developableShare &&
+    previous.setByHand === next.setByHand &&
+    previous.phase === next.phase &&
+    previous.note === next.note
+  );
 }
 
 function changedFields(previous: Scenario | null, next: Scenario): Partial<ScenarioFields> {
@@ -52,13 +62,26 @@ function changedFields(previous: Scenario | null, next: Scenario): Partial<Scena
   return Object.fromEntries(Object.entries(fields).filter(([field, value]) => before[field] !== value));
 }
 
-function packDwellings(areas: readonly DevelopmentArea[]): DwellingChanges | null {
+function packDwellings(positions: readonly number[], areas: readonly DevelopmentArea[]): DwellingChanges | null {
   const [first] = areas;
   if (!first) return null;
   const periods = first.dwellingsByPeriod.length;
   const dwellings = new Float64Array(areas.length * periods);
-  areas.forEach((area, index) => dwellings.set(area.dwellingsByPeriod, index * periods));
-  return { ids: areas.map((area) => area.id), periods, dwellings };
+  let next = 0;
+  for (const { dwellingsByPeriod } of areas) {
+    for (const count of dwellingsByPeriod) {
+      dwellings[next] = count;
+      next += 1;
+    }
+  }
+  return { positions: Uint32Array.from(positions), periods, dwellings };
+}
+
+function haveSameOrder(one: Scenario['areas'], other: Scenario['areas']): boolean {
+  if (one.size !== other.size) return false;
+  const ids = one.keys();
+  for (const id of other.keys()) if (ids.next().value !== id) return false;
+  return true;
 }
 
 /**
@@ -85,12 +108,16 @@ export function scenarioDifference(
   }
   const areas: AreaSheet[] = [];
   const otherDwellings: DevelopmentArea[] = [];
+  const positions: number[] = [];
+  let position = -1;
   for (const [id, area] of next.areas) {
+    position += 1;
     const before = previous?.areas.get(id);
     if (before === area) continue;
     const periods = otherDwellings[0]?.dwellingsByPeriod.length ?? area.dwellingsByPeriod.length;
     if (before && differsOnlyInDwellings(before, area) && area.dwellingsByPeriod.length === periods) {
       otherDwellings.push(area);
+      positions.push(position);
     } else {
       areas.push({ ...area, outline: outlineNumber(area.outline) });
     }
@@ -100,9 +127,9 @@ export function scenarioDifference(
     fields: changedFields(previous, next),
     measures,
     removedMeasures: previous ? [...previous.measures.keys()].filter((id) => !next.measures.has(id)) : [],
-    removed: previous ? [...previous.areas.keys()].filter((id) => !next.areas.has(id)) : [],
+    order: previous && haveSameOrder(previous.areas, next.areas) ? null : [...next.areas.keys()],
     areas,
-    dwellings: packDwellings(otherDwellings),
+    dwellings: packDwellings(positions, otherDwellings),
     newOutlines,
     goneOutlines,
   };

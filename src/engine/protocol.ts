@@ -8,8 +8,8 @@ import type { Evaluation } from '../core/scoring/evaluation';
 import type { ExplainedId, Explanation } from '../core/scoring/explanation';
 import type { GroundSurvey } from '../core/scoring/survey';
 import type { UncertaintyResult } from '../core/scoring/uncertainty/uncertainty';
+import type { AnswerDifference } from './answer';
 import type { ScenarioDifference } from './difference';
-import type { FactsSheet } from './factsSheet';
 
 /** How many draws to make, from which seed. */
 export interface DrawOrder {
@@ -28,6 +28,8 @@ export type EngineRequest =
       readonly question: number;
       readonly difference: ScenarioDifference;
       readonly indicator: ExplainedId;
+      /** The moment it speaks of: 0 for today, so many of the first periods, null for all of them. */
+      readonly periods: number | null;
     }
   /** The ground under a stroke that is being drawn. Draws under way go on. */
   | { readonly kind: 'survey'; readonly question: number; readonly outline: LonLatMultiPolygon }
@@ -49,7 +51,7 @@ export type EngineRequest =
 /** Sent back: one for each question, and for draws one after each portion until `isLast`. */
 export type EngineReply =
   | { readonly kind: 'walked'; readonly question: number; readonly summary: NetworkSummary | null }
-  | { readonly kind: 'evaluated'; readonly question: number; readonly evaluation: Evaluation; readonly facts: FactsSheet }
+  | { readonly kind: 'evaluated'; readonly question: number; readonly answer: AnswerDifference }
   | { readonly kind: 'surveyed'; readonly question: number; readonly survey: GroundSurvey }
   | { readonly kind: 'explained'; readonly question: number; readonly explanation: Explanation }
   | {
@@ -70,10 +72,14 @@ export function transferablesOf(message: EngineRequest | EngineReply): ArrayBuff
   switch (message.kind) {
     case 'evaluate':
     case 'explain':
-    case 'draw':
-      return message.difference.dwellings ? [message.difference.dwellings.dwellings.buffer] : [];
-    case 'evaluated':
-      return [message.facts.rows.buffer];
+    case 'draw': {
+      const { dwellings } = message.difference;
+      return dwellings ? [dwellings.positions.buffer, dwellings.dwellings.buffer] : [];
+    }
+    case 'evaluated': {
+      const { figures, facts } = message.answer;
+      return [...(figures instanceof Float64Array ? [figures.buffer] : []), ...(facts ? [facts.changed.rows.buffer] : [])];
+    }
     default:
       return [];
   }

@@ -53,11 +53,25 @@ export class ReceivedScenario {
     return next;
   }
 
-  private areasAfter({ removed, areas, dwellings }: ScenarioDifference): Scenario['areas'] {
-    const next = new Map<AreaId, DevelopmentArea>(this.scenario?.areas);
-    for (const id of removed) next.delete(id);
-    for (const sheet of areas) next.set(sheet.id, { ...sheet, outline: this.outline(sheet.outline) });
-    if (dwellings) setDwellings(next, dwellings);
+  private areasAfter({ order, areas, dwellings }: ScenarioDifference): Scenario['areas'] {
+    const before: Scenario['areas'] = this.scenario?.areas ?? new Map();
+    if (!order && areas.length === 0 && !dwellings) return before;
+    const sheets = new Map(areas.map((sheet) => [sheet.id, sheet]));
+    const next = new Map<AreaId, DevelopmentArea>();
+    let position = 0;
+    let change = 0;
+    for (const id of order ?? before.keys()) {
+      const sheet = sheets.get(id);
+      const area = sheet ? { ...sheet, outline: this.outline(sheet.outline) } : before.get(id);
+      if (!area) throw new Error(`Area ${id} was never received.`);
+      if (dwellings?.positions[change] === position) {
+        next.set(id, withDwellings(area, dwellings, change));
+        change += 1;
+      } else {
+        next.set(id, area);
+      }
+      position += 1;
+    }
     return next;
   }
 
@@ -68,11 +82,10 @@ export class ReceivedScenario {
   }
 }
 
-function setDwellings(areas: Map<AreaId, DevelopmentArea>, { ids, periods, dwellings }: DwellingChanges): void {
-  ids.forEach((id, index) => {
-    const area = areas.get(id);
-    if (!area) throw new Error(`Area ${id} was never received.`);
-    const dwellingsByPeriod = Array.from(dwellings.subarray(index * periods, (index + 1) * periods));
-    areas.set(id, { ...area, dwellingsByPeriod });
-  });
+/** An area with its part of new dwellings. Field by field, since this runs for every area while the pointer moves. */
+function withDwellings(area: DevelopmentArea, { periods, dwellings }: DwellingChanges, change: number): DevelopmentArea {
+  const dwellingsByPeriod: number[] = [];
+  for (let index = change * periods; index < (change + 1) * periods; index += 1) dwellingsByPeriod.push(dwellings[index] ?? 0);
+  const { id, name, origin, outline, town, typology, developableShare, setByHand, phase, note } = area;
+  return { id, name, origin, outline, town, typology, developableShare, dwellingsByPeriod, setByHand, phase, note };
 }

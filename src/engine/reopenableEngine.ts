@@ -31,7 +31,7 @@ export function createReopenableEngine(
 
   return {
     evaluate: (scenario) => asking((engine) => engine.evaluate(scenario)),
-    explain: (scenario, indicator) => asking((engine) => engine.explain(scenario, indicator)),
+    explain: (scenario, indicator, periods) => asking((engine) => engine.explain(scenario, indicator, periods)),
     survey: (outline) => asking((engine) => engine.survey(outline)),
     draw: (scenario, order, onDrawn) => asking((engine) => engine.draw(scenario, order, onDrawn)),
     rank: (scenarios, order, onDrawn) => asking((engine) => engine.rank(scenarios, order, onDrawn)),

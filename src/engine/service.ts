@@ -66,9 +66,9 @@ class EngineService {
     const { question } = request;
     switch (request.kind) {
       case 'evaluate':
-        return [{ kind: 'evaluated', question, ...session.evaluate(request.difference) }];
+        return [{ kind: 'evaluated', question, answer: session.evaluate(request.difference) }];
       case 'explain':
-        return [{ kind: 'explained', question, explanation: session.explain(request.difference, request.indicator) }];
+        return [{ kind: 'explained', question, explanation: session.explain(request.difference, request.indicator, request.periods) }];
       case 'survey':
         return [{ kind: 'surveyed', question, survey: surveyGround(baseline, request.outline) }];
       case 'walk':

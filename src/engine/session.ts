@@ -1,18 +1,11 @@
 import type { Scenario } from '../core/domain/scenario';
 import { explain } from '../core/scoring/explain';
-import type { Evaluation } from '../core/scoring/evaluation';
 import type { Assessment, Evaluator } from '../core/scoring/evaluator';
 import type { ExplainedId, Explanation } from '../core/scoring/explanation';
+import { AnswerSender, type AnswerDifference } from './answer';
 import type { ScenarioDifference } from './difference';
-import { packFacts, type FactsSheet } from './factsSheet';
 import { ReceivedScenario } from './receivedScenario';
 import { withKnownOutlines } from './knownOutlines';
-
-/** What the worker says of a scenario. */
-export interface SessionAnswer {
-  readonly evaluation: Evaluation;
-  readonly facts: FactsSheet;
-}
 
 /**
  * Evaluates a scenario that is told by its differences from the one before. Whatever takes a difference throws what
@@ -20,6 +13,7 @@ export interface SessionAnswer {
  */
 export class Session {
   private readonly received = new ReceivedScenario();
+  private readonly answers = new AnswerSender();
   private evaluator: Evaluator;
 
   constructor(evaluator: Evaluator) {
@@ -31,13 +25,14 @@ export class Session {
     this.evaluator = evaluator;
   }
 
-  evaluate(difference: ScenarioDifference): SessionAnswer {
-    const { evaluation, facts } = this.evaluator.evaluate(this.received.receive(difference));
-    return { evaluation, facts: packFacts(facts) };
+  /** The answer, as its difference from the one before; whole when the scenario came from scratch. */
+  evaluate(difference: ScenarioDifference): AnswerDifference {
+    if (difference.fromScratch) this.answers.startOver();
+    return this.answers.pack(this.evaluator.evaluate(this.received.receive(difference)));
   }
 
-  explain(difference: ScenarioDifference, indicator: ExplainedId): Explanation {
-    return explain(this.assess(difference), indicator);
+  explain(difference: ScenarioDifference, indicator: ExplainedId, periods: number | null): Explanation {
+    return explain(this.assess(difference), indicator, periods);
   }
 
   assess(difference: ScenarioDifference): Assessment {

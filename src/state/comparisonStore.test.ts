@@ -20,9 +20,12 @@ const current = (): Scenario => model.getState().tracked.scenario;
 const library = async (): Promise<readonly Scenario[]> => [other, current()];
 
 function scored(): Promise<void> {
-  return vi.waitFor(() => {
-    expect(model.getState().evaluated?.scenario).toBe(current());
-  });
+  return vi.waitFor(
+    () => {
+      expect(model.getState().evaluated?.scenario).toBe(current());
+    },
+    { timeout: 20_000 },
+  );
 }
 
 /** All draws are made, for the scenario as it stands. */

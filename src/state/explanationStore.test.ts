@@ -8,6 +8,7 @@ import { explain } from '../core/scoring/explain';
 import type { ExplainedId, Explanation } from '../core/scoring/explanation';
 import { createExplanationStore, type ExplanationStore } from './explanationStore';
 import { createModelStore, freshWork, type ModelStore } from './modelStore';
+import { createViewStore, type ViewStore } from './viewStore';
 
 const dataset = threeTowns();
 const evaluator = createEvaluator(dataset);
@@ -15,6 +16,7 @@ const evaluator = createEvaluator(dataset);
 interface Asked {
   readonly scenario: Scenario;
   readonly indicator: ExplainedId;
+  readonly periods: number | null;
   readonly answer: () => void;
   readonly fail: (reason: string) => void;
 }
@@ -22,15 +24,17 @@ interface Asked {
 let asked: Asked[];
 let model: ModelStore;
 let store: ExplanationStore;
+let view: ViewStore;
 
 /** An engine that answers when it is told to. */
-function explainLater(scenario: Scenario, indicator: ExplainedId): Promise<Explanation> {
+function explainLater(scenario: Scenario, indicator: ExplainedId, periods: number | null): Promise<Explanation> {
   return new Promise((resolve, reject) => {
     asked.push({
       scenario,
       indicator,
+      periods,
       answer: () => {
-        resolve(explain(evaluator.assess(scenario), indicator));
+        resolve(explain(evaluator.assess(scenario), indicator, periods));
       },
       fail: (reason) => {
         reject(new Error(reason));
@@ -59,17 +63,18 @@ function askedFor(count: number): Promise<Asked> {
   });
 }
 
-function shown(indicator: ExplainedId): Promise<void> {
+function shown(indicator: ExplainedId, periods: number | null = null): Promise<void> {
   return vi.waitFor(() => {
     const { scenario } = model.getState().tracked;
-    expect(store.getState().explanation).toEqual(explain(evaluator.assess(scenario), indicator));
+    expect(store.getState().explanation).toEqual(explain(evaluator.assess(scenario), indicator, periods));
   });
 }
 
 beforeEach(async () => {
   asked = [];
   model = createModelStore(dataset, freshWork(emptyScenario(dataset)), async (scenario) => evaluator.evaluate(scenario));
-  store = createExplanationStore(model, explainLater);
+  view = createViewStore(new Map());
+  store = createExplanationStore(model, explainLater, view);
   await scored();
 });
 
@@ -96,6 +101,26 @@ describe('the explanation of a number', () => {
     again.answer();
     await shown('T');
     expect(store.getState().explanation).not.toEqual(before);
+  });
+
+  test('follows the moment that the page shows, and today stays today', async () => {
+    await change(100);
+    store.open('T');
+    (await askedFor(1)).answer();
+    await shown('T');
+    view.showPeriods(1);
+    (await askedFor(2)).answer();
+    await shown('T', 1);
+    store.open('T', true);
+    (await askedFor(3)).answer();
+    await shown('T', 0);
+    expect(store.getState().explanation?.moment).toBe('i dag');
+    view.showPeriods(null);
+    expect(asked).toHaveLength(3);
+    store.open('T');
+    (await askedFor(4)).answer();
+    await shown('T');
+    expect(asked.map(({ periods }) => periods)).toEqual([null, 1, 0, null]);
   });
 
   test('is dropped when the scenario has changed meanwhile', async () => {
@@ -128,7 +153,7 @@ describe('the explanation of a number', () => {
     store.close();
     late.answer();
     await change(100);
-    expect(store.getState()).toEqual({ indicator: null, explanation: null, problem: null });
+    expect(store.getState()).toEqual({ indicator: null, isToday: false, explanation: null, problem: null });
     expect(asked).toHaveLength(1);
   });
 
@@ -136,7 +161,7 @@ describe('the explanation of a number', () => {
     store.open('T');
     (await askedFor(1)).fail('går ikke');
     await vi.waitFor(() => {
-      expect(store.getState()).toEqual({ indicator: 'T', explanation: null, problem: 'går ikke' });
+      expect(store.getState()).toEqual({ indicator: 'T', isToday: false, explanation: null, problem: 'går ikke' });
     });
     model.dispatch((scenario) => renameScenario(scenario, 'Annet'));
     (await askedFor(2)).answer();

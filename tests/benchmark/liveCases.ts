@@ -3,9 +3,10 @@ import type { Scenario } from '../../src/core/domain/scenario';
 import type { WalkingNetwork } from '../../src/core/network/walkingNetwork';
 import { buildBaseline } from '../../src/core/scoring/baseline';
 import { evaluatorOn } from '../../src/core/scoring/evaluator';
+import { AnswerReceiver } from '../../src/engine/answer';
 import { scenarioDifference } from '../../src/engine/difference';
-import { unpackFacts } from '../../src/engine/factsSheet';
 import { OutlineNumbers } from '../../src/engine/outlineNumbers';
+import { transferablesOf } from '../../src/engine/protocol';
 import { Session } from '../../src/engine/session';
 import { measure, type Row } from './measure';
 import { withFreshOutlines, withMovedVertex, withOtherDwellings } from './scenarios';
@@ -36,12 +37,14 @@ export function liveCases(
   const changes = (name: string, target: number, change: (run: number) => Scenario): Row => {
     const numbers = new OutlineNumbers();
     const session = new Session(evaluator);
+    const answers = new AnswerReceiver();
     let known: Scenario | null = null;
     const ask = (next: Scenario): unknown => {
-      const difference = structuredClone(scenarioDifference(known, next, numbers));
+      const request = { kind: 'evaluate', question: 0, difference: scenarioDifference(known, next, numbers) } as const;
       known = next;
-      const { evaluation, facts } = session.evaluate(difference);
-      return [structuredClone(evaluation), unpackFacts(facts)];
+      const { difference } = structuredClone(request, { transfer: transferablesOf(request) });
+      const reply = { kind: 'evaluated', question: 0, answer: session.evaluate(difference) } as const;
+      return answers.unpack(structuredClone(reply, { transfer: transferablesOf(reply) }).answer);
     };
     ask(scenario);
     return { name: `${place}: ${name}`, target, timing: measure({ runs: 100, warmUps: 20 }, change, ask) };

@@ -9,8 +9,8 @@ import type { LonLat, LonLatMultiPolygon } from '../../src/core/geometry/shapes'
 import { buildBaseline } from '../../src/core/scoring/baseline';
 import { evaluatorOn } from '../../src/core/scoring/evaluator';
 import { seededRandom, type Random } from '../../src/core/scoring/uncertainty/random';
+import { AnswerReceiver } from '../../src/engine/answer';
 import { scenarioDifference } from '../../src/engine/difference';
-import { packFacts } from '../../src/engine/factsSheet';
 import { OutlineNumbers } from '../../src/engine/outlineNumbers';
 import { Session } from '../../src/engine/session';
 import { developmentArea, PlaceBuilder, rectangle, scenarioOf, TOWN } from '../support/placeBuilder';
@@ -141,16 +141,17 @@ function differencesIn(seed: number): readonly string[] {
   const random = seededRandom(seed);
   const numbers = new OutlineNumbers();
   const session = new Session(evaluatorOn(baseline));
+  const answers = new AnswerReceiver();
   let known: Scenario | null = null;
   let scenario = scenarioOf([developmentArea('felt-0', outline(random), 40)]);
   for (let step = 1; step <= OPERATIONS; step += 1) {
     const edit = EDITS[below(random, EDITS.length)];
     if (edit) scenario = edit(scenario, random);
-    const answer = session.evaluate(structuredClone(scenarioDifference(known, scenario, numbers)));
+    const sent = session.evaluate(structuredClone(scenarioDifference(known, scenario, numbers)));
+    const answer = answers.unpack(structuredClone(sent));
     known = scenario;
     if (step % CHECK_EVERY !== 0) continue;
-    const { evaluation, facts } = evaluatorOn(baseline).evaluate(structuredClone(scenario));
-    if (!isDeepStrictEqual(answer, { evaluation, facts: packFacts(facts) })) differences.push(`seed ${seed}, step ${step}`);
+    if (!isDeepStrictEqual(answer, evaluatorOn(baseline).evaluate(structuredClone(scenario)))) differences.push(`seed ${seed}, step ${step}`);
   }
   return differences;
 }

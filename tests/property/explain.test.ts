@@ -5,15 +5,16 @@ import { describe, expect, it } from 'vitest';
 import { readFolder } from '../../src/commandline/readFolder';
 import type { Dataset } from '../../src/core/domain/dataset';
 import type { DevelopmentArea } from '../../src/core/domain/developmentArea';
+import { periodsOf } from '../../src/core/domain/programme';
 import type { Scenario } from '../../src/core/domain/scenario';
 import { TYPOLOGY_IDS } from '../../src/core/domain/typology';
 import { readScenarioFile } from '../../src/core/exchange/scenarioFile';
 import { readDataset } from '../../src/core/geodata/readDataset';
 import { quantityText } from '../../src/core/method/figureText';
-import { LAND_CLASSES, type Evaluation, type LandClass, type PartId } from '../../src/core/scoring/evaluation';
+import { LAND_CLASSES, type ConflictKind, type Evaluation, type LandClass, type PartId } from '../../src/core/scoring/evaluation';
 import { createEvaluator, type Assessment, type Evaluator } from '../../src/core/scoring/evaluator';
 import { explain } from '../../src/core/scoring/explain';
-import { EXPLAINED_IDS, type ExplainedId, type Explanation } from '../../src/core/scoring/explanation';
+import { EXPLAINED_IDS, explainedConflict, type ExplainedId, type Explanation } from '../../src/core/scoring/explanation';
 import { developmentArea, PlaceBuilder, rectangle, scenarioOf } from '../support/placeBuilder';
 
 function shippedDataset(): Dataset {
@@ -36,6 +37,10 @@ function toldBy(evaluation: Evaluation, id: ExplainedId): Readonly<Record<string
     const row = landAccount.rows.find((candidate) => candidate.landClass === landClass);
     return { area: row?.areaDaa ?? null, taken: row?.takenDaa ?? null };
   };
+  const conflicts = (kind: ConflictKind | null): Readonly<Record<string, number | null>> => {
+    const found = evaluation.conflicts.filter((conflict) => conflict.kind === kind);
+    return { overlap: found.reduce((sum, { areaDaa }) => sum + areaDaa, 0), areas: found.length };
+  };
   switch (id) {
     case 'T':
       return { T: transit.score };
@@ -55,8 +60,16 @@ function toldBy(evaluation: Evaluation, id: ExplainedId): Readonly<Record<string
     case 'B4':
     case 'B6':
       return part(id);
-    default:
+    case 'sea':
+    case 'lake':
+    case 'farmland':
+    case 'marka':
+    case 'green':
+    case 'builtUp':
+    case 'other':
       return land(id);
+    default:
+      return conflicts(explainedConflict(id));
   }
 }
 
@@ -66,7 +79,7 @@ function dwellings(most: number): fc.Arbitrary<number> {
 }
 
 /** Numbers that a formula makes of another; no ground sums to them. */
-const DERIVED: ReadonlySet<string> = new Set(['score']);
+const DERIVED: ReadonlySet<string> = new Set(['score', 'areas']);
 
 function numbersIn(value: unknown): readonly number[] {
   if (typeof value === 'number') return [value];
@@ -78,7 +91,7 @@ function equal(actual: number, expected: number): boolean {
 }
 
 /** What an explanation says that the evaluation does not: its numbers, the sums of its rows, and its formula. */
-function falseIn(explanation: Explanation, { evaluation, scenario, baseline }: Assessment): readonly string[] {
+function falseIn(explanation: Explanation, { evaluation, scenario, baseline }: Pick<Assessment, 'evaluation' | 'scenario' | 'baseline'>): readonly string[] {
   const { id, numbers, tables, filledIn } = explanation;
   const found: string[] = [];
   const hold = (isTrue: boolean, otherwise: string): void => {
@@ -117,6 +130,31 @@ function falseAbout(evaluator: Evaluator, scenario: Scenario): readonly string[]
   return EXPLAINED_IDS.flatMap((id) => falseIn(explain(assessment, id), assessment));
 }
 
+/** The scenario as if its programme ended with its first `periods` periods. */
+function endingAfter(scenario: Scenario, periods: number): Scenario {
+  const lastYear = periodsOf(scenario.programme)[periods - 1]?.lastYear ?? scenario.programme.lastYear;
+  return {
+    ...scenario,
+    programme: { ...scenario.programme, lastYear },
+    areas: new Map(Array.from(scenario.areas, ([id, area]) => [id, { ...area, dwellingsByPeriod: area.dwellingsByPeriod.slice(0, periods) }])),
+  };
+}
+
+/** The same of the explanations of every earlier moment, today among them. */
+function falseAboutMoments(evaluator: Evaluator, scenario: Scenario): readonly string[] {
+  const assessment = evaluator.assess(scenario);
+  const { evaluation, baseline } = assessment;
+  const today = TRANSIT_IDS.flatMap((id) => falseIn(explain(assessment, id, 0), { evaluation: { ...evaluation, transit: evaluation.today }, scenario, baseline }));
+  const earlier = evaluation.periods.slice(0, -1).flatMap(({ transit, blueGreen }, index) => {
+    const shortened = evaluator.evaluate(endingAfter(scenario, index + 1)).evaluation;
+    const told = { evaluation: { ...shortened, transit, blueGreen }, scenario, baseline };
+    return EXPLAINED_IDS.flatMap((id) => falseIn(explain(assessment, id, index + 1), told));
+  });
+  return [...today, ...earlier];
+}
+
+const TRANSIT_IDS = ['T', 'T1', 'T2', 'T3'] as const;
+
 describe('explanations on the shipped data', () => {
   const dataset = shippedDataset();
   const evaluator = createEvaluator(dataset);
@@ -130,6 +168,18 @@ describe('explanations on the shipped data', () => {
 
   it.each(scenarios)('sum to the numbers of $name', ({ scenario }) => {
     expect(falseAbout(evaluator, scenario)).toEqual([]);
+  });
+
+  it.each(scenarios)('sum to the numbers of $name today and at the end of every period', ({ scenario }) => {
+    expect(falseAboutMoments(evaluator, scenario)).toEqual([]);
+  });
+
+  it('say of today that nothing is built, and name the moment', () => {
+    const assessment = evaluator.assess(scenarios[0]!.scenario);
+    expect(explain(assessment, 'B1', 0)).toMatchObject({ moment: 'i dag', numbers: [{ value: null }, { value: null }], filledIn: [], tables: [] });
+    expect(explain(assessment, 'markaConflict', 0).numbers.map(({ value }) => value)).toEqual([0, 0]);
+    expect(explain(assessment, 'T', 1).moment).toMatch(/^til og med 20\d\d$/u);
+    expect(explain(assessment, 'T', assessment.periods.length)).toEqual(explain(assessment, 'T'));
   });
 
   const change = fc.record({

@@ -1,7 +1,11 @@
 import type { DevelopmentArea } from '../domain/developmentArea';
+import type { AreaId, TownId } from '../domain/identifiers';
+import type { Scenario } from '../domain/scenario';
 import type { LonLat, LonLatMultiPolygon } from '../geometry/shapes';
 import { conflictPosition, measureAreaGround, type AreaGround } from './areaGround';
+import { AreasGround, type AreaMeasurer, type NearGreen } from './areasGround';
 import type { Baseline } from './baseline';
+import { runoffOfFullArea } from './blueGreen';
 import type { GroundConflictKind } from './evaluation';
 import { capacityOf, type MeasuredArea } from './measuredArea';
 import type { MeasureEffects } from './measureEffects';
@@ -13,42 +17,69 @@ interface MeasuredOutline {
   readonly ground: AreaGround;
   readonly travelByService: WeakMap<ServiceSet, { readonly travel: Travel | null }>;
   readonly conflictPositions: Map<GroundConflictKind, LonLat | null>;
-  readonly nearGreen: WeakMap<NearbyGreen, readonly [small: number, large: number]>;
+  readonly nearGreen: WeakMap<NearbyGreen, NearGreen>;
 }
 
 /** Ground that measures change. */
 export type GroundEffects = Pick<MeasureEffects, 'protectedGround' | 'addedGreen'>;
 
-interface MeasuredUnder {
+/** A scenario's areas, in the order of their ids. */
+export interface MeasuredAreas {
+  readonly areas: readonly MeasuredArea[];
+  /** The same object as long as nothing but dwellings and notes differ. */
+  readonly ground: AreasGround;
+}
+
+interface Latest extends MeasuredAreas {
   readonly effects: GroundEffects;
-  readonly measured: MeasuredArea;
+  /** Ids in the order of the scenario's own list, and the positions in that list of the measured areas. */
+  readonly ids: readonly AreaId[];
+  readonly order: Uint32Array;
 }
 
 /** Measures areas on a baseline, each outline object once: an edit makes a new object, and only that is measured anew. */
-export class AreaMeasurements {
+export class AreaMeasurements implements AreaMeasurer {
   private readonly baseline: Baseline;
   private readonly distancesOf: (service: ServiceSet) => WalkingDistances;
-  private readonly areas = new WeakMap<DevelopmentArea, MeasuredUnder>();
   private readonly outlines = new WeakMap<LonLatMultiPolygon, MeasuredOutline>();
+  private readonly townIds: readonly TownId[];
+  private latest: Latest | null = null;
 
   constructor(baseline: Baseline, distancesOf: (service: ServiceSet) => WalkingDistances) {
     this.baseline = baseline;
     this.distancesOf = distancesOf;
+    this.townIds = baseline.dataset.towns.map(({ id }) => id);
   }
 
-  /** An area as it is under a scenario's measures. */
-  measure(area: DevelopmentArea, effects: GroundEffects): MeasuredArea {
-    const known = this.areas.get(area);
-    if (
-      known &&
-      known.effects.protectedGround === effects.protectedGround &&
-      known.effects.addedGreen === effects.addedGreen
-    ) {
-      return known.measured;
+  /** A scenario's areas as they are under its measures. */
+  measureAll(scenario: Pick<Scenario, 'areas'>, effects: GroundEffects): MeasuredAreas {
+    const { latest } = this;
+    const ids = latest && sameKeys(latest.ids, scenario.areas) ? latest.ids : [...scenario.areas.keys()];
+    const isSameList = ids === latest?.ids;
+    const order = isSameList ? latest.order : orderById(ids);
+    const known =
+      isSameList && latest.effects.protectedGround === effects.protectedGround && latest.effects.addedGreen === effects.addedGreen
+        ? latest.areas
+        : null;
+    const given = [...scenario.areas.values()];
+    const areas: MeasuredArea[] = [];
+    let onlyDwellings = known !== null;
+    for (let position = 0; position < order.length; position += 1) {
+      const area = given[order[position]!]!;
+      const before = known?.[position];
+      if (before?.area === area) {
+        areas.push(before);
+      } else if (before && isSameBuilding(before.area, area)) {
+        const { outline, ground, protectedSquareMetres, runoffWhenFull, capacity } = before;
+        areas.push({ area, outline, ground, protectedSquareMetres, runoffWhenFull, capacity });
+      } else {
+        areas.push(this.measure(area, effects));
+        onlyDwellings = false;
+      }
     }
-    const measured = this.measureUnder(area, effects);
-    this.areas.set(area, { effects, measured });
-    return measured;
+    const ground = onlyDwellings && latest ? latest.ground : new AreasGround(areas, this.townIds, this);
+    this.latest = { areas, ground, effects, ids, order };
+    return this.latest;
   }
 
   /** Mean transit proximity over the area's homes; null where it has none. */
@@ -63,7 +94,7 @@ export class AreaMeasurements {
   }
 
   /** Shares of the area's homes with small and with large green nearby. */
-  nearGreen({ outline }: MeasuredArea, green: NearbyGreen): readonly [small: number, large: number] {
+  nearGreen({ outline }: MeasuredArea, green: NearbyGreen): NearGreen {
     const { ground, nearGreen } = this.outlineOf(outline);
     let shares = nearGreen.get(green);
     if (!shares) {
@@ -84,13 +115,13 @@ export class AreaMeasurements {
     return position;
   }
 
-  private measureUnder(area: DevelopmentArea, { protectedGround, addedGreen }: GroundEffects): MeasuredArea {
+  private measure(area: DevelopmentArea, { protectedGround, addedGreen }: GroundEffects): MeasuredArea {
     const { outline, protectedSquareMetres } = protectedGround
       ? protectedGround.buildable(area.outline)
       : { outline: area.outline, protectedSquareMetres: 0 };
     const measured = this.outlineOf(outline).ground;
     const ground = addedGreen ? addedGreen.groundUnder(measured, outline) : measured;
-    return { area, outline, ground, protectedSquareMetres, capacity: capacityOf(area, ground) };
+    return { area, outline, ground, protectedSquareMetres, runoffWhenFull: runoffOfFullArea(area.typology, ground), capacity: capacityOf(area, ground) };
   }
 
   private outlineOf(outline: LonLatMultiPolygon): MeasuredOutline {
@@ -106,4 +137,30 @@ export class AreaMeasurements {
     }
     return measured;
   }
+}
+
+function sameKeys(ids: readonly AreaId[], areas: Scenario['areas']): boolean {
+  if (ids.length !== areas.size) return false;
+  let index = 0;
+  for (const id of areas.keys()) {
+    if (id !== ids[index]) return false;
+    index += 1;
+  }
+  return true;
+}
+
+/** Positions of ids in the order in which they sort. */
+function orderById(ids: readonly AreaId[]): Uint32Array {
+  return Uint32Array.from(ids, (_, index) => index).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
+}
+
+/** Whether two states of an area differ in nothing but dwellings, their phase and notes. */
+function isSameBuilding(one: DevelopmentArea, other: DevelopmentArea): boolean {
+  return (
+    one.outline === other.outline &&
+    one.typology === other.typology &&
+    one.developableShare === other.developableShare &&
+    one.town === other.town &&
+    one.name === other.name
+  );
 }

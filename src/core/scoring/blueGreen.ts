@@ -10,6 +10,7 @@ import {
   TYPOLOGIES,
   WATER_BELT_TAKEN_WORST_SQUARE_METRES,
 } from '../method/parameters';
+import type { AreaGround } from './areaGround';
 import { PART_IDS, type BlueGreenResult, type LandAccount, type PartId, type PartResult } from './evaluation';
 import { spreadTaken, takenDaa } from './landAccount';
 import type { PartGround } from './partStatus';
@@ -40,7 +41,8 @@ function byTypology(coefficient: Readonly<Record<Surface, number>>): Readonly<Re
 
 const RUNOFF_OF_TYPOLOGY = byTypology(RUNOFF_COEFFICIENT);
 
-const BLUE_GREEN_OF_TYPOLOGY = byTypology(BLUE_GREEN_WEIGHT);
+/** Expected blue-green factor by typology. */
+export const BLUE_GREEN_OF_TYPOLOGY = byTypology(BLUE_GREEN_WEIGHT);
 
 const BUILDABLE_CLASSES = Object.keys(RUNOFF_BEFORE) as readonly (keyof typeof RUNOFF_BEFORE)[];
 
@@ -67,23 +69,27 @@ export function stormwaterPart(addedSquareMetres: number, placed: number): PartV
   return { value, score: 100 * Math.min(1, Math.max(0, 1 - value / RUNOFF_WORST_SQUARE_METRES)) };
 }
 
+/** Sum over the areas of a column times another. */
+function sumOfProducts(one: Float64Array, other: Float64Array): number {
+  let sum = 0;
+  for (let position = 0; position < one.length; position += 1) sum += one[position]! * other[position]!;
+  return sum;
+}
+
 /** Land taken inside the belts, m². */
-function waterBeltTaken(placement: Placement): number {
-  return placement.areas.reduce(
-    (sum, { measured, shareTaken }) => sum + measured.ground.waterBelt * shareTaken,
-    0,
-  );
+function waterBeltTaken({ columns }: Placement): number {
+  return sumOfProducts(columns.areas.waterBelt, columns.shareTaken);
+}
+
+/** Σ (φ after − φ before) · ground if all of an area's land were taken, m². */
+export function runoffOfFullArea(typology: TypologyId, { byClass }: Pick<AreaGround, 'byClass'>): number {
+  const after = RUNOFF_OF_TYPOLOGY[typology];
+  return BUILDABLE_CLASSES.reduce((sum, landClass) => sum + byClass[landClass] * (after - RUNOFF_BEFORE[landClass]), 0);
 }
 
 /** Σ (φ after − φ before) · land taken of one area, m². */
-export function runoffOfArea({ measured, typology, shareTaken }: AreaPlacement): number {
-  if (shareTaken === 0) return 0;
-  const after = RUNOFF_OF_TYPOLOGY[typology.id];
-  let added = 0;
-  for (const landClass of BUILDABLE_CLASSES) {
-    added += measured.ground.byClass[landClass] * shareTaken * (after - RUNOFF_BEFORE[landClass]);
-  }
-  return added;
+export function runoffOfArea({ measured, shareTaken }: AreaPlacement): number {
+  return measured.runoffWhenFull * shareTaken;
 }
 
 /** Σ (φ after − φ before) · land taken of dwellings spread outside the towns, m². */
@@ -91,17 +97,15 @@ export function runoffOfSpread(spread: number): number {
   return spreadTaken(spread) * (RUNOFF_OF_TYPOLOGY[OUTSIDE_TYPOLOGY] - RUNOFF_BEFORE.builtUp);
 }
 
-function addedRunoff(placement: Placement): number {
-  return placement.areas.reduce((sum, area) => sum + runoffOfArea(area), runoffOfSpread(placement.spread));
+function addedRunoff({ columns, spread }: Placement): number {
+  return runoffOfSpread(spread) + sumOfProducts(columns.areas.runoffWhenFull, columns.shareTaken);
 }
 
 /** Expected blue-green factor: mean over placed dwellings of their typology's; null without dwellings. */
-function meanBlueGreenFactor(placement: Placement): number | null {
-  const { placed } = placement.dwellings;
+function meanBlueGreenFactor({ columns, spread, dwellings: { placed } }: Placement): number | null {
   if (placed <= 0) return null;
-  let sum = placement.spread * BLUE_GREEN_OF_TYPOLOGY[OUTSIDE_TYPOLOGY];
-  for (const area of placement.areas) sum += area.placed * BLUE_GREEN_OF_TYPOLOGY[area.typology.id];
-  return sum / placed;
+  const inAreas = sumOfProducts(columns.areas.blueGreenFactor, columns.placed);
+  return (spread * BLUE_GREEN_OF_TYPOLOGY[OUTSIDE_TYPOLOGY] + inAreas) / placed;
 }
 
 /** What the parts that look at the green as a whole found; null where they were not computed. */

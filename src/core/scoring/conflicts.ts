@@ -22,7 +22,7 @@ const SEVERITY: Readonly<Record<ConflictKind, Conflict['severity']>> = {
 };
 
 /** The layers' role that shows what is spared. */
-const CONFLICT_ROLES: Readonly<Record<GroundConflictKind, LayerRole>> = {
+export const CONFLICT_ROLES: Readonly<Record<GroundConflictKind, LayerRole>> = {
   marka: 'marka',
   sea: 'land',
   farmland: 'farmland',

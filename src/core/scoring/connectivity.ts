@@ -176,7 +176,12 @@ export function connectivityPart(
   taken: ReadonlyMap<number, number>,
   today: Pick<ConnectivityNetwork, 'squaredArea'> = network,
 ): PartValue | null {
-  if (today.squaredArea <= 0) return null;
-  const loss = Math.max(0, 1 - Math.sqrt(squaredAreaWithout(network, taken) / today.squaredArea));
+  return connectivityLoss(squaredAreaWithout(network, taken), today.squaredArea);
+}
+
+/** B3 of ECA² after and before, m⁴. Null where there was no green to lose. */
+export function connectivityLoss(squaredAfter: number, squaredBefore: number): PartValue | null {
+  if (squaredBefore <= 0) return null;
+  const loss = Math.max(0, 1 - Math.sqrt(squaredAfter / squaredBefore));
   return { value: loss, score: 100 * Math.max(0, 1 - loss / CONNECTIVITY_LOSS_WORST) };
 }

@@ -6,22 +6,22 @@ import type { WalkingNetwork } from '../network/walkingNetwork';
 import { AreaMeasurements } from './areaMeasurements';
 import { buildBaseline, type Baseline } from './baseline';
 import { blueGreenOf, EQUAL_WEIGHTS, type GreenFindings, type PartWeights } from './blueGreen';
-import { conflictsOf } from './conflicts';
 import type {
-  AreaFacts,
   AreaFactsTable,
   Evaluation,
   LandAccount,
   PeriodResult,
 } from './evaluation';
+import { FactsBook } from './factsTable';
 import { GreenAssessor, type ScenarioGreen } from './greenFindings';
 import { landAccountOf } from './landAccount';
 import { LatestFew } from './latestFew';
-import type { MeasuredArea } from './measuredArea';
 import { MeasureBook, type MeasureEffects } from './measureEffects';
 import { readingNotes } from './notes';
-import { placeDwellings, type Placement } from './placement';
+import { givenByPeriod, placeDwellings, PlacementColumns, type Placement } from './placement';
+import type { Residents } from './residents';
 import { ServiceBook, serviceSet, type ServiceSet } from './service';
+import { SiteBook } from './siteFindings';
 import { outsideTowns, travelOfResidents } from './spread';
 import { transitOfPlacement, transitToday } from './transit';
 import { detourDistances, networkDistances, type Travel, type WalkingDistances } from './travel';
@@ -48,8 +48,57 @@ export interface Assessment extends EvaluatedScenario {
   readonly findings: GreenFindings;
   readonly effects: MeasureEffects;
   readonly green: ScenarioGreen;
-  /** Today's residents' transit proximity; null when the data set has none. */
-  readonly todayTravel: Travel | null;
+  /** The same at the end of each period, the last of which is what stands above. */
+  readonly periods: readonly PeriodAssessment[];
+  readonly today: TodayService;
+}
+
+/** What the numbers at the end of one period were computed from. */
+export interface PeriodAssessment {
+  readonly service: ServiceSet;
+  readonly placement: Placement;
+  readonly landAccount: LandAccount;
+  readonly findings: GreenFindings;
+  readonly result: PeriodResult;
+}
+
+/** The stations in operation now, and transit proximity of residents by them. */
+export interface TodayService {
+  readonly service: ServiceSet;
+  readonly travelOf: (residents: Residents) => Travel | null;
+}
+
+/** The assessment as it would be if the programme ended after its first `periods` periods; at least one. */
+export function assessmentAt(assessment: Assessment, periods: number): Assessment {
+  const told = assessment.periods.slice(0, Math.max(1, periods));
+  const last = told.at(-1);
+  if (!last) throw new RangeError('A programme needs at least one year');
+  const { service, placement, landAccount, findings, result } = last;
+  const isBuilt = new Set(placement.areas.flatMap(({ area, given }) => (given > 0 ? [area.id] : [])));
+  const { dwellings, persons, transit, blueGreen, towns, outside } = result;
+  const conflicts = assessment.evaluation.conflicts.filter(({ area }) => isBuilt.has(area));
+  return {
+    ...assessment,
+    service,
+    placement,
+    landAccount,
+    findings,
+    periods: told,
+    evaluation: {
+      ...assessment.evaluation,
+      dwellings,
+      persons,
+      transit,
+      blueGreen,
+      landAccount,
+      conflicts,
+      permitted: conflicts.every(({ severity }) => severity !== 'forbidden'),
+      towns,
+      outside,
+      periods: told.map((period) => period.result),
+      ...sharesOf(placement, landAccount),
+    },
+  };
 }
 
 /** Sets of town outlines of which the residents outside are kept. */
@@ -89,9 +138,12 @@ export function evaluatorOn(baseline: Baseline, options: EvaluatorOptions = {}):
   const services = new ServiceBook();
   const measureBook = new MeasureBook(baseline);
   const measurements = new AreaMeasurements(baseline, distancesOf);
-  const green = new GreenAssessor(baseline, measurements);
-  const todayTravel = travelToday(baseline, distancesOf);
-  const today = transitToday(todayTravel, baseline.residents?.total ?? 0);
+  const green = new GreenAssessor(baseline);
+  const siteBook = new SiteBook(dataset);
+  const factsBook = new FactsBook();
+  const todayService = serviceSet(dataset.stations, 'today', new Map());
+  const todayTravelOf = (homes: Residents): Travel | null => travelOfResidents(homes, todayService, distancesOf(todayService));
+  const today = transitToday(baseline.residents && todayTravelOf(baseline.residents), baseline.residents?.total ?? 0);
   const { residents } = baseline;
   const residentsOutside = new LatestFew(KEPT_TOWN_OUTLINES, (outlines: MeasureEffects['townOutlines']) => ({
     residents: residents && outsideTowns(residents, outlines),
@@ -111,22 +163,22 @@ export function evaluatorOn(baseline: Baseline, options: EvaluatorOptions = {}):
 
   const assess = (scenario: Scenario): Assessment => {
     const effects = measureBook.effectsOf(scenario.measures);
-    const areas = [...scenario.areas.values()]
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map((area) => measurements.measure(area, effects));
-    const scenarioGreen = green.greenOf(areas, effects);
-    const periods = periodsOf(scenario.programme).map((period, index) => {
+    const measuredAreas = measurements.measureAll(scenario, effects);
+    const { areas, ground } = measuredAreas;
+    const programmePeriods = periodsOf(scenario.programme);
+    const given = givenByPeriod(areas, programmePeriods.length);
+    const scenarioGreen = green.greenOf(areas, given.at(-1) ?? new Float64Array(areas.length), effects);
+    const periods = programmePeriods.map((period, index): PeriodAssessment => {
       const service = services.serviceIn(effects.stations, period.lastYear, scenario.projects);
       const placement = placeDwellings(
-        scenario,
-        areas,
+        scenario.programme,
+        new PlacementColumns(measuredAreas, service, given[index]!),
         index + 1,
-        (measured) => measurements.travel(measured, service),
         spreadTravelOf(effects.townOutlines, service),
         townIds,
       );
       const landAccount = landAccountOf(placement);
-      const findings = green.assess(scenarioGreen, effects, placement);
+      const findings = green.assess(scenarioGreen, effects, ground, placement);
       const pace = dataset.parameters.farmlandLossDaaPerYear.value;
       const result: PeriodResult = {
         period,
@@ -142,7 +194,7 @@ export function evaluatorOn(baseline: Baseline, options: EvaluatorOptions = {}):
     const last = periods.at(-1);
     if (!last) throw new RangeError('A programme needs at least one year');
     const { service, placement, landAccount, findings, result } = last;
-    const conflicts = conflictsOf(placement, dataset, (measured, kind) =>
+    const sites = siteBook.findingsOf(placement, ground, (measured, kind) =>
       kind === 'protection'
         ? (effects.protectedGround?.positionIn(measured.area.outline) ?? null)
         : measurements.conflictPosition(measured, kind),
@@ -156,20 +208,15 @@ export function evaluatorOn(baseline: Baseline, options: EvaluatorOptions = {}):
       today,
       blueGreen: result.blueGreen,
       landAccount,
-      conflicts,
-      permitted: conflicts.every((conflict) => conflict.severity !== 'forbidden'),
+      conflicts: sites.conflicts,
+      permitted: sites.permitted,
       towns: result.towns,
       outside: result.outside,
       periods: periods.map((period) => period.result),
       ...sharesOf(placement, landAccount),
-      notes: [...readingNotes(placement, baseline), ...(walkingNetwork?.notes ?? [])],
+      notes: [...readingNotes(placement, sites.notes, baseline), ...(walkingNetwork?.notes ?? [])],
     };
-    const facts: AreaFactsTable = new Map(
-      areas.map((measured) => [
-        measured.area.id,
-        areaFacts(measured, measurements.travel(measured, service)?.departureMinutes ?? Infinity),
-      ]),
-    );
+    const facts = factsBook.tableOf(areas, ground, service);
     return {
       scenario,
       baseline,
@@ -180,7 +227,8 @@ export function evaluatorOn(baseline: Baseline, options: EvaluatorOptions = {}):
       findings,
       effects,
       green: scenarioGreen,
-      todayTravel,
+      periods,
+      today: { service: todayService, travelOf: todayTravelOf },
       evaluation,
       facts,
     };
@@ -196,24 +244,6 @@ export function evaluatorOn(baseline: Baseline, options: EvaluatorOptions = {}):
   };
 }
 
-function travelToday(
-  { dataset, residents }: Baseline,
-  distancesOf: (service: ServiceSet) => WalkingDistances,
-): Travel | null {
-  if (!residents) return null;
-  const service = serviceSet(dataset.stations, 'today', new Map());
-  return travelOfResidents(residents, service, distancesOf(service));
-}
-
-function areaFacts({ ground, capacity }: MeasuredArea, meanDepartureMinutes: number): AreaFacts {
-  return {
-    landDaa: ground.land / SQUARE_METRES_PER_DAA,
-    capacity,
-    meanDepartureMinutes,
-    groundDaa: ground.groundDaa,
-  };
-}
-
 /** Shares of the placed dwellings, and how densely they are built. */
 function sharesOf(
   placement: Placement,
@@ -224,11 +254,11 @@ function sharesOf(
   const inTowns = placement.towns.reduce((sum, town) => sum + town.placed, 0);
   let onBuiltUp = placement.spread;
   let takenDaa = account.outsideSpreadDaa;
-  for (const area of placement.areas) {
-    if (area.placed <= 0) continue;
-    const { ground } = area.measured;
-    onBuiltUp += (area.placed * ground.byClass.builtUp) / ground.land;
-    takenDaa += (ground.land * area.shareTaken) / SQUARE_METRES_PER_DAA;
+  const { columns } = placement;
+  for (let position = 0; position < columns.areas.count; position += 1) {
+    if (columns.placed[position]! <= 0) continue;
+    onBuiltUp += columns.placed[position]! * columns.areas.builtUpShare[position]!;
+    takenDaa += (columns.areas.landSquareMetres[position]! * columns.shareTaken[position]!) / SQUARE_METRES_PER_DAA;
   }
   return {
     shareInTowns: inTowns / placed,

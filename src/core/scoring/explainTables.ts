@@ -40,7 +40,7 @@ export function tableAsGiven(
 }
 
 /** Lays rows out with the largest of the last column first. */
-function tableByLargest(title: string, plans: readonly ColumnPlan[], rows: readonly ExplanationRow[]): ExplanationTable {
+export function tableByLargest(title: string, plans: readonly ColumnPlan[], rows: readonly ExplanationRow[]): ExplanationTable {
   const last = plans.length - 1;
   const sorted = rows.toSorted(
     (a, b) =>

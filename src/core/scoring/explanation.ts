@@ -3,12 +3,41 @@ import type { MethodFigure, Standing } from '../method/figure';
 import { figuresOf, type FigureName } from '../method/figures';
 import { INDICATOR_IDS, type Direction, type IndicatorId } from '../method/indicators';
 import type { MethodPageId } from '../method/page';
-import { LAND_CLASSES, type LandClass } from './evaluation';
+import { LAND_CLASSES, type ConflictKind, type LandClass } from './evaluation';
 
-/** What can be explained: the indicators, and the classes of the land account. */
-export type ExplainedId = IndicatorId | LandClass;
+/** Conflicts of one kind. */
+export type ConflictId = `${ConflictKind}Conflict`;
 
-export const EXPLAINED_IDS: readonly ExplainedId[] = [...INDICATOR_IDS, ...LAND_CLASSES];
+/** What can be explained: the indicators, the classes of the land account, and the kinds of conflict. */
+export type ExplainedId = IndicatorId | LandClass | ConflictId;
+
+export const CONFLICT_NAMES: Readonly<Record<ConflictKind, string>> = {
+  marka: 'Marka',
+  sea: 'Sjø',
+  farmland: 'Dyrka mark',
+  shoreBelt: 'Strandsonen',
+  watercourseBelt: 'Belte langs vassdrag',
+  natureReserve: 'Naturvernområde',
+  flood: 'Flomsone',
+  quickClay: 'Kvikkleiresone',
+  noise: 'Støysone',
+  valuableNature: 'Verdifull natur',
+  protection: 'Vern i planen',
+};
+
+const KINDS = Object.keys(CONFLICT_NAMES) as readonly ConflictKind[];
+
+/** The id by which conflicts of a kind are explained. */
+export function conflictId(kind: ConflictKind): ConflictId {
+  return `${kind}Conflict`;
+}
+
+/** The kind of conflict that an id explains; null for other ids. */
+export function explainedConflict(id: ExplainedId): ConflictKind | null {
+  return KINDS.find((kind) => conflictId(kind) === id) ?? null;
+}
+
+export const EXPLAINED_IDS: readonly ExplainedId[] = [...INDICATOR_IDS, ...LAND_CLASSES, ...KINDS.map(conflictId)];
 
 export const LAND_CLASS_NAMES: Readonly<Record<LandClass, string>> = {
   sea: 'Sjø',
@@ -80,6 +109,8 @@ export interface ExplanationTerm {
 export interface Explanation {
   readonly id: ExplainedId;
   readonly title: string;
+  /** Norwegian: the moment it speaks of; left out for all of the programme. */
+  readonly moment?: string;
   readonly page: MethodPageId;
   readonly numbers: readonly ExplainedNumber[];
   /** Norwegian: why a number is missing or coarse; null when it is good. */

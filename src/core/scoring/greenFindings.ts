@@ -1,8 +1,8 @@
 import type { LonLatMultiPolygon } from '../geometry/shapes';
-import type { AreaMeasurements } from './areaMeasurements';
+import type { AreasGround } from './areasGround';
 import type { Baseline } from './baseline';
 import type { GreenFindings, PartValue } from './blueGreen';
-import { connectivityPart, type ConnectivityNetwork } from './connectivity';
+import { connectivityLoss, type ConnectivityNetwork } from './connectivity';
 import { GreenLeft } from './greenLeft';
 import type { MeasuredArea } from './measuredArea';
 import type { MeasureEffects } from './measureEffects';
@@ -29,27 +29,25 @@ export interface ScenarioGreen {
 /** Finds what B3 and B5 say; keeps the green that is left as long as the same ground is built on. */
 export class GreenAssessor {
   private readonly baseline: Baseline;
-  private readonly measurements: AreaMeasurements;
   private readonly left = new WeakMap<NearbyGreen, GreenLeft>();
   private spread: SpreadHomes | null = null;
 
-  constructor(baseline: Baseline, measurements: AreaMeasurements) {
+  constructor(baseline: Baseline) {
     this.baseline = baseline;
-    this.measurements = measurements;
   }
 
-  /** The green structure with what a scenario adds to it, and without what it rebuilds. */
-  greenOf(areas: readonly MeasuredArea[], { addedGreen }: MeasureEffects): ScenarioGreen {
+  /** The green structure with what a scenario adds to it, and without what it rebuilds of the areas that are given dwellings. */
+  greenOf(areas: readonly MeasuredArea[], given: Float64Array, { addedGreen }: MeasureEffects): ScenarioGreen {
     const whole = addedGreen ? addedGreen.nearbyGreen : this.baseline.nearbyGreen;
     return {
       connectivity: addedGreen ? addedGreen.connectivity : this.baseline.connectivity,
-      nearby: whole && this.leftOf(whole).under(areas),
+      nearby: whole && this.leftOf(whole).under(areas, given),
     };
   }
 
-  /** What B3 and B5 say of a placement. */
-  assess(green: ScenarioGreen, { townOutlines }: MeasureEffects, placement: Placement): GreenFindings {
-    return { B3: this.connectivity(green, placement), B5: this.nearbyGreen(green, townOutlines, placement) };
+  /** What B3 and B5 say of a placement on the areas' ground. */
+  assess(green: ScenarioGreen, { townOutlines }: MeasureEffects, ground: AreasGround, placement: Placement): GreenFindings {
+    return { B3: this.connectivity(green, ground, placement), B5: this.nearbyGreen(green, townOutlines, ground, placement) };
   }
 
   private leftOf(whole: NearbyGreen): GreenLeft {
@@ -61,35 +59,29 @@ export class GreenAssessor {
     return left;
   }
 
-  private connectivity({ connectivity: network }: ScenarioGreen, placement: Placement): PartValue | null {
+  private connectivity({ connectivity: network }: ScenarioGreen, ground: AreasGround, placement: Placement): PartValue | null {
     const { connectivity: today } = this.baseline;
     if (!network || !today) return null;
-    const taken = new Map<number, number>();
-    const take = (node: number, squareMetres: number): void => {
-      taken.set(node, (taken.get(node) ?? 0) + squareMetres);
-    };
-    for (const { measured, shareTaken: share } of placement.areas) {
-      if (share === 0) continue;
-      for (const [node, green] of measured.ground.greenByNode) take(node, green * share);
-      if (network.markaNode >= 0 && measured.ground.byClass.marka > 0) {
-        take(network.markaNode, measured.ground.byClass.marka * share);
-      }
-    }
-    return connectivityPart(network, taken, today);
+    const squaredAfter = ground.greenTaking(network).squaredAreaAfter(placement.columns.shareTaken);
+    return connectivityLoss(squaredAfter, today.squaredArea);
   }
 
   private nearbyGreen(
     { nearby: green }: ScenarioGreen,
     townOutlines: readonly LonLatMultiPolygon[],
+    ground: AreasGround,
     placement: Placement,
   ): PartValue | null {
     const { placed } = placement.dwellings;
     if (!green || placed <= 0) return null;
+    const near = ground.nearGreen(green);
     let small = 0;
     let large = 0;
-    for (const { measured, placed: dwellings } of placement.areas) {
+    const { placed: placedByArea } = placement.columns;
+    for (let position = 0; position < placedByArea.length; position += 1) {
+      const dwellings = placedByArea[position]!;
       if (dwellings <= 0) continue;
-      const shares = this.measurements.nearGreen(measured, green);
+      const shares = near.at(position);
       small += dwellings * shares[0];
       large += dwellings * shares[1];
     }

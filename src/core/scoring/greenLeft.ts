@@ -1,4 +1,3 @@
-import { areaDwellings } from '../domain/developmentArea';
 import { toPlanarMultiPolygon } from '../geometry/projection';
 import type { LonLatMultiPolygon } from '../geometry/shapes';
 import { REBUILT_SHARE } from '../method/parameters';
@@ -19,9 +18,17 @@ export class GreenLeft {
     this.left = whole;
   }
 
-  /** What is left under these areas; the same object as long as the same ground is rebuilt. */
-  under(areas: readonly MeasuredArea[]): NearbyGreen {
-    const built = areas.filter(isRebuilt).map(({ outline }) => outline);
+  /**
+   * What is left under these areas; the same object as long as the same ground is rebuilt.
+   *
+   * @param given dwellings given to each area in all.
+   */
+  under(areas: readonly MeasuredArea[], given: Float64Array): NearbyGreen {
+    const built: LonLatMultiPolygon[] = [];
+    for (let position = 0; position < areas.length; position += 1) {
+      const { area, outline } = areas[position]!;
+      if (given[position]! > 0 && area.developableShare > REBUILT_SHARE) built.push(outline);
+    }
     if (sameItems(built, this.built)) return this.left;
     const isTaken = new Uint8Array(this.whole.frame.cellCount);
     for (const outline of built) for (const cell of this.cellsOf(outline)) isTaken[cell] = 1;
@@ -41,8 +48,4 @@ export class GreenLeft {
     }
     return cells;
   }
-}
-
-function isRebuilt({ area }: MeasuredArea): boolean {
-  return area.developableShare > REBUILT_SHARE && areaDwellings(area) > 0;
 }

@@ -2,33 +2,38 @@ import { OUTSIDE_TYPOLOGY, SQUARE_METRES_PER_DAA, TYPOLOGIES } from '../method/p
 import { LAND_CLASSES, type LandAccount, type LandClass } from './evaluation';
 import type { Placement } from './placement';
 
+const BUILT_UP = LAND_CLASSES.indexOf('builtUp');
+
+/** Classes that are never built on. */
+const WATER: ReadonlySet<LandClass> = new Set<LandClass>(['sea', 'lake']);
+
 /** Built-up land that dwellings spread outside the towns take, m² (method §5). */
 export function spreadTaken(spread: number): number {
   return (spread / TYPOLOGIES[OUTSIDE_TYPOLOGY].dwellingsPerDaa) * SQUARE_METRES_PER_DAA;
 }
 
-function emptyAccount(): Record<LandClass, number> {
-  return { sea: 0, lake: 0, farmland: 0, marka: 0, green: 0, builtUp: 0, other: 0 };
-}
-
 /** Ground under the areas with dwellings, and what of it they take, by class (method §5). */
-export function landAccountOf(placement: Placement): LandAccount {
-  const area = emptyAccount();
-  const taken = emptyAccount();
-  for (const { measured, given, shareTaken } of placement.areas) {
-    if (given <= 0) continue;
-    for (const landClass of LAND_CLASSES) {
-      const ground = measured.ground.byClass[landClass];
-      area[landClass] += ground;
-      if (landClass !== 'sea' && landClass !== 'lake') taken[landClass] += ground * shareTaken;
+export function landAccountOf({ columns, spread: spreadDwellings }: Placement): LandAccount {
+  const { areas, given, shareTaken } = columns;
+  const classCount = LAND_CLASSES.length;
+  const area = new Float64Array(classCount);
+  const taken = new Float64Array(classCount);
+  for (let position = 0; position < areas.count; position += 1) {
+    if (given[position]! <= 0) continue;
+    const share = shareTaken[position]!;
+    for (let index = 0; index < classCount; index += 1) {
+      const ground = areas.ground[position * classCount + index]!;
+      area[index]! += ground;
+      taken[index]! += ground * share;
     }
   }
-  const spread = spreadTaken(placement.spread);
+  const spread = spreadTaken(spreadDwellings);
+  taken[BUILT_UP]! += spread;
   return {
-    rows: LAND_CLASSES.map((landClass) => ({
+    rows: LAND_CLASSES.map((landClass, index) => ({
       landClass,
-      areaDaa: area[landClass] / SQUARE_METRES_PER_DAA,
-      takenDaa: (taken[landClass] + (landClass === 'builtUp' ? spread : 0)) / SQUARE_METRES_PER_DAA,
+      areaDaa: area[index]! / SQUARE_METRES_PER_DAA,
+      takenDaa: WATER.has(landClass) ? 0 : taken[index]! / SQUARE_METRES_PER_DAA,
     })),
     outsideSpreadDaa: spread / SQUARE_METRES_PER_DAA,
   };

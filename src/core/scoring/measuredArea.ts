@@ -12,6 +12,8 @@ export interface MeasuredArea {
   readonly ground: AreaGround;
   /** Ground of the area that the scenario protects, m². */
   readonly protectedSquareMetres: number;
+  /** Added run-off if all its land were taken, m² of reduced area: Σ (φ after − φ before) · ground (method §5 B6). */
+  readonly runoffWhenFull: number;
   /** Dwellings it holds: land area · developable share · density (method §2). */
   readonly capacity: number;
 }

@@ -1,12 +1,15 @@
-import { areaDwellings, type DevelopmentArea } from '../domain/developmentArea';
+import type { DevelopmentArea } from '../domain/developmentArea';
 import type { TownId } from '../domain/identifiers';
 import { periodsOf, programmeYears, type Programme } from '../domain/programme';
-import type { Scenario } from '../domain/scenario';
 import type { Typology } from '../domain/typology';
 import { OUTSIDE_TYPOLOGY, TYPOLOGIES } from '../method/parameters';
+import type { AreaColumns } from './areaColumns';
+import type { MeasuredAreas } from './areaMeasurements';
 import type { DwellingAccount, OutsideResult, TownResult } from './evaluation';
-import { shareTaken, type MeasuredArea } from './measuredArea';
+import type { MeasuredArea } from './measuredArea';
+import type { ServiceSet } from './service';
 import type { Travel } from './travel';
+import { TRAVEL_FIGURES, type TravelColumns } from './travelColumns';
 
 /** Dwellings of one area at the end of a period. */
 export interface AreaPlacement {
@@ -21,10 +24,56 @@ export interface AreaPlacement {
   readonly travel: Travel | null;
 }
 
+/** Dwellings of every area at the end of a period, in the order of the areas: as columns, and as a list when it is asked for. */
+export class PlacementColumns {
+  readonly areas: AreaColumns;
+  readonly travels: TravelColumns;
+  readonly given: Float64Array;
+  readonly placed: Float64Array;
+  readonly shareTaken: Float64Array;
+  private readonly measured: readonly MeasuredArea[];
+  private listed: readonly AreaPlacement[] | null = null;
+
+  /** @param given dwellings given to each area so far. */
+  constructor({ areas, ground }: MeasuredAreas, service: ServiceSet, given: Float64Array) {
+    const { capacity, developableShare, landCapacity, count } = ground.columns;
+    this.measured = areas;
+    this.areas = ground.columns;
+    this.travels = ground.travels(service);
+    this.given = given;
+    this.placed = new Float64Array(count);
+    this.shareTaken = new Float64Array(count);
+    for (let position = 0; position < count; position += 1) {
+      const placed = Math.min(given[position]!, capacity[position]!);
+      this.placed[position] = placed;
+      if (placed > 0) this.shareTaken[position] = Math.min(developableShare[position]!, placed / landCapacity[position]!);
+    }
+  }
+
+  /** The same, area by area. */
+  get list(): readonly AreaPlacement[] {
+    this.listed ??= this.measured.map((measured, position) => {
+      const given = this.given[position]!;
+      return {
+        measured,
+        area: measured.area,
+        typology: TYPOLOGIES[measured.area.typology],
+        given,
+        placed: this.placed[position]!,
+        shareTaken: this.shareTaken[position]!,
+        travel: given > 0 ? this.travels.at(position) : null,
+      };
+    });
+    return this.listed;
+  }
+}
+
 /** Where the programme's dwellings are at the end of a period. */
 export interface Placement {
   readonly years: number;
   readonly areas: readonly AreaPlacement[];
+  /** The same, as columns. */
+  readonly columns: PlacementColumns;
   /** Dwellings spread as today's residents outside the towns. */
   readonly spread: number;
   readonly spreadTravel: Travel | null;
@@ -36,6 +85,20 @@ export interface Placement {
   readonly scored: number;
 }
 
+/** Dwellings given to each area by the end of each of the first `periodCount` periods, in the order of the areas. */
+export function givenByPeriod(areas: readonly MeasuredArea[], periodCount: number): readonly Float64Array[] {
+  const given = Array.from({ length: periodCount }, () => new Float64Array(areas.length));
+  for (let position = 0; position < areas.length; position += 1) {
+    const { dwellingsByPeriod } = areas[position]!.area;
+    let sum = 0;
+    for (let period = 0; period < periodCount; period += 1) {
+      sum += dwellingsByPeriod[period] ?? 0;
+      given[period]![position] = sum;
+    }
+  }
+  return given;
+}
+
 /** Sums over the areas of one town, or of the growth outside the towns. */
 class GroupSum {
   given = 0;
@@ -44,17 +107,26 @@ class GroupSum {
   persons = 0;
   score = 0;
 
-  add({ given, placed, measured, typology, travel }: AreaPlacement): void {
-    this.given += given;
-    this.placed += placed;
-    this.capacity += measured.capacity;
-    this.persons += placed * typology.personsPerDwelling;
-    this.score += placed * (travel?.score ?? 0);
-  }
-
   get transitScore(): number | null {
     return this.placed > 0 ? (100 * this.score) / this.placed : null;
   }
+}
+
+function sumGroups({ areas, travels, given, placed }: PlacementColumns, groupCount: number): readonly GroupSum[] {
+  const groups = Array.from({ length: groupCount }, () => new GroupSum());
+  const { capacity, personsPerDwelling } = areas;
+  for (let position = 0; position < areas.count; position += 1) {
+    const group = groups[areas.group[position]!]!;
+    const dwellings = placed[position]!;
+    group.given += given[position]!;
+    group.placed += dwellings;
+    group.capacity += capacity[position]!;
+    if (dwellings <= 0) continue;
+    group.persons += dwellings * personsPerDwelling[position]!;
+    const row = travels.rowOf(position);
+    if (row >= 0) group.score += dwellings * travels.rows[row + TRAVEL_FIGURES.score]!;
+  }
+  return groups;
 }
 
 /**
@@ -62,37 +134,17 @@ class GroupSum {
  * hold, and the spread; what is above capacity or never placed is unplaced).
  */
 export function placeDwellings(
-  scenario: Scenario,
-  measuredAreas: readonly MeasuredArea[],
+  programme: Programme,
+  columns: PlacementColumns,
   periodCount: number,
-  travelOf: (area: MeasuredArea) => Travel | null,
   spreadTravel: Travel | null,
   townIds: readonly TownId[],
 ): Placement {
-  const { programme } = scenario;
-  const groups = new Map<TownId | null, GroupSum>([[null, new GroupSum()]]);
-  for (const town of townIds) groups.set(town, new GroupSum());
-  const areas: AreaPlacement[] = [];
-  for (const measured of measuredAreas) {
-    const { area, capacity } = measured;
-    const given = areaDwellings(area, periodCount);
-    const placed = Math.min(given, capacity);
-    const placement: AreaPlacement = {
-      measured,
-      area,
-      typology: TYPOLOGIES[area.typology],
-      given,
-      placed,
-      shareTaken: shareTaken(measured, placed),
-      travel: given > 0 ? travelOf(measured) : null,
-    };
-    areas.push(placement);
-    groups.get(groups.has(area.town) ? area.town : null)?.add(placement);
-  }
+  const groups = sumGroups(columns, townIds.length + 1);
   const years = yearsUpTo(programme, periodCount);
   const total = programme.dwellingsPerYear * years;
-  const towns = townIds.map((town): TownResult => {
-    const group = groups.get(town) ?? new GroupSum();
+  const towns = townIds.map((town, position): TownResult => {
+    const group = groups[position]!;
     const quota = total * programme.townsShare * (programme.shareByTown.get(town) ?? 0);
     return {
       town,
@@ -105,7 +157,7 @@ export function placeDwellings(
       transitScore: group.transitScore,
     };
   });
-  const outsideGroup = groups.get(null) ?? new GroupSum();
+  const outsideGroup = groups[townIds.length]!;
   const outsideQuota = total * (1 - programme.townsShare);
   const spread = spreadTravel ? Math.max(0, outsideQuota - outsideGroup.given) : 0;
   const spreadTypology = TYPOLOGIES[OUTSIDE_TYPOLOGY];
@@ -131,7 +183,10 @@ export function placeDwellings(
   };
   return {
     years,
-    areas,
+    get areas() {
+      return columns.list;
+    },
+    columns,
     spread,
     spreadTravel,
     towns,

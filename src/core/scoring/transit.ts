@@ -1,6 +1,7 @@
-import { ACCESSIBILITY_BANDS, type TransitResult } from './evaluation';
+import type { TransitResult } from './evaluation';
 import type { Placement } from './placement';
 import type { Travel } from './travel';
+import { TRAVEL_FIGURES, TRAVEL_ROW_LENGTH, writeTravelRow } from './travelColumns';
 
 /** Transit proximity of residents where they live now. */
 export function transitToday(travel: Travel | null, residents: number): TransitResult {
@@ -23,32 +24,38 @@ export function transitOfPlacement(placement: Placement): TransitResult {
   const { scored } = placement;
   const { placed } = placement.dwellings;
   if (scored <= 0) return NO_HOMES;
-  let score = 0;
-  let share500 = 0;
-  let share1000 = 0;
-  let walk = 0;
-  let index = 0;
-  const bands = new Float64Array(ACCESSIBILITY_BANDS.length);
-  const add = (travel: Travel | null, dwellings: number): void => {
-    if (!travel || dwellings <= 0) return;
-    score += dwellings * travel.score;
-    share500 += dwellings * travel.share500;
-    share1000 += dwellings * travel.share1000;
-    walk += dwellings * travel.walkMinutes;
-    index += dwellings * travel.accessibilityIndex;
-    for (let band = 0; band < bands.length; band += 1) bands[band]! += dwellings * travel.bandShares[band]!;
-  };
-  for (const area of placement.areas) add(area.travel, area.placed);
-  add(placement.spreadTravel, placement.spread);
+  const sums = travelSums(placement);
+  const bands = sums.subarray(TRAVEL_FIGURES.bands);
   return {
-    score: (100 * score) / scored,
+    score: (100 * sums[TRAVEL_FIGURES.score]!) / scored,
     homes: scored,
-    share500: share500 / scored,
-    share1000: share1000 / scored,
-    meanWalkMinutes: placed > 0 ? finiteOrNull(walk / placed) : null,
+    share500: sums[TRAVEL_FIGURES.share500]! / scored,
+    share1000: sums[TRAVEL_FIGURES.share1000]! / scored,
+    meanWalkMinutes: placed > 0 ? finiteOrNull(sums[TRAVEL_FIGURES.walkMinutes]! / placed) : null,
     accessibilityIndex:
-      placed > 0 ? { mean: index / placed, bandShares: Array.from(bands, (band) => band / placed) } : null,
+      placed > 0
+        ? { mean: sums[TRAVEL_FIGURES.accessibilityIndex]! / placed, bandShares: Array.from(bands, (band) => band / placed) }
+        : null,
   };
+}
+
+/** Every figure of transit proximity, summed over the placed dwellings. */
+function travelSums({ columns, spread, spreadTravel }: Placement): Float64Array {
+  const { placed, travels } = columns;
+  const { rows } = travels;
+  const sums = new Float64Array(TRAVEL_ROW_LENGTH);
+  for (let position = 0; position < placed.length; position += 1) {
+    const dwellings = placed[position]!;
+    const row = dwellings > 0 ? travels.rowOf(position) : -1;
+    if (row < 0) continue;
+    for (let figure = 0; figure < TRAVEL_ROW_LENGTH; figure += 1) sums[figure]! += dwellings * rows[row + figure]!;
+  }
+  if (spreadTravel && spread > 0) {
+    const row = new Float64Array(TRAVEL_ROW_LENGTH);
+    writeTravelRow(spreadTravel, row, 0);
+    for (let figure = 0; figure < TRAVEL_ROW_LENGTH; figure += 1) sums[figure]! += spread * row[figure]!;
+  }
+  return sums;
 }
 
 const NO_HOMES: TransitResult = {

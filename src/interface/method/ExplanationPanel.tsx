@@ -15,13 +15,14 @@ export function ExplanationPanel({ onClose, ...view }: ExplanationPanelProps): R
       <header className="surface-head">
         <h2 className="surface-title" id={headingId}>
           {view.explanation.title}
+          {view.explanation.moment === undefined ? null : <span className="quiet"> · {view.explanation.moment}</span>}
         </h2>
         <button type="button" className="icon-button" aria-label={METHOD_WORDS.close} onClick={onClose}>
           <Icon name="close" />
         </button>
       </header>
       <div className="surface-body" tabIndex={-1}>
-        <ExplanationView key={view.explanation.id} {...view} />
+        <ExplanationView key={`${view.explanation.id} ${view.explanation.moment ?? ''}`} {...view} />
       </div>
     </section>
   );

@@ -5,6 +5,8 @@ import { RESULT_WORDS } from '../words/result';
 
 interface ExplainButtonProps {
   readonly number: ExplainedId;
+  /** Whether it is today's number. */
+  readonly isToday?: boolean;
   /** What the number is called; needed where the button shows only the number. */
   readonly name?: string;
   readonly className?: string;
@@ -13,7 +15,7 @@ interface ExplainButtonProps {
 }
 
 /** A number, or its name, that opens where it comes from. Inside an `explain-row` all of the row can be clicked. */
-export function ExplainButton({ number, name, className = '', testId, children }: ExplainButtonProps): ReactNode {
+export function ExplainButton({ number, isToday = false, name, className = '', testId, children }: ExplainButtonProps): ReactNode {
   const { explanation } = useStores();
   return (
     <button
@@ -23,7 +25,7 @@ export function ExplainButton({ number, name, className = '', testId, children }
       aria-label={name === undefined ? undefined : RESULT_WORDS.explain(name, children)}
       data-testid={testId}
       onClick={() => {
-        explanation.open(number);
+        explanation.open(number, isToday);
       }}
     >
       {children}

@@ -1,7 +1,9 @@
 import { Switch } from '@digdir/designsystemet-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Conflict, ConflictKind } from '../../core/scoring/evaluation';
+import { conflictId } from '../../core/scoring/explanation';
 import { useModel, useStores, useView } from '../../state/hooks';
+import { ExplainButton } from '../parts/ExplainButton';
 import { Fold } from '../parts/Fold';
 import { useMapCommands } from '../services';
 import { CONFLICT_WORDS, RESULT_WORDS } from '../words/result';
@@ -93,6 +95,9 @@ function ConflictFold({ group }: { readonly group: ConflictGroup }): ReactNode {
           );
         })}
       </ul>
+      <ExplainButton number={conflictId(group.kind)} className="small">
+        {RESULT_WORDS.explainConflict}
+      </ExplainButton>
       {shown.length < group.conflicts.length ? (
         <button
           type="button"

@@ -29,7 +29,10 @@ export function TransitScore({ transit, today }: { readonly transit: TransitResu
         <RangeText score="transit" />
         <span className="score-today number">
           <span className="score-today-mark" aria-hidden="true" />
-          {RESULT_WORDS.today} {formatNumber(today.score, 1)}
+          {RESULT_WORDS.today}{' '}
+          <ExplainButton number="T" isToday name={RESULT_WORDS.ofToday(RESULT_WORDS.transit)} testId="transit-today">
+            {formatNumber(today.score, 1)}
+          </ExplainButton>
         </span>
       </p>
       <ScoreBar score={transit.score} range={range} tick={today.score} tone="transit" />
@@ -50,7 +53,11 @@ export function TransitScore({ transit, today }: { readonly transit: TransitResu
                 <ExplainButton number={row.id}>{row.name}</ExplainButton>
               </th>
               <td className="number is-strong">{row.of(transit)}</td>
-              <td className="number">{row.of(today)}</td>
+              <td className="number">
+                <ExplainButton number={row.id} isToday name={RESULT_WORDS.ofToday(row.name)} className="is-own-cell">
+                  {row.of(today)}
+                </ExplainButton>
+              </td>
             </tr>
           ))}
         </tbody>
