@@ -31,7 +31,7 @@ function atWork(): { readonly store: DrawingStore; readonly hand: FakeHand } {
 
 describe('drawing', () => {
   it('measures the newest shape while the pointer is under way, and drops those in between', async () => {
-    const asked = vi.fn(survey);
+    const asked = vi.fn<typeof survey>(survey);
     const store = createDrawingStore(asked);
     const hand = new FakeHand();
     store.connect(hand);
