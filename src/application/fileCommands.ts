@@ -1,3 +1,4 @@
+import type { ScenarioId } from '../core/domain/identifiers';
 import { SCENARIO_FORMAT } from '../core/exchange/scenarioFormat';
 import { readScenarioFile, writeScenarioFile } from '../core/exchange/scenarioFile';
 import { formatNumber, formatYears } from '../interface/format/numbers';
@@ -27,12 +28,16 @@ export function createFileCommands(stores: Stores, mapView: () => MapView | null
     if (notes.length > 0) notices.tell({ subject: 'lest fil', tone: 'done', text: notes.join(' ') });
   }
 
+  async function saveScenarioOf(id: ScenarioId): Promise<void> {
+    const scenario = await workspace.scenario(id);
+    if (!scenario) return;
+    const text = writeScenarioFile(scenario, model.getState().dataset);
+    download(new Blob([text], { type: 'application/json' }), safeFileName(scenario.name, 'json'));
+  }
+
   return {
-    async saveScenario() {
-      const { dataset, tracked } = model.getState();
-      const text = writeScenarioFile(tracked.scenario, dataset);
-      download(new Blob([text], { type: 'application/json' }), safeFileName(tracked.scenario.name, 'json'));
-    },
+    saveScenario: () => saveScenarioOf(model.getState().tracked.scenario.id),
+    saveScenarioOf,
     async saveAs(format, paper) {
       const { saveScenarioAs } = await import('./exportCommands');
       await saveScenarioAs(stores, format, paper);

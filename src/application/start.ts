@@ -13,6 +13,7 @@ import type { Stores } from '../state/hooks';
 import { createComparisonStore } from '../state/comparisonStore';
 import { createDrawingStore } from '../state/drawingStore';
 import { createExplanationStore } from '../state/explanationStore';
+import { createFolderStore } from '../state/folderStore';
 import { createModelStore } from '../state/modelStore';
 import { createNoticeStore, type NoticeStore } from '../state/noticeStore';
 import { LayerStorage } from '../state/persistence/layerStorage';
@@ -22,9 +23,12 @@ import { createRangesStore } from '../state/rangesStore';
 import { createTakenLayersStore } from '../state/takenLayersStore';
 import { createViewStore } from '../state/viewStore';
 import { createWalkingNetworkStore } from '../state/walkingNetworkStore';
-import { createWorkspace, firstWork } from '../state/workspace';
+import { createWorkspace } from '../state/workspace';
+import { firstWork } from '../state/firstWork';
 import { STATE_WORDS } from '../state/words';
 import { fetchGeodata, fetchScenarios } from './filesOfThePlace';
+import { safeFileName } from './download';
+import { foldersOf } from './folders';
 import { guardWork, openStorage, welcomeBack } from './keptWork';
 import { START_WORDS } from './words';
 
@@ -112,6 +116,17 @@ export async function start(): Promise<Stores> {
     view,
     notices,
     workspace,
+    folder: createFolderStore({
+      model,
+      workspace,
+      notices,
+      folders: foldersOf(storage),
+      files: {
+        read: async () => storage?.setting('folderFiles'),
+        keep: async (files) => storage?.keepSetting('folderFiles', files),
+      },
+      baseName: (name) => safeFileName(name, 'json').slice(0, -'.json'.length),
+    }),
     explanation: createExplanationStore(model, engine.explain, view),
     ranges: createRangesStore(model, engine.draw),
     drawing: createDrawingStore(engine.survey),

@@ -28,6 +28,8 @@ import { SURFACE_WORDS } from './words/surfaces';
 const loadExplanation = (): Promise<ComponentType> =>
   import('./method/NumberExplanation').then(({ NumberExplanation }) => NumberExplanation);
 
+const loadTable = (): Promise<ComponentType> => import('./table/AreaTable').then(({ AreaTable }) => AreaTable);
+
 const loadImport = (): Promise<ComponentType> => import('./import/ImportDialog').then(({ ImportDialog }) => ImportDialog);
 
 const loadPresentation = (): Promise<ComponentType> =>
@@ -42,6 +44,7 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
   const layersOpen = useView((view) => view.open.layers);
   const isPresenting = useView((view) => view.presenting);
   const isExplaining = useExplanation((state) => state.indicator !== null);
+  const tableOpen = useView((view) => view.tableOpen);
   const isImporting = useTakenLayers((state) => state.step !== null);
   const [opened, setOpened] = useState<OpenedFile | null>(null);
   const narrow = useIsNarrow();
@@ -105,6 +108,7 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
           <SeveralAreasCard />
         </>
       )}
+      {tableOpen && !isPresenting ? <Later load={loadTable} /> : null}
       <Notices />
       <ScoresAloud />
       {isImporting ? <Later load={loadImport} /> : null}

@@ -1,6 +1,6 @@
 import { createContext, use, type ReactNode } from 'react';
 import type { Dataset } from '../core/domain/dataset';
-import type { LayerId } from '../core/domain/identifiers';
+import type { LayerId, ScenarioId } from '../core/domain/identifiers';
 import type { ExportFormatId } from '../core/exchange/exportFiles';
 import type { Paper } from '../core/exchange/report/reportStyle';
 import type { LonLat, LonLatMultiPolygon } from '../core/geometry/shapes';
@@ -37,6 +37,8 @@ export type OpenedFile =
 /** What the page can take in and hand out. Every `save` rejects with a Norwegian message when it cannot. */
 export interface FileCommands {
   readonly saveScenario: () => Promise<void>;
+  /** The file of a scenario of the library, open or not. */
+  readonly saveScenarioOf: (id: ScenarioId) => Promise<void>;
   /** The open scenario in a format; `paper` is what a report is laid out for. */
   readonly saveAs: (format: ExportFormatId, paper: Paper) => Promise<void>;
   readonly saveMapImage: () => Promise<void>;

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { ComparisonState, ComparisonStore } from './comparisonStore';
 import type { DrawingState, DrawingStore } from './drawingStore';
 import type { ExplanationState, ExplanationStore } from './explanationStore';
+import type { FolderState, FolderStore } from './folderStore';
 import type { ModelState, ModelStore } from './modelStore';
 import type { NoticeState, NoticeStore } from './noticeStore';
 import type { RangesState, RangesStore } from './rangesStore';
@@ -23,6 +24,7 @@ export interface Stores {
   readonly comparison: ComparisonStore;
   readonly drawing: DrawingStore;
   readonly takenLayers: TakenLayersStore;
+  readonly folder: FolderStore;
 }
 
 /** Hands the stores to the components of the page. */
@@ -33,6 +35,11 @@ export function useStores(): Stores {
   const stores = use(StoresContext);
   if (!stores) throw new Error('useStores was called outside StoresContext.');
   return stores;
+}
+
+/** A part of the folder that scenarios are kept in as files. */
+export function useFolder<Part>(select: (state: FolderState) => Part): Part {
+  return useStore(useStores().folder, select);
 }
 
 /** A part of the model's state; the component renders when that part is another. */

@@ -34,7 +34,7 @@ function shippedEntry(scenario: Scenario, work: WorkSummary | undefined, { flags
   const { id } = scenario;
   if (work) return { ...work, origin: 'shipped', changed: true };
   const short = shortOf(scenario, scenario.areas.size, 0);
-  return { id, ...short, ...(flags.get(id) ?? NO_FLAGS), origin: 'shipped', changed: false, savedAt: null };
+  return { ...short, ...(flags.get(id) ?? NO_FLAGS), origin: 'shipped', changed: false, savedAt: null };
 }
 
 /** The library of the shipped scenarios and what is stored. A shipped one in the bin is as it was shipped. */

@@ -19,6 +19,10 @@ export const STATE_WORDS = {
   putBack: 'Angre',
   newName: 'Nytt scenario',
   noStore: 'Nettleseren lar ikke siden lagre, så dette kan ikke gjøres her.',
+  folderProblem: (folder: string, reason: string): string =>
+    `Det gikk ikke å lagre i mappen «${folder}» (${reason}). Arbeidet er trygt i nettleseren. Velg mappen på nytt i Scenarioer.`,
+  takenIn: (count: number): string =>
+    count === 0 ? 'Alt i mappen er her allerede.' : `${count} ${count === 1 ? 'scenario' : 'scenarioer'} er hentet inn fra mappen.`,
   backAgain: 'Du er tilbake der du slapp.',
   notSaved: (reason: string): string =>
     `Endringene lagres ikke i nettleseren (${reason}). Lagre scenariofilen, så er arbeidet trygt.`,

@@ -40,7 +40,7 @@ export function startKeeper(ground: KeeperGround): Autosave {
     if (isOpen) model.open(mine);
     const takeTheirs = async (): Promise<void> => {
       await ground.reopen(theirs);
-      await ground.remove(mine.scenario.id);
+      if (model.getState().tracked.scenario.id === theirs) await ground.remove(mine.scenario.id);
     };
     notices.tell({
       subject: ELSEWHERE,

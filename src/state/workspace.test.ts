@@ -15,7 +15,8 @@ import type { OtherPages, PageMessage } from './otherPages';
 import { NewerStoreError } from './persistence/workDatabase';
 import { WorkStorage } from './persistence/workStorage';
 import { createViewStore, type ViewStore } from './viewStore';
-import { createWorkspace, firstWork, type Workspace } from './workspace';
+import { firstWork } from './firstWork';
+import { createWorkspace, type Workspace } from './workspace';
 
 const dataset = threeTowns();
 const evaluator = createEvaluator(dataset);
@@ -69,7 +70,7 @@ function settled(): Promise<void> {
     expect(tracked === opened || (await storage.load(open().id))).toEqual(tracked === opened || tracked);
     const { shipped: entries, own } = workspace.getState();
     expect([...entries, ...own].find(({ id }) => id === open().id)?.name).toBe(open().name);
-  });
+  }, 10_000);
 }
 
 beforeEach(async () => {
@@ -342,19 +343,39 @@ describe('two pages at work', () => {
     });
   });
 
-  test('what another page has erased is stored anew when it is changed here', async () => {
+  test('what another page has erased lives on as a copy when it is changed here, whole', async () => {
     await workspace.copy();
     rename('Min');
     await settled();
+    const { id } = open();
     const other = await WorkStorage.open();
-    await other.remove(open().id);
+    await other.remove(id);
     other.close();
     rename('Lever');
+    await vi.waitFor(() => {
+      expect(open().id).not.toBe(id);
+    });
     await settled();
     const { tracked } = model.getState();
     storage.close();
     storage = await WorkStorage.open();
     expect(await storage.load(open().id)).toEqual(tracked);
+    expect(await storage.load(id)).toBeNull();
+  });
+
+  test('what is worked on here does not stay in the bin that another page put it in', async () => {
+    await workspace.copy();
+    const other = await WorkStorage.open();
+    await other.mark(open().id, { deletedAt: Date.now() });
+    other.close();
+    hear({ kind: 'library' });
+    await vi.waitFor(() => {
+      expect(workspace.getState().deleted).toHaveLength(1);
+    });
+    rename('Lever');
+    await vi.waitFor(() => {
+      expect(workspace.getState().own).toMatchObject([{ name: 'Lever' }]);
+    });
   });
 });
 
@@ -428,7 +449,7 @@ describe('what goes wrong', () => {
     rename('Ulagret');
     await vi.waitUntil(() => workspace.isUnsaved());
     expect(notices.getState().notices[0]?.text).toMatch(/bare i denne fanen/u);
-    expect(await newer.get('library', open().id)).toMatchObject({ saved: { name: 'Lagret' } });
+    expect(await newer.get('summaries', open().id)).toMatchObject({ name: 'Lagret' });
     newer.close();
     await expect(WorkStorage.open()).rejects.toBeInstanceOf(NewerStoreError);
   });

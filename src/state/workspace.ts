@@ -57,6 +57,8 @@ export interface Workspace extends Pick<StoreApi<WorkspaceState>, 'getState' | '
   readonly scenarios: () => Promise<readonly Scenario[]>;
   /** Takes a scenario in from outside: as a step on the work of the same identifier, or as a scenario of its own. */
   readonly adopt: (scenario: Scenario, how: 'replace' | 'separate') => Promise<void>;
+  /** Takes a scenario in from outside without opening it. */
+  readonly takeIn: (scenario: Scenario) => Promise<void>;
   /** Reads the list anew. */
   readonly refresh: () => Promise<void>;
   /** Whether there is work that could not be brought to the disk. */
@@ -79,26 +81,6 @@ export interface WorkspaceGround {
 }
 
 const LIBRARY = 'bibliotek';
-
-/** The work to start with: what was open last, or else `opening`. Problems are told, never thrown. */
-export async function firstWork(
-  storage: WorkStorage | null,
-  shipped: readonly Scenario[],
-  opening: Scenario,
-  notices: NoticeStore,
-): Promise<Tracked> {
-  if (!storage) return freshWork(opening);
-  try {
-    const current = await storage.current();
-    if (current === null) return freshWork(opening);
-    const stored = await storage.load(current);
-    if (stored) return stored;
-    return freshWork(shipped.find((scenario) => scenario.id === current) ?? opening);
-  } catch (problem) {
-    tellNotOpened(notices, problem);
-    return freshWork(opening);
-  }
-}
 
 /** The library of this browser, and what can be done with it; saves the open work at every moment. */
 export function createWorkspace(ground: WorkspaceGround): Workspace {
@@ -131,8 +113,9 @@ export function createWorkspace(ground: WorkspaceGround): Workspace {
     const isOpen = scenario.id === openScenario().id;
     if (isOpen) store.setState({ savedAt: Date.now() });
     const known = entryOf(scenario.id);
-    const isListed = known && known.deletedAt === null && (known.origin === 'own' || known.changed);
-    if (!isListed || looksOther(scenario, known)) void refresh();
+    // Whatever is worked on does not lie in the bin, even if another page put it there.
+    if (known && known.deletedAt !== null) void undelete(scenario.id);
+    else if (!known || (known.origin === 'shipped' && !known.changed) || looksOther(scenario, known)) void refresh();
   }
 
   /** Tells the list and the other pages that something is another. */
@@ -204,10 +187,8 @@ export function createWorkspace(ground: WorkspaceGround): Workspace {
     await autosave?.retry();
     await inLibrary((works) => works.mark(id, { deletedAt: Date.now() }));
     if (openScenario().id === id) await open(home.id);
-    if (storage) {
-      const actions = [{ text: STATE_WORDS.putBack, perform: () => void undelete(id) }];
-      notices.tell({ subject: LIBRARY, tone: 'done', text: STATE_WORDS.inBin(name), actions });
-    }
+    const actions = [{ text: STATE_WORDS.putBack, perform: () => void undelete(id) }];
+    if (storage) notices.tell({ subject: LIBRARY, tone: 'done', text: STATE_WORDS.inBin(name), actions });
   }
 
   async function undelete(id: ScenarioId): Promise<void> {
@@ -283,6 +264,7 @@ export function createWorkspace(ground: WorkspaceGround): Workspace {
       const refusal = model.dispatch(() => ({ kind: 'moment', moment: replaceContent(scenario, original, STATE_WORDS.restored) }));
       if (refusal !== null) notices.tell({ subject: LIBRARY, tone: 'refused', text: refusal });
     },
+    takeIn: (scenario) => keep(freshWork(scenario)),
     async adopt(scenario, how) {
       if (how === 'separate') {
         const separate = freshWork({ ...scenario, id: has(scenario.id) ? ownId() : scenario.id });

@@ -1,11 +1,9 @@
-import { Dialog, Heading, Paragraph } from '@digdir/designsystemet-react';
 import type { ComponentType, ReactNode } from 'react';
 import { useStores, useView } from '../../state/hooks';
 import { Later } from '../parts/Later';
 import type { OpenedFile } from '../services';
-import { DIALOG_WORDS } from '../words/dialogs';
-import { ConfirmDialog } from './ConfirmDialog';
 import { KeysDialog } from './KeysDialog';
+import { OpenedFileDialog } from './OpenedFileDialog';
 import { LinkDialog } from '../share/LinkDialog';
 import { RenameDialog } from './RenameDialog';
 
@@ -13,6 +11,8 @@ const loadMethod = (): Promise<ComponentType> =>
   import('../method/PublishedMethod').then(({ PublishedMethod }) => PublishedMethod);
 
 const loadCompare = (): Promise<ComponentType> => import('../compare/Compare').then(({ Compare }) => Compare);
+
+const loadLibrary = (): Promise<ComponentType> => import('../library/Library').then(({ Library }) => Library);
 
 const loadExport = (): Promise<ComponentType> => import('../export/ExportDialog').then(({ ExportDialog }) => ExportDialog);
 
@@ -31,30 +31,8 @@ export function Dialogs({ opened, onDone }: { readonly opened: OpenedFile | null
       {dialog === 'export' ? <Later load={loadExport} /> : null}
       {dialog === 'link' ? <LinkDialog onClose={close} /> : null}
       {dialog === 'rename' ? <RenameDialog onClose={close} /> : null}
-      {opened?.kind === 'asks' ? (
-        <ConfirmDialog
-          title={DIALOG_WORDS.replaceTitle(opened.name)}
-          text={DIALOG_WORDS.replaceText}
-          choices={[
-            { text: DIALOG_WORDS.separate, onChoose: () => void opened.separate() },
-            { text: DIALOG_WORDS.replace, onChoose: () => void opened.replace() },
-          ]}
-          onClose={onDone}
-        />
-      ) : null}
-      {opened?.kind === 'refused' ? (
-        <Dialog open onClose={onDone} closeButton={DIALOG_WORDS.close} data-size="sm">
-          <Heading level={2} data-size="xs">
-            {DIALOG_WORDS.fileRefused}
-          </Heading>
-          <ul className="dialog-problems">
-            {opened.problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
-          <Paragraph>{DIALOG_WORDS.fileRefusedText}</Paragraph>
-        </Dialog>
-      ) : null}
+      {dialog === 'library' ? <Later load={loadLibrary} /> : null}
+      <OpenedFileDialog opened={opened} onDone={onDone} />
     </>
   );
 }

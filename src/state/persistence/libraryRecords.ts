@@ -3,9 +3,6 @@ import { identifier, type ScenarioId } from '../../core/domain/identifiers';
 import { programmeDwellings, type Programme } from '../../core/domain/programme';
 import type { Scenario } from '../../core/domain/scenario';
 
-/** Version of the shape below. Raise it, and add a migration, whenever it changes. */
-const LIBRARY_FORMAT = 1;
-
 /** How a scenario stands in the library; nothing of it is part of the scenario itself. */
 export interface LibraryFlags {
   /** Refuses every change. */
@@ -18,8 +15,8 @@ export interface LibraryFlags {
 
 export const NO_FLAGS: LibraryFlags = { locked: false, archived: false, deletedAt: null };
 
-/** A stored piece of work, for a list. */
-export interface WorkSummary extends LibraryFlags {
+/** The short of a stored piece of work. */
+export interface WorkShort {
   readonly id: ScenarioId;
   readonly name: string;
   readonly note: string;
@@ -30,7 +27,12 @@ export interface WorkSummary extends LibraryFlags {
   readonly areas: number;
 }
 
-const saved = z.object({
+/** A stored piece of work, for a list. */
+export interface WorkSummary extends WorkShort, LibraryFlags {}
+
+/** `WorkShort` as it is stored. */
+export const storedShort = z.object({
+  id: z.string().min(1).transform(identifier<ScenarioId>),
   name: z.string(),
   note: z.string(),
   savedAt: z.number(),
@@ -40,38 +42,26 @@ const saved = z.object({
   areas: z.int(),
 });
 
-/** `saved` is null for a shipped scenario that is stored nowhere as the user's own. */
-export const libraryRecord = z.object({
-  format: z.literal(LIBRARY_FORMAT),
-  id: z.string().min(1).transform(identifier<ScenarioId>),
-  locked: z.boolean(),
-  archived: z.boolean(),
-  deletedAt: z.number().nullable(),
-  saved: saved.nullable(),
-});
+/** `LibraryFlags` as they are stored. What cannot be read is as usual: no work is hidden by it. */
+export const storedFlags = z
+  .object({ locked: z.boolean(), archived: z.boolean(), deletedAt: z.number().nullable() })
+  .catch(NO_FLAGS);
 
-export type LibraryRecord = z.output<typeof libraryRecord>;
-
-/** The record of a scenario. */
-export function recordOf(id: ScenarioId, flags: LibraryFlags, short: LibraryRecord['saved']): LibraryRecord {
-  const { locked, archived, deletedAt } = flags;
-  return { format: LIBRARY_FORMAT, id, locked, archived, deletedAt, saved: short };
-}
-
-interface Outlined {
+interface Named {
+  readonly id: ScenarioId;
   readonly name: string;
   readonly note: string;
   readonly programme: Programme;
 }
 
 /** The short of a scenario. */
-export function shortOf({ name, note, programme }: Outlined, areas: number, savedAt: number): NonNullable<LibraryRecord['saved']> {
+export function shortOf({ id, name, note, programme }: Named, areas: number, savedAt: number): WorkShort {
   const { firstYear, lastYear } = programme;
-  return { name, note, savedAt, dwellings: programmeDwellings(programme), firstYear, lastYear, areas };
+  return { id, name, note, savedAt, dwellings: programmeDwellings(programme), firstYear, lastYear, areas };
 }
 
 /** Whether a list would show something else of a scenario than of another. */
-export function looksOther(scenario: Scenario, known: Pick<WorkSummary, 'name' | 'note' | 'dwellings' | 'firstYear' | 'lastYear'>): boolean {
+export function looksOther(scenario: Scenario, known: Omit<WorkShort, 'id' | 'savedAt' | 'areas'>): boolean {
   const { name, note, programme } = scenario;
   return (
     known.name !== name ||

@@ -30,7 +30,7 @@ export async function openWorkDatabase(
         if (oldVersion === 0) {
           for (const store of ['works', 'entries', 'grounds', 'settings'] as const) made.createObjectStore(store);
         }
-        if (oldVersion < 3) made.createObjectStore('library');
+        if (oldVersion < 3) for (const store of ['summaries', 'library', 'revisions'] as const) made.createObjectStore(store);
         if (oldVersion > 0) await migrateStore(transaction, oldVersion);
       } catch (problem) {
         // Half a migration must not stay: the store is again what it was.

@@ -1,9 +1,9 @@
-import type { IDBPTransaction } from 'idb';
-import { NO_FLAGS, recordOf, shortOf } from './libraryRecords';
+import type { IDBPTransaction, StoreNames } from 'idb';
+import { shortOf } from './libraryRecords';
 import { STORED_FORMAT, storedWork } from './storedShapes';
 import type { WorkDatabase } from './workDatabase';
 
-type Upgrade = IDBPTransaction<WorkDatabase, ('works' | 'entries' | 'grounds' | 'library' | 'settings')[], 'versionchange'>;
+type Upgrade = IDBPTransaction<WorkDatabase, StoreNames<WorkDatabase>[], 'versionchange'>;
 type Fields = Readonly<Record<string, unknown>>;
 
 function isFields(value: unknown): value is Fields {
@@ -45,17 +45,19 @@ async function measuresAndPhases(transaction: Upgrade): Promise<void> {
   await rewrite('grounds', (ground) => ({ ...ground, phase: null }));
 }
 
-/** Gives every work its record in the library. One that is not understood gets none it could be opened by, but stays. */
-async function recordsOfWorks(transaction: Upgrade): Promise<void> {
-  const library = transaction.objectStore('library');
+/** Gives every work its short and claims its revision. One that is not understood is listed as such, and stays. */
+async function shortsOfWorks(transaction: Upgrade): Promise<void> {
+  const summaries = transaction.objectStore('summaries');
+  const revisions = transaction.objectStore('revisions');
   let cursor = await transaction.objectStore('works').openCursor();
   while (cursor) {
     const work = storedWork.safeParse(cursor.value);
     if (work.success) {
-      const { id, scenario, savedAt } = work.data;
-      await library.put(recordOf(id, NO_FLAGS, shortOf(scenario, scenario.areas.length, savedAt)), id);
+      const { id, revision, scenario, savedAt } = work.data;
+      await summaries.put(shortOf(scenario, scenario.areas.length, savedAt), id);
+      await revisions.put(savedAt, [id, revision]);
     } else {
-      await library.put(null, cursor.key);
+      await summaries.put(null, cursor.key);
     }
     cursor = await cursor.continue();
   }
@@ -64,5 +66,5 @@ async function recordsOfWorks(transaction: Upgrade): Promise<void> {
 /** Brings a store of an older version to the present one, in the transaction that opens it: all of it or nothing. */
 export async function migrateStore(transaction: Upgrade, oldVersion: number): Promise<void> {
   if (oldVersion < 2) await measuresAndPhases(transaction);
-  if (oldVersion < 3) await recordsOfWorks(transaction);
+  if (oldVersion < 3) await shortsOfWorks(transaction);
 }

@@ -138,6 +138,8 @@ describe('works side by side', () => {
     const raw = await openDB('smabymodellen');
     expect(await raw.getAllKeys('entries')).toEqual([[other.scenario.id, 0]]);
     raw.close();
+    await storage.save(shared);
+    expect(await storage.load(shared.scenario.id)).toEqual(shared);
   });
 });
 

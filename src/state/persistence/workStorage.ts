@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { identifier, type ScenarioId } from '../../core/domain/identifiers';
 import type { Scenario } from '../../core/domain/scenario';
 import type { HistoryEntry, Tracked } from '../../core/operations/history';
-import { libraryRecord, NO_FLAGS, recordOf, shortOf, type LibraryFlags, type WorkSummary } from './libraryRecords';
+import { NO_FLAGS, shortOf, storedFlags, storedShort, type LibraryFlags, type WorkSummary } from './libraryRecords';
 import { openWorkDatabase } from './openWorkDatabase';
 import { GroundPool, packEntry, packScenario, unpackEntry, unpackScenario } from './packing';
 import { parsed, understood } from './storedProblems';
 import { STORED_FORMAT, storedEntry, storedGround, storedWork, type StoredWork } from './storedShapes';
-import type { WorkDatabase } from './workDatabase';
+import { keysOfWork, type WorkDatabase } from './workDatabase';
 
 /** Steps that are read back after a reload; older ones stay stored but cannot be undone. */
 const STEPS_READ = 200;
@@ -23,7 +23,7 @@ export class WorkChangedElsewhereError extends Error {
 export interface Listing {
   /** The user's works, the latest first; those in the archive and in the bin too. */
   readonly works: readonly WorkSummary[];
-  /** How scenarios stand that the user has changed nothing in. */
+  /** How scenarios stand that do not stand as usual. */
   readonly flags: ReadonlyMap<ScenarioId, LibraryFlags>;
   readonly unreadable: number;
 }
@@ -36,14 +36,6 @@ interface Ledger {
   readonly entries: readonly HistoryEntry[];
   readonly pool: GroundPool;
   readonly groundsStored: number;
-}
-
-function newLedger(): Ledger {
-  return { revision: 0, firstStep: 0, entries: [], pool: new GroundPool(), groundsStored: 0 };
-}
-
-function whole(id: string): IDBKeyRange {
-  return IDBKeyRange.bound([id], [id, []]);
 }
 
 /** The works of this browser: scenarios with their history, in IndexedDB. */
@@ -81,30 +73,24 @@ export class WorkStorage {
 
   /** All that is stored, by the short of it: no scenario and no history is read. */
   async list(): Promise<Listing> {
-    const database = await this.#connect();
-    const works: WorkSummary[] = [];
-    const flags = new Map<ScenarioId, LibraryFlags>();
-    let unreadable = 0;
-    for (const value of await database.getAll('library')) {
-      const record = libraryRecord.safeParse(value);
-      if (!record.success) {
-        unreadable += 1;
-        continue;
-      }
-      const { id, saved, locked, archived, deletedAt } = record.data;
-      if (saved) works.push({ id, ...saved, locked, archived, deletedAt });
-      else flags.set(id, { locked, archived, deletedAt });
-    }
+    const transaction = (await this.#connect()).transaction(['summaries', 'library']);
+    const [shorts, flagged, standings] = await Promise.all([
+      transaction.objectStore('summaries').getAll(),
+      transaction.objectStore('library').getAllKeys(),
+      transaction.objectStore('library').getAll(),
+    ]);
+    const flags = new Map(flagged.map((id, index) => [identifier<ScenarioId>(id), storedFlags.parse(standings[index])]));
+    const read = shorts.map((value) => storedShort.safeParse(value));
+    const works = read.flatMap(({ data }) => (data ? [{ ...data, ...(flags.get(data.id) ?? NO_FLAGS) }] : []));
     works.sort((left, right) => right.savedAt - left.savedAt);
-    return { works, flags, unreadable };
+    return { works, flags, unreadable: read.length - works.length };
   }
 
   /** Changes how a scenario stands in the library. */
   async mark(id: ScenarioId, change: Partial<LibraryFlags>): Promise<void> {
     const transaction = (await this.#connect()).transaction('library', 'readwrite', { durability: 'strict' });
-    const before = libraryRecord.safeParse(await transaction.store.get(id));
-    const flags = { ...NO_FLAGS, ...(before.success ? before.data : {}), ...change };
-    await transaction.store.put(recordOf(id, flags, before.success ? before.data.saved : null), id);
+    const before = storedFlags.parse(await transaction.store.get(id));
+    await transaction.store.put({ ...before, ...change }, id);
     await transaction.done;
   }
 
@@ -116,8 +102,8 @@ export class WorkStorage {
     const work = parsed(storedWork, value);
     const firstStep = Math.max(0, work.cursor - STEPS_READ);
     const [grounds, entries] = await Promise.all([
-      transaction.objectStore('grounds').getAll(whole(id)),
-      transaction.objectStore('entries').getAll(IDBKeyRange.bound([id, firstStep], [id, []])),
+      transaction.objectStore('grounds').getAll(keysOfWork(id)),
+      transaction.objectStore('entries').getAll(keysOfWork(id, firstStep)),
     ]);
     const pool = new GroundPool(parsed(z.array(storedGround), grounds));
     return understood(() => {
@@ -137,7 +123,7 @@ export class WorkStorage {
     const transaction = (await this.#connect()).transaction(['works', 'grounds']);
     const [value, grounds] = await Promise.all([
       transaction.objectStore('works').get(id),
-      transaction.objectStore('grounds').getAll(whole(id)),
+      transaction.objectStore('grounds').getAll(keysOfWork(id)),
     ]);
     if (value === undefined) return null;
     const { scenario } = parsed(storedWork, value);
@@ -145,70 +131,55 @@ export class WorkStorage {
   }
 
   /**
-   * Stores a work, all of it or nothing, and takes it out of the bin if it lay there. It is on the disk, not only on its way
-   * there, when this resolves.
+   * Stores a work, all of it or nothing. It is on the disk, not only on its way there, when this resolves. Everything is
+   * handed to the browser at once: however busy the page is afterwards, or whether it is there at all, the save goes on.
    * @param isOpen whether it is what the next visit is to open with
    * @throws `WorkChangedElsewhereError` where another page got there first, and whatever the browser says when it is full
    */
   async save(tracked: Tracked, isOpen = true): Promise<void> {
     const { scenario, history } = tracked;
     const { id } = scenario;
-    const database = await this.#connect();
-    const transaction = database.transaction(['works', 'entries', 'grounds', 'library', 'settings'], 'readwrite', {
-      durability: 'strict',
-    });
-    const works = transaction.objectStore('works');
-    const steps = transaction.objectStore('entries');
-    const grounds = transaction.objectStore('grounds');
-    const library = transaction.objectStore('library');
-    const done = transaction.done;
-    done.catch(() => undefined);
-    const [stored, listed] = await Promise.all([works.get(id), library.get(id)]);
-    // What has been erased meanwhile is stored anew, all of it.
-    const ledger = (stored === undefined ? null : this.#ledgers.get(id)) ?? newLedger();
-    const before = z.object({ revision: z.int() }).safeParse(stored);
-    if ((before.success ? before.data.revision : 0) !== ledger.revision) {
-      transaction.abort();
-      await done.catch(() => undefined);
-      throw new WorkChangedElsewhereError(scenario.name);
-    }
+    const database = this.#database ?? (await this.#connect());
+    const ledger = this.#ledgers.get(id) ?? (await this.#newLedger(database, scenario));
     const entries = [...history.past, ...history.future];
+    const revision = ledger.revision + 1;
     const record: StoredWork = {
       format: STORED_FORMAT,
       id,
-      revision: ledger.revision + 1,
+      revision,
       savedAt: Date.now(),
       scenario: packScenario(scenario, ledger.pool),
       steps: ledger.firstStep + entries.length,
       cursor: ledger.firstStep + history.past.length,
     };
-    const flags = libraryRecord.safeParse(listed);
+    const transaction = database.transaction(['works', 'entries', 'grounds', 'summaries', 'revisions', 'settings'], 'readwrite', {
+      durability: 'strict',
+    });
+    const steps = transaction.objectStore('entries');
+    const grounds = transaction.objectStore('grounds');
     const writes: Promise<unknown>[] = [
-      works.put(record, id),
-      library.put(
-        recordOf(id, { ...(flags.success ? flags.data : NO_FLAGS), deletedAt: null }, shortOf(scenario, scenario.areas.size, record.savedAt)),
-        id,
-      ),
+      transaction.objectStore('revisions').add(record.savedAt, [id, revision]),
+      transaction.objectStore('works').put(record, id),
+      transaction.objectStore('summaries').put(shortOf(scenario, scenario.areas.size, record.savedAt), id),
     ];
     entries.forEach((entry, index) => {
       if (ledger.entries[index] === entry) return;
       writes.push(steps.put(packEntry(entry, ledger.pool), [id, ledger.firstStep + index]));
     });
-    if (ledger.entries.length > entries.length) {
-      writes.push(steps.delete(IDBKeyRange.bound([id, record.steps], [id, []])));
-    }
+    if (ledger.entries.length > entries.length) writes.push(steps.delete(keysOfWork(id, record.steps)));
     for (let number = ledger.groundsStored; number < ledger.pool.size; number += 1) {
       writes.push(grounds.put(ledger.pool.at(number), [id, number]));
     }
     if (isOpen) writes.push(transaction.objectStore('settings').put(id, CURRENT));
-    writes.push(done);
+    writes.push(transaction.done);
     transaction.commit();
-    // Requests that were on their way when the disk ran full only say that they were given up.
     await Promise.all(writes).catch((problem: unknown) => {
-      throw transaction.error ?? problem;
+      // Requests that were on their way when the disk ran full only say that they were given up.
+      const reason = transaction.error ?? problem;
+      throw reason instanceof DOMException && reason.name === 'ConstraintError' ? new WorkChangedElsewhereError(scenario.name) : reason;
     });
     this.#ledgers.set(id, {
-      revision: record.revision,
+      revision,
       firstStep: ledger.firstStep,
       entries,
       pool: ledger.pool,
@@ -216,14 +187,32 @@ export class WorkStorage {
     });
   }
 
-  /** Removes a work and its history for good. */
+  /** The ledger of a work that is to be stored for the first time, or again after it was erased. */
+  async #newLedger(database: IDBPDatabase<WorkDatabase>, { id, name }: Scenario): Promise<Ledger> {
+    const transaction = database.transaction(['works', 'revisions']);
+    const [stored, claimed] = await Promise.all([
+      transaction.objectStore('works').count(id),
+      transaction.objectStore('revisions').getAllKeys(keysOfWork(id)),
+    ]);
+    if (stored > 0) throw new WorkChangedElsewhereError(name);
+    return { revision: claimed.at(-1)?.[1] ?? 0, firstStep: 0, entries: [], pool: new GroundPool(), groundsStored: 0 };
+  }
+
+  /** Removes a work and its history for good. A page that still has it open finds out when it saves, and goes on with a copy. */
   async remove(id: ScenarioId): Promise<void> {
-    const transaction = (await this.#connect()).transaction(['works', 'entries', 'grounds', 'library'], 'readwrite');
+    const transaction = (await this.#connect()).transaction(
+      ['works', 'entries', 'grounds', 'summaries', 'library', 'revisions'],
+      'readwrite',
+    );
+    const revisions = transaction.objectStore('revisions');
+    const latest = (await revisions.getAllKeys(keysOfWork(id))).at(-1);
     await Promise.all([
       transaction.objectStore('works').delete(id),
-      transaction.objectStore('entries').delete(whole(id)),
-      transaction.objectStore('grounds').delete(whole(id)),
+      transaction.objectStore('entries').delete(keysOfWork(id)),
+      transaction.objectStore('grounds').delete(keysOfWork(id)),
+      transaction.objectStore('summaries').delete(id),
       transaction.objectStore('library').delete(id),
+      latest && revisions.add(Date.now(), [id, latest[1] + 1]),
       transaction.done,
     ]);
     this.#ledgers.delete(id);
