@@ -150,6 +150,7 @@ function hostMap(
     }
     if (stale.view) {
       map.showLayers(settingsOf(stores, groups));
+      map.showOnlineServices(view.getState().onlineServices);
       map.select(new Set([selectedArea, highlightedArea, ...alsoSelected].filter((area) => area !== null)));
       map.highlightTown(highlightedTown);
     }
@@ -175,7 +176,8 @@ function hostMap(
       state.highlightedTown !== before.highlightedTown ||
       state.focusedConflict !== before.focusedConflict ||
       state.allConflicts !== before.allConflicts ||
-      state.layers !== before.layers
+      state.layers !== before.layers ||
+      state.onlineServices !== before.onlineServices
     ) {
       drawSoon('view');
     }

@@ -1,5 +1,6 @@
 import type { FeatureProperties } from '../core/domain/dataset';
 import type { AreaId, LayerId, MeasureId, StationId, TownId } from '../core/domain/identifiers';
+import type { OnlineServiceId } from '../core/domain/onlineService';
 import type { Scenario } from '../core/domain/scenario';
 import type { LonLat } from '../core/geometry/shapes';
 import type { AreaFactsTable, Conflict, Evaluation } from '../core/scoring/evaluation';
@@ -105,6 +106,8 @@ export interface MapView {
     periods?: number,
   ) => void;
   readonly showLayers: (settings: LayerSettings) => void;
+  /** Shows map pictures of these official services, and asks no others for any. */
+  readonly showOnlineServices: (services: ReadonlySet<OnlineServiceId>) => void;
   readonly select: (areas: ReadonlySet<AreaId>) => void;
   readonly highlightTown: (town: TownId | null) => void;
   /** Marks conflicts with symbols; the focused one is lit up together with the layers it meets. */

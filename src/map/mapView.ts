@@ -15,6 +15,7 @@ import { mapLibreSurface } from './mapSurface';
 import type { MapCamera, MapHandlers, MapPadding, MapView } from './mapTypes';
 import { watchPointer } from './pointer';
 import { openingBounds, OPENING_MARGIN_PIXELS } from './openingView';
+import { serviceOfSource, showOnlinePictures } from './onlinePictures';
 import { createScenarioPainter } from './scenarioPainter';
 import { layerSource } from './sourceIds';
 import type { MapStyle } from './style';
@@ -84,7 +85,12 @@ export function createMapView(
       handlers.onReady();
     });
   });
-  map.on('error', ({ error }) => {
+  map.on('error', ({ error, ...event }) => {
+    const service = 'sourceId' in event ? serviceOfSource(event.sourceId) : null;
+    if (service) {
+      handlers.onError(`${service.host} svarer ikke som ventet. Kartbildet derfra mangler; resten av siden virker. Slå tjenesten av eller prøv igjen senere.`);
+      return;
+    }
     handlers.onError(`Noe gikk galt i kartet. Last siden på nytt hvis det mangler noe. (${error.message})`);
   });
   // Tells that the map lies still again, for whoever drives the page by keys.
@@ -123,6 +129,7 @@ export function createMapView(
       shown.layers = settings;
       whenLoaded(() => painter.showLayers(settings));
     },
+    showOnlineServices: (services) => whenLoaded(() => showOnlinePictures(map, services)),
     select: (areas) => whenLoaded(() => painter.select(areas)),
     highlightTown: (town) => whenLoaded(() => painter.highlightTown(town)),
     showConflicts: (...conflicts) => {

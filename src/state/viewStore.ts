@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AreaId, TownId } from '../core/domain/identifiers';
+import type { OnlineServiceId } from '../core/domain/onlineService';
 import type { MethodPageId } from '../core/method/page';
 import type { Conflict } from '../core/scoring/evaluation';
 import type { Target } from './target';
@@ -35,6 +36,8 @@ export interface ViewState {
   readonly allConflicts: boolean;
   /** By layer group. */
   readonly layers: ReadonlyMap<string, LayerSetting>;
+  /** Official services whose map pictures are shown; none until the user asks. Never kept from one visit to the next. */
+  readonly onlineServices: ReadonlySet<OnlineServiceId>;
   readonly open: Readonly<Record<Surface, boolean>>;
   /** The surface shown where there is room for one only. */
   readonly sheet: Surface;
@@ -62,6 +65,7 @@ export interface ViewStore extends Pick<StoreApi<ViewState>, 'getState' | 'getIn
   readonly focusConflict: (conflict: Conflict | null) => void;
   readonly showAllConflicts: (shown: boolean) => void;
   readonly setLayer: (group: string, setting: Partial<LayerSetting>) => void;
+  readonly showOnlineService: (service: OnlineServiceId, shown: boolean) => void;
   readonly setOpen: (surface: Surface, open: boolean) => void;
   readonly showSheet: (surface: Surface) => void;
   readonly setSheetOpen: (open: boolean) => void;
@@ -94,6 +98,7 @@ export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): View
     focusedConflict: null,
     allConflicts: false,
     layers,
+    onlineServices: new Set(),
     open: { program: true, result: true, layers: false, curves: false },
     sheet: 'program',
     sheetOpen: true,
@@ -138,6 +143,12 @@ export function createViewStore(layers: ReadonlyMap<string, LayerSetting>): View
     setLayer(group, setting) {
       const current = getState().layers;
       setState({ layers: new Map(current).set(group, { ...SHOWN, ...current.get(group), ...setting }) });
+    },
+    showOnlineService(service, shown) {
+      const onlineServices = new Set(getState().onlineServices);
+      if (shown) onlineServices.add(service);
+      else onlineServices.delete(service);
+      setState({ onlineServices });
     },
     setOpen(surface, open) {
       setState({ open: { ...getState().open, [surface]: open } });

@@ -90,7 +90,7 @@ describe('a shared link', () => {
     const link = await planner.showing.link();
     expect(link.length).toBeLessThan(8000);
     await planner.undo();
-    await planner.showing.follow(`${link.slice(0, -40)}`);
+    await planner.showing.follow(link.slice(0, -40));
     await expect.poll(() => planner.showing.dialogText(), PATIENTLY).toContain('avkuttet');
     await planner.press('Escape');
     await planner.showing.follow(link);

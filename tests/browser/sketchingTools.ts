@@ -91,7 +91,13 @@ export class MeasureTools {
   }
 }
 
-/** Links and the big screen. */
+/** One clear pixel. */
+const EMPTY_PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Links, the big screen, and pictures from elsewhere. */
 export class ShowingTools {
   private readonly page: Page;
 
@@ -125,6 +131,26 @@ export class ShowingTools {
 
   async dialogText(): Promise<string> {
     return (await this.page.getByRole('dialog').textContent()) ?? '';
+  }
+
+  /** Answers for a host with empty map pictures. Gives the addresses that are asked, as they come. */
+  async standInFor(host: string): Promise<readonly string[]> {
+    const asked: string[] = [];
+    await this.page.route(`${host}/**`, async (route) => {
+      asked.push(route.request().url());
+      await route.fulfill({ contentType: 'image/png', body: EMPTY_PICTURE, headers: { 'access-control-allow-origin': '*' } });
+    });
+    return asked;
+  }
+
+  async switchService(name: string): Promise<void> {
+    const service = this.page.getByRole('switch', { name: new RegExp(`^${name}`, 'u') });
+    if (!(await service.isVisible())) await this.page.getByRole('button', { name: 'Kartlag', exact: true }).click();
+    await service.click();
+  }
+
+  async serviceNote(): Promise<string> {
+    return (await this.page.getByRole('region', { name: 'Offentlige karttjenester' }).getByRole('status').textContent()) ?? '';
   }
 
   isPresenting(): Promise<boolean> {

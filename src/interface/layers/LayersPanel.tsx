@@ -6,6 +6,7 @@ import { Icon } from '../parts/icons';
 import { LayerSources } from '../parts/LayerSources';
 import { useServices, type LayerGroupDescription } from '../services';
 import { LAYER_WORDS } from '../words/layers';
+import { OnlineServices } from './OnlineServices';
 import { OwnLayers } from './OwnLayers';
 import { WalkingNetwork } from './WalkingNetwork';
 
@@ -24,6 +25,7 @@ export function LayersPanel(): ReactNode {
       </ul>
       <OwnLayers />
       <WalkingNetwork />
+      <OnlineServices />
     </>
   );
 }
