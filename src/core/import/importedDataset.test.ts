@@ -87,9 +87,9 @@ describe('the data set with layers of the user’s own', () => {
 
   it('stays coarse where the layer comes beside the coarse one, or is coarse itself', async () => {
     const base = coarse().build();
-    expect(statuses(withTakenLayers(base, [await taken(PATCHES, CLASSES, { how: 'add' })])).B3).toBe('missing');
+    expect(statuses(withTakenLayers(base, [await taken(PATCHES, CLASSES, { how: 'add' })]))['B3']).toBe('missing');
     const about = { ...(await taken(PATCHES, CLASSES)).about, accuracyMetres: 120 };
-    expect(statuses(withTakenLayers(base, [await taken(PATCHES, CLASSES, { about })])).B3).toBe('missing');
+    expect(statuses(withTakenLayers(base, [await taken(PATCHES, CLASSES, { about })]))['B3']).toBe('missing');
   });
 
   it('replaces the same kind of shapes only: lakes leave rivers alone', async () => {

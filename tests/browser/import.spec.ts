@@ -1,0 +1,77 @@
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { patchworkGeojson } from '../support/landPatchwork';
+import { droppedFixture } from '../support/importFiles';
+import { startBrowser, type StartedBrowser } from './browser';
+import { ImportingPlanner } from './importingPlanner';
+
+let browser: StartedBrowser;
+let planner: ImportingPlanner | null = null;
+
+/** A land resource map of the whole municipality, coarser than a real one so that software rendering keeps up. */
+const LAND = patchworkGeojson({
+  minX: 576_000,
+  minY: 6_633_000,
+  maxX: 595_000,
+  maxY: 6_657_000,
+  columns: 40,
+  rows: 40,
+  sideVertices: 4,
+  system: 'EPSG:25832',
+});
+
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+
+afterEach(async () => {
+  await planner?.leave();
+  planner = null;
+});
+
+afterAll(() => browser.close());
+
+describe('a planner’s own data', () => {
+  it('is recognised, changes B, makes its parts scored, survives a reload, and can be taken away', async () => {
+    planner = await ImportingPlanner.arrive(browser, inject('address'), { pixelRatio: 0.5 });
+    const before = await planner.scores();
+    expect(await planner.unscoredParts()).toBe(2);
+    await planner.drop('ar5.geojson', LAND);
+    const question = await planner.question();
+    expect(question).toContain('1\u00a0600 flater');
+    expect(question).toContain('EUREF89 UTM sone 32 (EPSG:25832), står i filen');
+    expect(question).toContain('AR5-koder');
+    await planner.takeIn();
+    const after = await planner.scoresAfter(before);
+    expect(after.blueGreen).not.toBe(before.blueGreen);
+    expect(await planner.unscoredParts()).toBe(0);
+    expect(await planner.ownLayers()).toEqual(['AR5']);
+    await planner.reload();
+    expect(await planner.scores()).toEqual(after);
+    expect(await planner.ownLayers()).toEqual(['AR5']);
+    await planner.forget('AR5');
+    expect(await planner.scoresAfter(after)).toEqual(before);
+    expect(planner.problems).toEqual([]);
+  });
+
+  it('is read from a GeoPackage and, by GDAL, from GML', async () => {
+    planner = await ImportingPlanner.arrive(browser, inject('address'), { pixelRatio: 0.5 });
+    for (const file of ['patches.gpkg', 'patches.gml']) {
+      await planner.dropFixture(droppedFixture(file));
+      const question = await planner.question();
+      expect(question).toContain('4 flater, 100 daa');
+      expect(question).toContain('AR5-koder');
+      await planner.giveUp();
+    }
+    expect(planner.requests.every((request) => request.startsWith(inject('address')))).toBe(true);
+    expect(planner.problems).toEqual([]);
+  });
+
+  it('that cannot be read leaves everything as it was, and says why', async () => {
+    planner = await ImportingPlanner.arrive(browser, inject('address'), { pixelRatio: 0.5 });
+    const before = await planner.scores();
+    await planner.drop('avkuttet.geojson', LAND.slice(0, 5000));
+    expect(await planner.refusal()).toContain('ikke gyldig JSON');
+    expect(await planner.scores()).toEqual(before);
+    expect(planner.problems).toEqual([]);
+  });
+});
