@@ -117,6 +117,8 @@ export class Toolbox {
   };
 
   private draw(kind: 'polygon' | 'rectangle' | 'freehand'): void {
+    // A card would lie over the map that is to be drawn on.
+    this.choose(null);
     this.hold(kind);
     const { drawing, notices } = this.stores;
     const onDone = (shape: DrawnShape): void => {
@@ -231,6 +233,7 @@ export class Toolbox {
 
   private brush(): void {
     const { drawing, model } = this.stores;
+    this.choose(null);
     this.hold('brush');
     const paint = (shape: DrawnShape): void => {
       if (shape.kind !== 'stroke') return;
