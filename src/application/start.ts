@@ -11,6 +11,7 @@ import { createReopenableEngine } from '../engine/reopenableEngine';
 import { initialLayerSettings, layerGroupsOf } from '../map/layerGroups';
 import type { Stores } from '../state/hooks';
 import { createComparisonStore } from '../state/comparisonStore';
+import { createDifferenceStore } from '../state/differenceStore';
 import { createDrawingStore } from '../state/drawingStore';
 import { createExplanationStore } from '../state/explanationStore';
 import { createFolderStore } from '../state/folderStore';
@@ -111,6 +112,18 @@ export async function start(): Promise<Stores> {
     otherPages: openOtherPages(),
   });
   guardWork(storage, model, workspace);
+  const drawing = createDrawingStore(engine.survey);
+  const difference = createDifferenceStore({
+    model,
+    scenario: workspace.scenario,
+    evaluate: engine.evaluate,
+    rank: engine.rank,
+    onOpen: () => {
+      drawing.takeTool(null);
+      drawing.stop();
+      view.forgetScenario();
+    },
+  });
   return {
     model,
     view,
@@ -129,7 +142,8 @@ export async function start(): Promise<Stores> {
     }),
     explanation: createExplanationStore(model, engine.explain, view),
     ranges: createRangesStore(model, engine.draw),
-    drawing: createDrawingStore(engine.survey),
+    drawing,
+    difference,
     comparison: createComparisonStore(model, workspace.scenarios, engine.rank),
     walkingNetwork: createWalkingNetworkStore(engine.walk, model.evaluateAgain, own.storage),
     takenLayers: createTakenLayersStore({

@@ -1,6 +1,6 @@
 import { SkipLink } from '@digdir/designsystemet-react';
 import { useCallback, useState, type ComponentType, type ReactNode } from 'react';
-import { useExplanation, useModel, useStores, useTakenLayers, useView } from '../state/hooks';
+import { useDifference, useExplanation, useModel, useStores, useTakenLayers, useView } from '../state/hooks';
 import { TopBar } from './bar/TopBar';
 import { useFileActions } from './bar/useFileActions';
 import { HoverCard } from './cards/HoverCard';
@@ -15,6 +15,7 @@ import { Notices } from './parts/Notices';
 import { ScoresAloud } from './parts/ScoresAloud';
 import { Surface } from './parts/Surface';
 import { useFileDrop } from './parts/useFileDrop';
+import { useHoldForToday } from './parts/useHoldForToday';
 import { useIsNarrow } from './parts/useIsNarrow';
 import { usePageKeys } from './parts/usePageKeys';
 import { ProgramPanel } from './program/ProgramPanel';
@@ -32,6 +33,9 @@ const loadTable = (): Promise<ComponentType> => import('./table/AreaTable').then
 
 const loadImport = (): Promise<ComponentType> => import('./import/ImportDialog').then(({ ImportDialog }) => ImportDialog);
 
+const loadDifference = (): Promise<ComponentType> =>
+  import('./difference/DifferencePanel').then(({ DifferencePanel }) => DifferencePanel);
+
 const loadPresentation = (): Promise<ComponentType> =>
   import('./present/Presentation').then(({ Presentation }) => Presentation);
 
@@ -43,6 +47,7 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
   const resultOpen = useView((view) => view.open.result);
   const layersOpen = useView((view) => view.open.layers);
   const isPresenting = useView((view) => view.presenting);
+  const isComparing = useDifference((state) => state.view !== null) && !isPresenting;
   const isExplaining = useExplanation((state) => state.indicator !== null);
   const tableOpen = useView((view) => view.tableOpen);
   const isImporting = useTakenLayers((state) => state.step !== null);
@@ -63,6 +68,7 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
   );
   const dropping = useFileDrop(openFiles);
   usePageKeys(actions.saveScenario);
+  useHoldForToday();
 
   return (
     <div className={dropping.isOver ? 'page is-dropping' : 'page'} {...dropping.handlers}>
@@ -73,7 +79,16 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
         <SkipLink href="#kart">{SURFACE_WORDS.skipToMap}</SkipLink>
       </nav>
       {isPresenting ? <Later load={loadPresentation} /> : <TopBar onFiles={openFiles} />}
-      {isPresenting ? null : narrow ? (
+      {isPresenting ? null : isComparing ? (
+        <main>
+          <Later load={loadDifference} />
+          {layersOpen ? (
+            <Surface name="layers" title={SURFACE_WORDS.layers} edge={null}>
+              <LayersPanel />
+            </Surface>
+          ) : null}
+        </main>
+      ) : narrow ? (
         <Sheet />
       ) : (
         <main>
@@ -101,7 +116,7 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
       </section>
       {isPresenting ? null : (
         <>
-          <Toolbar />
+          {isComparing ? null : <Toolbar />}
           <MapControls />
           <HoverCard />
           <TargetCard />

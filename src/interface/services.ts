@@ -9,7 +9,9 @@ import type { SavedView } from '../state/persistence/savedViews';
 import type { Target } from '../state/target';
 
 /** A place that the map can be moved to. */
-export type Place = Exclude<Target, { readonly kind: 'layerFeature' }>;
+export type Place =
+  | Exclude<Target, { readonly kind: 'layerFeature' | 'piece' }>
+  | { readonly kind: 'outline'; readonly outline: LonLatMultiPolygon };
 
 /** What the page can ask of the map. */
 export interface MapCommands {
@@ -93,6 +95,8 @@ export interface Services {
   readonly drawing: DrawingCommands;
   readonly files: FileCommands;
   readonly links: LinkCommands;
+  /** What the colours of the difference between two scenarios say. */
+  readonly differenceLegend: ReactNode;
   /** The same list for the same data set. */
   readonly layerGroupsOf: (dataset: Dataset) => readonly LayerGroupDescription[];
 }

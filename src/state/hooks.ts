@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import type { ComparisonState, ComparisonStore } from './comparisonStore';
+import type { DifferenceState, DifferenceStore } from './differenceStore';
 import type { DrawingState, DrawingStore } from './drawingStore';
 import type { ExplanationState, ExplanationStore } from './explanationStore';
 import type { FolderState, FolderStore } from './folderStore';
@@ -22,6 +23,7 @@ export interface Stores {
   readonly ranges: RangesStore;
   readonly walkingNetwork: WalkingNetworkStore;
   readonly comparison: ComparisonStore;
+  readonly difference: DifferenceStore;
   readonly drawing: DrawingStore;
   readonly takenLayers: TakenLayersStore;
   readonly folder: FolderStore;
@@ -75,6 +77,11 @@ export function useExplanation<Part>(select: (state: ExplanationState) => Part):
 /** A part of the comparison of all scenarios. */
 export function useComparison<Part>(select: (state: ComparisonState) => Part): Part {
   return useStore(useStores().comparison, select);
+}
+
+/** A part of the comparison of two on the map. */
+export function useDifference<Part>(select: (state: DifferenceState) => Part): Part {
+  return useStore(useStores().difference, select);
 }
 
 /** A part of the ranges of the scores. */

@@ -83,7 +83,7 @@ function messageOf(problem: unknown): string {
 }
 
 /** The rectangle of the municipality, degrees; of the opening view where its outline is not known. */
-export function placeBox({ layers, parameters: { openingView } }: Pick<Dataset, 'layers' | 'parameters'>): LonLatBox {
+function placeBox({ layers, parameters: { openingView } }: Pick<Dataset, 'layers' | 'parameters'>): LonLatBox {
   const positions = layers
     .filter(({ description }) => description.role === 'municipality')
     .flatMap((layer) => layer.polygons.flatMap(({ outline }) => outline.flat(2)));

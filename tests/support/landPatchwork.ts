@@ -22,7 +22,7 @@ function noise(column: number, row: number, salt: number): number {
 }
 
 /** A land type of AR5, in patches of several cells. */
-export function landTypeAt(column: number, row: number): number {
+function landTypeAt(column: number, row: number): number {
   const wave = Math.sin(column / 7) + Math.cos(row / 9) + noise(column, row, 3);
   if (wave > 1.7) return 21;
   if (wave > 1.5) return 23;

@@ -22,6 +22,8 @@ const plane = proj4(WGS84, utm(32));
 const statisticsGrid = proj4(WGS84, utm(33));
 
 const mendings = new WeakMap<LonLatMultiPolygon, Mending>();
+/** Multipolygons that are known to be valid. */
+const trusted = new WeakSet<LonLatMultiPolygon>();
 const planarLines = new WeakMap<LonLatLine, PlanarLine>();
 
 /** WGS84 degrees to metres in EPSG:25832. */
@@ -77,6 +79,11 @@ export function toPlanarRing(ring: LonLatRing): PlanarRing {
   return projectPositions(ring, closed ? ring.length - 1 : ring.length);
 }
 
+/** Says that a multipolygon was mended when it was read: it is projected as it is, and not looked through again. */
+export function trustOutline(polygons: LonLatMultiPolygon): void {
+  trusted.add(polygons);
+}
+
 /** Multipolygon in EPSG:25832, valid whatever came in: projected and mended once for each multipolygon object. */
 export function toPlanarMultiPolygon(polygons: LonLatMultiPolygon): PlanarMultiPolygon {
   return mendedOutline(polygons).polygons;
@@ -90,7 +97,8 @@ export function outlineFaults(polygons: LonLatMultiPolygon): readonly GeometryFa
 function mendedOutline(polygons: LonLatMultiPolygon): Mending {
   const known = mendings.get(polygons);
   if (known !== undefined) return known;
-  const mending = mend(polygons.map((polygon) => polygon.map(toPlanarRing)));
+  const planar = polygons.map((polygon) => polygon.map(toPlanarRing));
+  const mending = trusted.has(polygons) ? { polygons: planar, faults: [] } : mend(planar);
   mendings.set(polygons, mending);
   return mending;
 }

@@ -6,7 +6,7 @@ import { OSM_KEYS, OSM_ROLES } from './roleRules';
 export const OSM_CLASS = 'osm';
 
 /** The most telling tag of an object; null where none tells of ground. */
-export function osmClassOf(tagOf: (key: string) => AttributeValue | null): string | null {
+function osmClassOf(tagOf: (key: string) => AttributeValue | null): string | null {
   let other: string | null = null;
   for (const key of OSM_KEYS) {
     const value = tagOf(key);

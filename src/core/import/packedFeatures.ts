@@ -1,4 +1,5 @@
 import type { FeatureProperties, LineFeature, PointFeature, PolygonFeature } from '../domain/dataset';
+import { trustOutline } from '../geometry/projection';
 import type { LonLat, LonLatLine, LonLatMultiPolygon } from '../geometry/shapes';
 import { propertiesOf } from './attributeTable';
 import type { ImportedLayer } from './importedLayer';
@@ -27,7 +28,10 @@ class PackedPolygon extends PackedFeature implements PolygonFeature {
   #outline: LonLatMultiPolygon | null = null;
 
   get outline(): LonLatMultiPolygon {
-    this.#outline ??= outlineOf(this.packed.shapes, this.shape);
+    if (this.#outline) return this.#outline;
+    this.#outline = outlineOf(this.packed.shapes, this.shape);
+    // Shapes are mended when they are placed.
+    trustOutline(this.#outline);
     return this.#outline;
   }
 }

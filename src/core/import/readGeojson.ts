@@ -30,7 +30,7 @@ function list(value: unknown): readonly unknown[] {
 }
 
 /** Reads the features of parsed GeoJSON one by one; broken ones are left out and counted. */
-export class FeatureReader {
+class FeatureReader {
   readonly shapes = new ShapesBuilder();
   readonly attributes = new AttributeTableBuilder();
   readonly dropped = new Tally();

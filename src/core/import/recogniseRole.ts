@@ -7,6 +7,7 @@ import {
   AR5_OTHER_CODES,
   AR5_ROLES,
   KNOWN_SOURCES,
+  LAND_TYPE_NAMES,
   OSM_ROLES,
   PLAN_ZONE_ROLES,
   TOPOGRAPHIC_ROLES,
@@ -23,6 +24,8 @@ export interface Recognition {
   readonly about: KnownSource;
   /** The layer's lines can be walked along. */
   readonly isWalkingNetwork: boolean;
+  /** What the values of the class attribute stand for, where they are codes. */
+  readonly classNames: Readonly<Record<string, string>>;
 }
 
 /** A name as it is compared: small letters, without signs between words. */
@@ -50,7 +53,7 @@ function roleFrom(roles: ClassRoles): (value: AttributeValue) => ImportRole | un
 }
 
 function known(assignment: Assignment, reason: string, about: KnownSource): Recognition {
-  return { assignment, reason, about, isWalkingNetwork: false };
+  return { assignment, reason, about, isWalkingNetwork: false, classNames: {} };
 }
 
 type Recogniser = (layer: ImportedLayer) => Recognition | null;
@@ -63,10 +66,12 @@ function byAr5(layer: ImportedLayer): Recognition | null {
   const codes = column.values.map((value) => /^\d+/u.exec(String(value))?.[0] ?? bare(String(value)));
   const isAr50 = codes.some((code) => code === '10' || code === '20');
   if (isAr50) {
-    return known(classesBy(column, roleFrom(AR50_ROLES)), `«${column.name}» har AR50-koder.`, KNOWN_SOURCES.ar50);
+    const recognition = known(classesBy(column, roleFrom(AR50_ROLES)), `«${column.name}» har AR50-koder.`, KNOWN_SOURCES.ar50);
+    return { ...recognition, classNames: LAND_TYPE_NAMES };
   }
   if (codes.every((code) => AR5_CODES.has(code))) {
-    return known(classesBy(column, roleFrom(AR5_ROLES)), `«${column.name}» har AR5-koder (${codes.toSorted().join(', ')}).`, KNOWN_SOURCES.ar5);
+    const reason = `«${column.name}» har AR5-koder (${codes.toSorted().join(', ')}).`;
+    return { ...known(classesBy(column, roleFrom(AR5_ROLES)), reason, KNOWN_SOURCES.ar5), classNames: LAND_TYPE_NAMES };
   }
   const named = classesBy(column, roleFrom(AR5_NAMES));
   if (named.classes.every(({ role }) => role === null)) return null;
@@ -183,5 +188,5 @@ export function recogniseRole(layer: ImportedLayer): Recognition {
     const recognition = recognise(layer);
     if (recognition) return recognition;
   }
-  return { assignment: wholeAs(null), reason: null, about: KNOWN_SOURCES.unknown, isWalkingNetwork: false };
+  return { assignment: wholeAs(null), reason: null, about: KNOWN_SOURCES.unknown, isWalkingNetwork: false, classNames: {} };
 }

@@ -31,6 +31,24 @@ export const AR5_ROLES: ClassRoles = {
 /** Codes that AR5 has besides those with a role. */
 export const AR5_OTHER_CODES: readonly string[] = ['50', '70', '82', '99'];
 
+/** What AR5's and AR50's codes stand for. */
+export const LAND_TYPE_NAMES: Readonly<Record<string, string>> = {
+  '10': 'bebygd og samferdsel',
+  '11': 'bebygd',
+  '12': 'samferdsel',
+  '20': 'jordbruk',
+  '21': 'fulldyrka jord',
+  '22': 'overflatedyrka jord',
+  '23': 'innmarksbeite',
+  '30': 'skog',
+  '50': 'åpen fastmark',
+  '60': 'myr',
+  '70': 'snø og isbre',
+  '81': 'ferskvann',
+  '82': 'hav',
+  '99': 'ikke kartlagt',
+};
+
 /** Codes that AR50 has and AR5 has not. */
 export const AR50_ROLES: ClassRoles = { '10': 'builtUp', '20': 'farmland', '30': 'green', '60': 'green', '81': 'water' };
 

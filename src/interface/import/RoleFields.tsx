@@ -89,7 +89,9 @@ function ClassTable({ candidate, assignment, attribute, onChange }: RoleFieldsPr
             const name = value === null ? IMPORT_WORDS.withoutValue : String(value);
             return (
               <tr key={name}>
-                <th scope="row">{name}</th>
+                <th scope="row">
+                  {name} <span className="quiet">{candidate.recognition.classNames[name] ?? ''}</span>
+                </th>
                 <td className="number">{formatNumber(objects)}</td>
                 <td className="number">{formatQuantity(areaDaa)}</td>
                 <td>
