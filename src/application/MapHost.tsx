@@ -1,15 +1,16 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Dataset } from '../core/domain/dataset';
-import type { Conflict } from '../core/scoring/evaluation';
 import type { Stores } from '../state/hooks';
 import type { LayerGroup } from '../map/layerGroups';
-import type { LayerSettings, MapCamera, MapView } from '../map/mapTypes';
+import type { LayerSettings, MapCamera, MapTarget, MapView } from '../map/mapTypes';
 import type { createMapView as CreateMapView } from '../map/mapView';
 import { drawFirstPicture } from '../map/firstPicture';
 import { buildStyle, type MapStyle } from '../map/style';
-import { MAP_HOST_WORDS } from './words';
+import { hostCompanion } from './companionHost';
 import { coveredEdges, watchCoveredEdges } from './coveredEdges';
+import { mainScene } from './mapScene';
+import { MAP_HOST_WORDS } from './words';
 
 interface MapHostProps {
   readonly stores: Stores;
@@ -17,22 +18,28 @@ interface MapHostProps {
   readonly onMap: (view: MapView | null) => void;
 }
 
+/** What the cards tell of by the open scenario's numbers, which are not those that two others are compared by. */
+const OF_THE_OPEN_SCENARIO: ReadonlySet<MapTarget['kind']> = new Set(['area', 'town', 'measure', 'conflict']);
+
 const SHOWN = { visible: true, opacity: 1 } as const;
 
 /** The map, drawn from the stores once a frame when they have changed; built anew on another data set. */
 export function MapHost({ stores, groupsOf, onMap }: MapHostProps): ReactNode {
   const container = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLCanvasElement>(null);
+  const companion = useRef<HTMLDivElement>(null);
   const camera = useRef<MapCamera | null>(null);
   const dataset = useStore(stores.model, (state) => state.dataset);
   useEffect(() => {
-    if (!container.current || !picture.current) return;
-    return openMap(container.current, picture.current, stores, groupsOf(dataset), onMap, camera);
+    if (!container.current || !picture.current || !companion.current) return;
+    const places = { main: container.current, picture: picture.current, companion: companion.current };
+    return openMap(places, stores, groupsOf(dataset), onMap, camera);
   }, [stores, dataset, groupsOf, onMap]);
   return (
     <>
       <canvas ref={picture} className="map-picture" aria-hidden="true" />
       <div ref={container} className="map-host" />
+      <div ref={companion} className="map-companion" hidden />
     </>
   );
 }
@@ -42,19 +49,27 @@ function settingsOf({ view }: Stores, groups: readonly LayerGroup[]): LayerSetti
   return new Map(groups.map((group) => [group.id, layers.get(group.id) ?? SHOWN]));
 }
 
+/** Where on the page the maps are drawn. */
+interface MapPlaces {
+  readonly main: HTMLElement;
+  readonly picture: HTMLCanvasElement;
+  /** For a second map, where two scenarios are compared. */
+  readonly companion: HTMLElement;
+}
+
 /** Draws the first picture, once, and starts the live map when it is on the screen. */
 function openMap(
-  container: HTMLElement,
-  picture: HTMLCanvasElement,
+  places: MapPlaces,
   stores: Stores,
   groups: readonly LayerGroup[],
   onMap: (map: MapView | null) => void,
   camera: { current: MapCamera | null },
 ): () => void {
   const { dataset } = stores.model.getState();
+  const { picture } = places;
   const style = buildStyle(dataset, stores.takenLayers.getState().drawings);
   if (picture.dataset['drawn'] !== 'true') {
-    drawFirstPicture(picture, dataset, style, settingsOf(stores, groups), coveredEdges(container));
+    drawFirstPicture(picture, dataset, style, settingsOf(stores, groups), coveredEdges(places.main));
     picture.dataset['drawn'] = 'true';
   }
   let close: (() => void) | null = null;
@@ -64,7 +79,7 @@ function openMap(
       // The drawing machine is most of the program: the page is read and worked on before it is there.
       import('../map/mapView').then(
         ({ createMapView }) => {
-          if (isOpen) close = hostMap(createMapView, container, style, stores, groups, onMap, camera);
+          if (isOpen) close = hostMap(createMapView, places, style, stores, groups, onMap, camera);
         },
         () => {
           stores.notices.tell({ subject: 'kart', tone: 'problem', text: MAP_HOST_WORDS.notFetched });
@@ -79,20 +94,17 @@ function openMap(
   };
 }
 
-function isSameConflict(conflict: Conflict, other: Conflict | null): boolean {
-  return conflict.area === other?.area && conflict.kind === other.kind;
-}
-
 function hostMap(
   createMapView: typeof CreateMapView,
-  container: HTMLElement,
+  { main: container, companion: companionPlace }: MapPlaces,
   style: MapStyle,
   stores: Stores,
   groups: readonly LayerGroup[],
   onMap: (map: MapView | null) => void,
   camera: { current: MapCamera | null },
 ): () => void {
-  const { model, view, notices, takenLayers } = stores;
+  const { model, view, notices, takenLayers, difference } = stores;
+  const isComparing = (): boolean => difference.getState().view !== null;
   const tellProblem = (text: string): void => {
     notices.tell({ subject: 'kart', tone: 'problem', text });
   };
@@ -100,13 +112,15 @@ function hostMap(
   try {
     map = createMapView(container, model.getState().dataset, style, {
       onHover: (target) => {
-        view.hover(target);
+        view.hover(isComparing() && target !== null && OF_THE_OPEN_SCENARIO.has(target.kind) ? null : target);
       },
       onBox: (areas) => {
+        if (isComparing()) return;
         view.pin(null);
         view.selectAlso(areas);
       },
       onClick: (target, place) => {
+        if (isComparing()) return;
         if (place.adds && target?.kind === 'area') {
           view.pin(null);
           view.selectAlso([target.area]);
@@ -127,33 +141,28 @@ function hostMap(
   }
   onMap(map);
 
+  const companion = hostCompanion(map, companionPlace, stores, () => settingsOf(stores, groups));
   const stale = { scenario: true, view: true, padding: true };
   let frame: number | null = null;
 
   function draw(): void {
     frame = null;
-    const { tracked, evaluated, facts } = model.getState();
-    const { selectedArea, highlightedArea, highlightedTown, focusedConflict, allConflicts, shownPeriods, alsoSelected } = view.getState();
+    const { selectedArea, highlightedArea, highlightedTown, focusedConflict, alsoSelected } = view.getState();
+    const scene = mainScene(stores);
     if (stale.padding) map.setPadding(coveredEdges(container));
     if (stale.scenario) {
-      const evaluation = evaluated?.evaluation ?? null;
-      map.showScenario(tracked.scenario, evaluation, facts.size > 0 ? facts : null, shownPeriods ?? undefined);
+      map.showScenario(scene.scenario, scene.evaluation, scene.facts, scene.periods);
+      map.showDifference(scene.pieces);
+      map.keepInSight(scene.inSight);
     }
-    if (stale.scenario || stale.view) {
-      const conflicts = evaluated?.evaluation.conflicts ?? [];
-      map.showConflicts(
-        conflicts.filter(
-          (conflict) => allConflicts || conflict.severity === 'forbidden' || isSameConflict(conflict, focusedConflict),
-        ),
-        focusedConflict,
-      );
-    }
+    if (stale.scenario || stale.view) map.showConflicts(scene.conflicts, focusedConflict);
     if (stale.view) {
       map.showLayers(settingsOf(stores, groups));
       map.showOnlineServices(view.getState().onlineServices);
       map.select(new Set([selectedArea, highlightedArea, ...alsoSelected].filter((area) => area !== null)));
       map.highlightTown(highlightedTown);
     }
+    companion.draw();
     stale.scenario = false;
     stale.view = false;
     stale.padding = false;
@@ -182,6 +191,9 @@ function hostMap(
       drawSoon('view');
     }
   });
+  const stopDifference = difference.subscribe((state, before) => {
+    if (state.view !== before.view || state.pair !== before.pair || state.pieces !== before.pieces) drawSoon('scenario');
+  });
   const stopDrawings = takenLayers.subscribe(({ drawings }, before) => {
     if (drawings !== before.drawings) map.showDrawings(drawings);
   });
@@ -199,6 +211,8 @@ function hostMap(
     stopModel();
     stopView();
     stopDrawings();
+    stopDifference();
+    companion.destroy();
     camera.current = map.camera();
     sizes.disconnect();
     stopCovers();

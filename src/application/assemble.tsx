@@ -3,6 +3,7 @@ import type { LayerGroupDescription, Services } from '../interface/services';
 import { layerGroupsOf, type LayerGroup } from '../map/layerGroups';
 import type { MapView } from '../map/mapTypes';
 import type { Stores } from '../state/hooks';
+import { DifferenceLegend } from './DifferenceLegend';
 import { createDrawingCommands } from './drawingCommands';
 import { createFileCommands } from './fileCommands';
 import { Legend } from './Legend';
@@ -46,6 +47,7 @@ export function assemble(stores: Stores): Assembly {
       drawing: createDrawingCommands(stores.drawing),
       files: createFileCommands(stores, () => map),
       links: createLinkCommands(stores),
+      differenceLegend: <DifferenceLegend />,
       layerGroupsOf: oncePerDataset((dataset) =>
         groupsOf(dataset).map(({ id, title, layers, legend }): LayerGroupDescription => ({
           id,

@@ -29,6 +29,10 @@ export function cameraTarget(
   switch (place.kind) {
     case 'position':
       return { kind: 'position', position: place.position, zoom: POSITION_ZOOM };
+    case 'outline': {
+      const bounds = boundsOfPolygons(place.outline);
+      return bounds && { kind: 'bounds', bounds, maximumZoom: AREA_MAXIMUM_ZOOM };
+    }
     case 'conflict':
       return { kind: 'position', position: place.conflict.position, zoom: POSITION_ZOOM };
     case 'station': {

@@ -35,6 +35,7 @@ function patternImages(): ReadonlyMap<string, MapImage> {
     [IMAGES.protection, hatchImage(PALETTE.markaEdge, 9, 1.1, false)],
     [IMAGES.forbidden, hatchImage(PALETTE.forbidden, 8, 1.6, true)],
     [IMAGES.overCapacity, hatchImage(PALETTE.overCapacity, 8, 1.5, false)],
+    [IMAGES.fewer, hatchImage(PALETTE.fewer, 7, 0.9, false)],
     [IMAGES.warning, warningImage(PALETTE.warning, '#ffffff', PALETTE.halo)],
     [IMAGES.forbiddenSign, warningImage(PALETTE.forbidden, '#ffffff', PALETTE.halo)],
   ]);

@@ -2,7 +2,7 @@ import type { FeatureProperties } from '../core/domain/dataset';
 import type { AreaId, LayerId, MeasureId, StationId, TownId } from '../core/domain/identifiers';
 import type { OnlineServiceId } from '../core/domain/onlineService';
 import type { Scenario } from '../core/domain/scenario';
-import type { LonLat } from '../core/geometry/shapes';
+import type { LonLat, LonLatMultiPolygon } from '../core/geometry/shapes';
 import type { AreaFactsTable, Conflict, Evaluation } from '../core/scoring/evaluation';
 import type { MapDrawing } from './drawing/mapDrawing';
 import type { LayerGroupId } from './layerGroups';
@@ -21,6 +21,8 @@ export type MapTarget =
   | { readonly kind: 'station'; readonly station: StationId }
   | { readonly kind: 'measure'; readonly measure: MeasureId }
   | { readonly kind: 'conflict'; readonly conflict: Conflict }
+  /** Ground of two scenarios that are compared, by its identifier among their pieces. */
+  | { readonly kind: 'piece'; readonly piece: string }
   | {
       readonly kind: 'layerFeature';
       readonly layer: LayerId;
@@ -63,6 +65,7 @@ export type LayerSettings = ReadonlyMap<LayerGroupId, LayerSetting>;
 /** A place the map can move to. */
 export type MapPlace =
   | { readonly kind: 'position'; readonly position: LonLat }
+  | { readonly kind: 'outline'; readonly outline: LonLatMultiPolygon }
   | { readonly kind: 'town'; readonly town: TownId }
   | { readonly kind: 'area'; readonly area: AreaId }
   | { readonly kind: 'station'; readonly station: StationId }
@@ -73,6 +76,13 @@ export type MapPlace =
 export interface MapCamera {
   readonly centre: LonLat;
   readonly zoom: number;
+}
+
+/** Ground by how many dwellings per daa one scenario has more on it than another. */
+export interface DifferencePiece {
+  readonly id: string;
+  readonly outline: LonLatMultiPolygon;
+  readonly difference: number;
 }
 
 /** CSS pixels of the container that panels cover. */
@@ -92,6 +102,9 @@ export interface MapImageOptions {
   readonly legend?: boolean;
 }
 
+/** A second map that looks where the first one looks. */
+export type CompanionMap = Pick<MapView, 'showScenario' | 'showLayers' | 'showDrawings' | 'setPadding' | 'resize' | 'destroy'>;
+
 /** The map as its surroundings drive it. Calls before the style has loaded take effect when it has. */
 export interface MapView {
   /**
@@ -105,6 +118,8 @@ export interface MapView {
     facts: AreaFactsTable | null,
     periods?: number,
   ) => void;
+  /** Draws what sets two scenarios apart in place of how densely areas are built; null takes it away. */
+  readonly showDifference: (pieces: readonly DifferencePiece[] | null) => void;
   readonly showLayers: (settings: LayerSettings) => void;
   /** Shows map pictures of these official services, and asks no others for any. */
   readonly showOnlineServices: (services: ReadonlySet<OnlineServiceId>) => void;
@@ -123,6 +138,10 @@ export interface MapView {
   readonly zoomOut: () => void;
   readonly resetView: () => void;
   readonly setPadding: (padding: MapPadding) => void;
+  /** Widens the opening view so that these are in sight, for as long as the user has not moved the map; none narrows it again. */
+  readonly keepInSight: (outlines: readonly LonLatMultiPolygon[]) => void;
+  /** Opens a second map in `container` that moves with this one and this one with it. */
+  readonly openCompanion: (container: HTMLElement) => Promise<CompanionMap>;
   readonly drawing: MapDrawing;
   /** The map with title, legend, scale bar, north arrow and sources as a PNG. Rejects with a Norwegian message. */
   readonly toPng: (options?: MapImageOptions) => Promise<Blob>;

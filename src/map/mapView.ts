@@ -4,7 +4,8 @@ import { type GeoJSONSource, type Map as MapLibreMap, ScaleControl } from 'mapli
 import type { Dataset } from '../core/domain/dataset';
 import { attributionControl } from './attributionControl';
 import { areasInBox } from './boxSelection';
-import { cameraTarget, moveCamera } from './camera';
+import { boundsOfPolygons, joinedBounds, type LonLatBounds } from './bounds';
+import { cameraTarget, moveCamera, toLngLatBounds } from './camera';
 import { createMapDrawing } from './drawing/mapDrawing';
 import { placeMark } from './drawing/placeMark';
 import { snapGround } from './drawing/snapGround';
@@ -46,6 +47,8 @@ export function createMapView(
   const painter = createScenarioPainter(mapLibreSurface(map), dataset, style);
   const shown: ShownState = { conflicts: [[], null], layers: new Map() };
   let untouched = camera === null;
+  /** The opening view with what else is to be in sight; null for the opening view alone. */
+  let alsoSeen: LonLatBounds | null = null;
 
   let loaded = false;
   const waiting: (() => void)[] = [];
@@ -106,7 +109,7 @@ export function createMapView(
   }
 
   const toOpening = (animate: boolean): void => {
-    map.fitBounds(openingBounds(dataset.parameters), { padding: OPENING_MARGIN_PIXELS, animate, duration: 180, linear: true });
+    map.fitBounds(alsoSeen === null ? openingBounds(dataset.parameters) : toLngLatBounds(alsoSeen), { padding: OPENING_MARGIN_PIXELS, animate, duration: 180, linear: true });
   };
   if (camera) map.jumpTo({ center: [...camera.centre], zoom: camera.zoom });
   else toOpening(false);
@@ -125,6 +128,7 @@ export function createMapView(
       shown.scenario = scenario;
       whenLoaded(() => painter.showScenario(...scenario));
     },
+    showDifference: (pieces) => whenLoaded(() => painter.showDifference(pieces)),
     showLayers: (settings) => {
       shown.layers = settings;
       whenLoaded(() => painter.showLayers(settings));
@@ -168,6 +172,17 @@ export function createMapView(
       toOpening(true);
     },
     setPadding,
+    keepInSight: (outlines) => {
+      const [west, south, east, north] = openingBounds(dataset.parameters);
+      const before = alsoSeen;
+      alsoSeen = outlines.map(boundsOfPolygons).reduce(joinedBounds, { west, south, east, north });
+      if (outlines.length === 0) alsoSeen = null;
+      if (untouched && JSON.stringify(alsoSeen) !== JSON.stringify(before)) toOpening(false);
+    },
+    openCompanion: async (companion) => {
+      const { createCompanionMap } = await import('./companionMap');
+      return createCompanionMap(map, companion, dataset, style);
+    },
     drawing,
     toPng: (options = {}) => mapPicture(map, dataset, style, shown, options),
     resize: () => {

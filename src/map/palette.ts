@@ -32,6 +32,8 @@ export const PALETTE = {
   selection: '#1a1022',
   areaEdge: '#ffffff',
   areaIdleEdge: '#c9a9cb',
+  differenceEdge: '#4a4458',
+  fewer: '#2d0b4e',
   markaHatch: '#94b386',
   river: '#98b9cc',
   forbidden: '#b3261e',

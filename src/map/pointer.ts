@@ -12,7 +12,7 @@ import { RING_WALKS_METRES } from './walkingRings';
 const REACH_PIXELS = 5;
 
 const LAYER_PREFIX = 'layer:';
-const TARGET_SOURCES: ReadonlySet<string> = new Set([SOURCES.areas, SOURCES.measures, SOURCES.towns, SOURCES.stations, SOURCES.conflicts]);
+const TARGET_SOURCES: ReadonlySet<string> = new Set([SOURCES.areas, SOURCES.difference, SOURCES.measures, SOURCES.towns, SOURCES.stations, SOURCES.conflicts]);
 
 interface HoverState {
   readonly source: string;
@@ -21,6 +21,7 @@ interface HoverState {
 
 function hoverStates(target: MapTarget | null): readonly HoverState[] {
   if (target?.kind === 'area') return [{ source: SOURCES.areas, id: target.area }];
+  if (target?.kind === 'piece') return [{ source: SOURCES.difference, id: target.piece }];
   if (target?.kind === 'station') {
     return RING_WALKS_METRES.map((walk) => ({ source: SOURCES.rings, id: ringId(target.station, walk) }));
   }
@@ -41,7 +42,7 @@ export function watchPointer(
   for (const { spec } of style.layers) {
     if (!('source' in spec) || (!spec.source.startsWith(LAYER_PREFIX) && !TARGET_SOURCES.has(spec.source))) continue;
     if (spec.type === 'fill') exact.push(spec.id);
-    else if (!spec.id.endsWith('-name') && !spec.id.endsWith(':highlight') && spec.source !== SOURCES.areas && spec.source !== SOURCES.towns) near.push(spec.id);
+    else if (!spec.id.endsWith('-name') && !spec.id.endsWith(':highlight') && spec.source !== SOURCES.areas && spec.source !== SOURCES.difference && spec.source !== SOURCES.towns) near.push(spec.id);
   }
 
   const find = (point: Point): readonly MapTarget[] => {

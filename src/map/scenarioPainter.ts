@@ -8,7 +8,7 @@ import type { AreaFactsTable, Conflict, Evaluation } from '../core/scoring/evalu
 import { type AreaState, areaStates, changedStates } from './areaStates';
 import { collection, pointFeature, polygonFeature } from './features';
 import { type RailMoment, TODAY, trackFeatures } from './layerFeatures';
-import type { LayerSettings } from './mapTypes';
+import type { DifferencePiece, LayerSettings } from './mapTypes';
 import type { MapSurface } from './mapSurface';
 import { townFeatures, townNameFeatures, townOutlines } from './placeFeatures';
 import { layerSource, SOURCES } from './sourceIds';
@@ -24,6 +24,7 @@ export interface ScenarioPainter {
     facts: AreaFactsTable | null,
     periods?: number,
   ) => void;
+  readonly showDifference: (pieces: readonly DifferencePiece[] | null) => void;
   readonly showLayers: (settings: LayerSettings) => void;
   readonly select: (areas: ReadonlySet<AreaId>) => void;
   readonly highlightTown: (town: TownId | null) => void;
@@ -63,6 +64,7 @@ export function createScenarioPainter(surface: MapSurface, dataset: Dataset, sty
   let lit: { readonly area: AreaId; readonly layers: Conflict['layers'] } | null = null;
   let signText = '[]';
   let settings: LayerSettings = new Map();
+  let pieces: readonly DifferencePiece[] | null = null;
 
   const paintAreas = (scenario: Scenario): void => {
     const wanted = new Map([...scenario.areas].map(([id, area]) => [id, area.outline]));
@@ -136,6 +138,12 @@ export function createScenarioPainter(surface: MapSurface, dataset: Dataset, sty
       const wanted = areaStates(scenario, facts, evaluation?.conflicts ?? [], periods);
       for (const [id, state] of changedStates(states, wanted)) surface.setState(SOURCES.areas, id, { ...state });
       states = wanted;
+    },
+    showDifference: (wanted) => {
+      if (wanted === pieces) return;
+      pieces = wanted;
+      const drawn = (pieces ?? []).map(({ id, outline, difference }) => polygonFeature(id, outline, { difference }));
+      surface.setData(SOURCES.difference, collection(drawn));
     },
     showLayers: (wanted) => {
       for (const { group, spec } of style.layers) {

@@ -9,6 +9,7 @@ export const SOURCES = {
   edge: 'edge',
   municipality: 'municipality',
   areas: 'areas',
+  difference: 'difference',
   measures: 'measures',
   towns: 'towns',
   townNames: 'town-names',
@@ -42,6 +43,7 @@ export const IMAGES = {
   protection: 'protection',
   forbidden: 'forbidden',
   overCapacity: 'over-capacity',
+  fewer: 'fewer',
   warning: 'warning',
   forbiddenSign: 'forbidden-sign',
 } as const;

@@ -11,6 +11,7 @@ import { ringFeatures, stationFeatures } from './stationFeatures';
 import { areaFillLayers, outlineLayers } from './styleAreas';
 import { landLayers, roadLayers, surroundingsLayers, waterLayers, zoneLayers } from './styleGround';
 import { highlightLayers } from './styleHighlight';
+import { differenceLayers } from './styleDifference';
 import { conflictLayers, placeNameLayers, pointLayers, townNameLayers, waterNameLayers } from './styleLabels';
 import type { StyleLayer } from './styleLayer';
 import { measureLayers } from './styleMeasures';
@@ -81,6 +82,7 @@ export function buildStyle(dataset: Dataset, drawings: LayerDrawings = new Map()
   const layers = [
     ...landLayers(dataset),
     ...areaFillLayers(),
+    ...differenceLayers(),
     ...measureLayers(),
     ...waterLayers(dataset),
     ...zoneLayers(dataset),
@@ -104,6 +106,7 @@ export function buildStyle(dataset: Dataset, drawings: LayerDrawings = new Map()
         ...groundSources(ground),
         ...layerSources(dataset, rail, drawings),
         [SOURCES.areas]: source(collection([]), 'fine'),
+        [SOURCES.difference]: source(collection([]), 'fine'),
         [SOURCES.measures]: source(collection([]), 'fine'),
         [SOURCES.towns]: source(townFeatures(outlines), 'fine'),
         [SOURCES.townNames]: source(townNameFeatures(dataset, outlines)),

@@ -31,6 +31,8 @@ function targetOf(dataset: Pick<Dataset, 'layers'>, conflicts: readonly Conflict
   switch (found.source) {
     case SOURCES.areas:
       return { kind: 'area', area: identifier<AreaId>(id) };
+    case SOURCES.difference:
+      return { kind: 'piece', piece: id };
     case SOURCES.towns:
       return { kind: 'town', town: identifier<TownId>(id) };
     case SOURCES.stations:
@@ -55,6 +57,8 @@ function rank(target: MapTarget): number {
       return 1;
     case 'measure':
       return 1.5;
+    case 'piece':
+      return 1.8;
     case 'area':
       return 2;
     case 'town':

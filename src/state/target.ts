@@ -9,4 +9,6 @@ export type Target =
   | { readonly kind: 'station'; readonly station: StationId }
   | { readonly kind: 'measure'; readonly measure: MeasureId }
   | { readonly kind: 'conflict'; readonly conflict: Conflict }
+  /** Ground of two scenarios that are compared, by its identifier among their pieces. */
+  | { readonly kind: 'piece'; readonly piece: string }
   | { readonly kind: 'layerFeature'; readonly layer: LayerId; readonly properties: FeatureProperties };

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useModel, useStores, useView } from '../../state/hooks';
+import { useDifference, useModel, useStores, useView } from '../../state/hooks';
 import { Icon } from '../parts/icons';
 import { BAR_WORDS } from '../words/bar';
 import { PRESENT_WORDS } from '../words/present';
@@ -12,7 +12,8 @@ export function TopBar({ onFiles }: { readonly onFiles: (files: readonly File[])
   const undoNote = useModel((model) => model.tracked.history.past.at(-1)?.forward.note ?? null);
   const redoNote = useModel((model) => model.tracked.history.future[0]?.forward.note ?? null);
   const layersOpen = useView((view) => view.open.layers);
-  const { model, view } = useStores();
+  const isComparing = useDifference((state) => state.view !== null);
+  const { difference, model, view } = useStores();
   return (
     <header className="bar" data-covers="top" aria-label={BAR_WORDS.bar}>
       <h1 className="bar-name">{BAR_WORDS.product}</h1>
@@ -58,10 +59,9 @@ export function TopBar({ onFiles }: { readonly onFiles: (files: readonly File[])
         type="button"
         className="bar-button"
         aria-label={BAR_WORDS.compare}
+        aria-pressed={isComparing}
         title={BAR_WORDS.compareWhy}
-        onClick={() => {
-          view.showDialog('compare');
-        }}
+        onClick={isComparing ? difference.close : difference.open}
       >
         <Icon name="compare" size={18} />
         <span className="bar-button-text">{BAR_WORDS.compare}</span>

@@ -45,6 +45,9 @@ export function describe(target: Target, known: Known): Description | null {
       const measure = known.scenario.measures.get(target.measure);
       return measure ? { title: measure.name, kind: MEASURE_KIND_WORDS[measure.kind], facts: [] } : null;
     }
+    case 'piece':
+      // Told where the two are compared.
+      return null;
     case 'layerFeature':
       return describeFeature(target, known.dataset);
   }

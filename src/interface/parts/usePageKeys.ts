@@ -1,10 +1,6 @@
 import { useEffect } from 'react';
 import { useStores } from '../../state/hooks';
-
-function isTyping(target: EventTarget | null): boolean {
-  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLInputElement && (target.type === 'text' || target.type === 'search');
-}
+import { isTyping } from './isTyping';
 
 /** Whether the text field under way has letters that Ctrl+Z is meant for. */
 function ownsUndo(target: EventTarget | null): boolean {
@@ -13,7 +9,7 @@ function ownsUndo(target: EventTarget | null): boolean {
 
 /** The keys that work wherever the focus is: undo, redo, save, compare, library, table, help, and Escape to let go. */
 export function usePageKeys(save: () => void): void {
-  const { explanation, model, notices, view } = useStores();
+  const { difference, explanation, model, notices, view } = useStores();
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       const { dialog, presenting } = view.getState();
@@ -30,7 +26,9 @@ export function usePageKeys(save: () => void): void {
         event.preventDefault();
         save();
       } else if (key === 's' && !event.altKey && dialog === null && !isTyping(event.target)) {
-        view.showDialog('compare');
+        if (event.shiftKey) view.showDialog('compare');
+        else if (difference.getState().view === null) difference.open();
+        else difference.close();
       } else if (key === 'b' && !command && !event.altKey && dialog === null && !isTyping(event.target)) {
         view.showDialog('library');
       } else if (key === 't' && !command && !event.altKey && dialog === null && !isTyping(event.target)) {
@@ -44,6 +42,10 @@ export function usePageKeys(save: () => void): void {
           explanation.close();
           return;
         }
+        if (difference.getState().view !== null) {
+          difference.close();
+          return;
+        }
         view.pin(null);
         view.selectArea(null);
         view.focusConflict(null);
@@ -53,5 +55,5 @@ export function usePageKeys(save: () => void): void {
     return () => {
       document.removeEventListener('keydown', onKeyDown);
     };
-  }, [explanation, model, notices, view, save]);
+  }, [difference, explanation, model, notices, view, save]);
 }

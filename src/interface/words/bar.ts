@@ -21,7 +21,7 @@ export const BAR_WORDS = {
   nothingToUndo: 'Ingenting å angre',
   nothingToRedo: 'Ingenting å gjøre om',
   compare: 'Sammenlign',
-  compareWhy: 'Alle scenarioer side om side (S)',
+  compareWhy: 'Sammenlign to scenarioer på kartet (S)',
   layers: 'Kartlag',
   file: 'Eksporter',
   saveScenario: 'Lagre scenariofil',
