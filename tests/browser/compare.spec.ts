@@ -43,7 +43,7 @@ describe('comparing scenarios', () => {
   it('is worked by keyboard alone: a key opens it, the focus stays in it, Enter opens a scenario, Escape goes back', async () => {
     planner = await Planner.arrive(browser, inject('address'), { pixelRatio: 0.5 });
     const name = await planner.scenarioName();
-    await planner.press('s');
+    await planner.press('Shift+S');
     await planner.comparisonReady();
     const passed = new Set<string>();
     for (let presses = 0; presses < 40; presses += 1) {

@@ -460,6 +460,7 @@ export class Planner {
 
   async openComparison(): Promise<void> {
     await this.page.getByRole('button', { name: 'Sammenlign', exact: true }).click();
+    await this.page.getByRole('button', { name: 'Alle scenarioer i tabell' }).click();
     await this.comparisonReady();
   }
 

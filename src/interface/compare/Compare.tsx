@@ -1,13 +1,19 @@
-import { Dialog, Heading } from '@digdir/designsystemet-react';
-import { useEffect, type ReactNode } from 'react';
+import { Dialog, Heading, Switch } from '@digdir/designsystemet-react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { ScenarioId } from '../../core/domain/identifiers';
 import { useComparison, useModel, useStores } from '../../state/hooks';
+import { Choice } from '../parts/Choice';
 import { COMPARE_WORDS } from '../words/compare';
 import { CompareTable } from './CompareTable';
 import { comparisonRows } from './rows';
+import type { RowLink } from './rowLink';
 import { ScorePlane } from './ScorePlane';
 import { Verdicts } from './Verdicts';
 import './compare.css';
+
+/** Values of the choice of reference that no identifier has. */
+const OPEN = '\u0000open';
+const TODAY = '\u0000today';
 
 /** All scenarios side by side: on the plane of the two scores, in words, and in a table. */
 export function Compare(): ReactNode {
@@ -16,16 +22,26 @@ export function Compare(): ReactNode {
   const problem = useComparison((state) => state.problem);
   const openId = useModel((model) => model.tracked.scenario.id);
   const openName = useModel((model) => model.tracked.scenario.name);
+  const [chosen, setChosen] = useState<string>(OPEN);
+  const [asDifference, setAsDifference] = useState(false);
+  const [hovered, setHovered] = useState<ScenarioId | null>(null);
 
   useEffect(() => {
     store.open();
     return store.close;
   }, [store]);
 
-  const open = (id: ScenarioId): void => {
-    void workspace.open(id);
+  const link: RowLink = {
+    hovered,
+    onHover: setHovered,
+    onOpen: (id) => {
+      void workspace.open(id);
+    },
   };
-  const rows = comparison ? comparisonRows(comparison, openId) : [];
+  const reference = comparison?.compared.find(({ scenario }) => scenario.id === (chosen === OPEN ? openId : chosen))?.scenario;
+  const isToday = chosen === TODAY || (chosen !== OPEN && !reference);
+  const referenceName = isToday ? COMPARE_WORDS.today : (reference?.name ?? openName);
+  const rows = comparison ? comparisonRows(comparison, openId, isToday ? null : (reference?.id ?? openId)) : [];
   const today = rows[0]?.evaluation.today ?? null;
 
   return (
@@ -47,10 +63,30 @@ export function Compare(): ReactNode {
       {comparison && today ? (
         <>
           <div className="compare-top">
-            <ScorePlane rows={rows} today={today.score} onOpen={open} />
-            <Verdicts rows={rows} openName={openName} />
+            <ScorePlane rows={rows} today={today.score} link={link} />
+            <Verdicts rows={rows} referenceName={referenceName} isToday={isToday} />
           </div>
-          <CompareTable rows={rows} today={today} onOpen={open} />
+          <div className="compare-choices">
+            <Choice
+              label={COMPARE_WORDS.against}
+              value={chosen}
+              options={[
+                [OPEN, COMPARE_WORDS.openReference],
+                [TODAY, COMPARE_WORDS.today],
+                ...comparison.compared.map(({ scenario }) => [scenario.id, scenario.name] as const),
+              ]}
+              onChoose={setChosen}
+            />
+            <Switch
+              data-size="sm"
+              label={COMPARE_WORDS.asDifference}
+              checked={asDifference}
+              onChange={(event) => {
+                setAsDifference(event.currentTarget.checked);
+              }}
+            />
+          </div>
+          <CompareTable rows={rows} today={today} link={link} asDifference={asDifference} referenceName={referenceName} />
           <p className="compare-drawn">
             {COMPARE_WORDS.drawn(comparison.uncertainty.draws, comparison.uncertainty.seed, comparison.uncertainty.generator)}
           </p>

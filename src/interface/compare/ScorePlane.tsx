@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { ScenarioId } from '../../core/domain/identifiers';
 import { formatNumber } from '../format/numbers';
 import { COMPARE_WORDS } from '../words/compare';
 import { axisBounds, axisMarks, placeLabels, type Box } from './planeLayout';
+import type { RowLink } from './rowLink';
 import type { ComparisonRow } from './rows';
 
 const WIDTH = 640;
@@ -17,7 +17,7 @@ interface ScorePlaneProps {
   readonly rows: readonly ComparisonRow[];
   /** Score T of today, or null. */
   readonly today: number | null;
-  readonly onOpen: (id: ScenarioId) => void;
+  readonly link: RowLink;
 }
 
 interface PlanePoint {
@@ -47,7 +47,7 @@ function crossOf(
 }
 
 /** Every scenario on the plane that the two scores span, with the cross of its ranges. A point opens its scenario. */
-export function ScorePlane({ rows, today, onOpen }: ScorePlaneProps): ReactNode {
+export function ScorePlane({ rows, today, link }: ScorePlaneProps): ReactNode {
   const points = rows.flatMap((row): readonly PlanePoint[] => {
     const { transit, blueGreen } = row.evaluation;
     return transit.score === null || blueGreen.score === null ? [] : [{ row, transit: transit.score, blueGreen: blueGreen.score }];
@@ -105,7 +105,7 @@ export function ScorePlane({ rows, today, onOpen }: ScorePlaneProps): ReactNode 
         if (!place || !label) return null;
         const { scenario, isOpen, obstacle } = row;
         return (
-          <g key={scenario.id} className={`plane-point${isOpen ? ' is-open' : ''}${obstacle === null ? '' : ' is-unranked'}`}>
+          <g key={scenario.id} className={`plane-point${isOpen ? ' is-open' : ''}${obstacle === null || obstacle === 'today' ? '' : ' is-unranked'}${link.hovered === scenario.id ? ' is-hovered' : ''}`}>
             {row.transit ? <line className="plane-range" x1={x(row.transit.low)} x2={x(row.transit.high)} y1={place.y} y2={place.y} /> : null}
             {row.blueGreen ? <line className="plane-range" x1={place.x} x2={place.x} y1={y(row.blueGreen.low)} y2={y(row.blueGreen.high)} /> : null}
             {label.leaderTo ? <line className="plane-leader" x1={place.x} y1={place.y} x2={label.leaderTo.x} y2={label.leaderTo.y} /> : null}
@@ -131,8 +131,12 @@ export function ScorePlane({ rows, today, onOpen }: ScorePlaneProps): ReactNode 
           title={scenario.name}
           aria-label={COMPARE_WORDS.point(scenario.name, formatNumber(transit, 1), formatNumber(blueGreen, 1))}
           aria-current={isOpen}
+          onPointerEnter={() => link.onHover(scenario.id)}
+          onPointerLeave={() => link.onHover(null)}
+          onFocus={() => link.onHover(scenario.id)}
+          onBlur={() => link.onHover(null)}
           onClick={() => {
-            if (!isOpen) onOpen(scenario.id);
+            if (!isOpen) link.onOpen(scenario.id);
           }}
         />
       ))}

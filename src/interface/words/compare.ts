@@ -9,7 +9,7 @@ function lead(score: string, ahead: Lead, share: number): string {
 }
 
 export const COMPARE_WORDS = {
-  title: 'Sammenlign',
+  title: 'Alle scenarioer',
   close: 'Lukk',
   loading: 'Regner ut alle scenarioene …',
   problem: (reason: string): string => `Scenarioene kunne ikke sammenlignes: ${reason}`,
@@ -31,9 +31,16 @@ export const COMPARE_WORDS = {
   farmland: 'Dyrka daa',
   farmlandWhy: 'Dyrka mark som bygges ned, daa',
   conflicts: 'Konflikter',
+  conflictsWhy: 'Felt med boliger der noe skal spares',
   unplaced: 'Uplassert',
-  difference: 'Mot åpent',
-  differenceWhy: 'Poeng mer eller mindre enn det åpne scenarioet',
+  unplacedWhy: 'Boliger i programmet som ikke er plassert',
+  difference: 'Mot',
+  differenceWhy: (name: string): string => `Poeng mer eller mindre enn «${name}»`,
+  differenceTable: (name: string): string => `Alle scenarioer som forskjell fra ${name}`,
+  asDifference: 'Vis forskjell',
+  against: 'Hold mot',
+  openReference: 'Det åpne scenarioet',
+  reference: 'holdes mot',
   open: 'åpent nå',
   openScenario: (name: string): string => `Åpne ${name}`,
   forbidden: 'ikke tillatt',
@@ -45,7 +52,8 @@ export const COMPARE_WORDS = {
       unequalDwellings: `rangeres ikke: ${countOf(dwellings, 'bolig', 'boliger')}`,
       unequalLastYear: `rangeres ikke: til ${lastYear}`,
     })[obstacle],
-  against: (name: string): string => `Mot «${name}»`,
+  heldAgainst: (name: string): string => `Mot «${name}»`,
+  todayIsNoPlan: 'I dag gjelder dem som bor her nå, planene gjelder nye boliger. Forskjellen rangeres ikke.',
   noneToRank: 'Ingen andre scenarioer har samme boligtall og samme siste år, og er tillatt. Derfor er ingen rangert.',
   /** How another scenario stands to the open one. */
   verdict(transit: { ahead: Lead; share: number } | null, blueGreen: { ahead: Lead; share: number } | null): string {
