@@ -160,6 +160,13 @@ describe('the brush', () => {
     expect(areaDwellings(areas().get(east.id) ?? east)).toBe(30);
   });
 
+  it('paints the town of the area that is chosen, and puts the card away', () => {
+    work.view.selectArea(east.id);
+    work.toolbox.take('brush');
+    expect(work.drawing.getState().brush.town).toBe(TOWN);
+    expect(work.view.getState().selectedArea).toBeNull();
+  });
+
   it('follows its size', () => {
     work.toolbox.take('brush');
     work.drawing.setBrush({ radiusPixels: 60 });

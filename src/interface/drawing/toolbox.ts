@@ -233,14 +233,18 @@ export class Toolbox {
 
   private brush(): void {
     const { drawing, model } = this.stores;
+    const [chosen] = this.chosen;
+    const [firstTown] = model.getState().dataset.parameters.towns;
+    const town = (chosen && this.scenario.areas.get(chosen)?.town) ?? drawing.getState().brush.town ?? firstTown?.id ?? null;
+    drawing.setBrush({ town });
     this.choose(null);
     this.hold('brush');
     const paint = (shape: DrawnShape): void => {
       if (shape.kind !== 'stroke') return;
-      const { typology, dwellings, town } = drawing.getState().brush;
+      const { typology, dwellings, town: painted } = drawing.getState().brush;
       const { passes, erases } = shape;
       this.operate(
-        (scenario, context) => paintAreas(scenario, context, { passes, typology, dwellings, erases, town }),
+        (scenario, context) => paintAreas(scenario, context, { passes, typology, dwellings, erases, town: painted }),
         `pensel ${this.strokes}`,
       );
     };
