@@ -11,6 +11,7 @@ import type {
   PlanarPolygon,
   PlanarRing,
 } from './shapes';
+import { projectTransverse, SERIES_REACH_DEGREES } from './transverseMercator';
 import { mend, type GeometryFault, type Mending } from './validity';
 
 // EUREF89 and WGS84 are taken as one datum, as PROJ does without a time-dependent transformation.
@@ -26,10 +27,25 @@ const mendings = new WeakMap<LonLatMultiPolygon, Mending>();
 const trusted = new WeakSet<LonLatMultiPolygon>();
 const planarLines = new WeakMap<LonLatLine, PlanarLine>();
 
+const CENTRAL_MERIDIAN = 9;
+const MOST_LATITUDE = 89;
+
+/** Puts a position in EPSG:25832 at `index`: by the quick series in and around the zone, by proj4 far from it. */
+function project(longitude: number, latitude: number, planar: Float64Array, index: number): void {
+  if (Math.abs(longitude - CENTRAL_MERIDIAN) <= SERIES_REACH_DEGREES && Math.abs(latitude) <= MOST_LATITUDE) {
+    projectTransverse(longitude, latitude, CENTRAL_MERIDIAN, planar, index);
+    return;
+  }
+  const [x, y] = plane.forward([longitude, latitude]);
+  planar[index] = x;
+  planar[index + 1] = y;
+}
+
 /** WGS84 degrees to metres in EPSG:25832. */
-export function toPlanarPoint(position: LonLat): PlanarPoint {
-  const [x, y] = plane.forward([position[0], position[1]]);
-  return { x, y };
+export function toPlanarPoint([longitude, latitude]: LonLat): PlanarPoint {
+  const planar = new Float64Array(2);
+  project(longitude, latitude, planar, 0);
+  return { x: planar[0]!, y: planar[1]! };
 }
 
 /** Metres in EPSG:25832 to WGS84 degrees. */
@@ -63,9 +79,8 @@ export function planarToStatisticsGrid(point: PlanarPoint): PlanarPoint {
 function projectPositions(positions: readonly LonLat[], count: number): Float64Array {
   const planar = new Float64Array(count * 2);
   for (let index = 0; index < count; index += 1) {
-    const point = toPlanarPoint(positions[index]!);
-    planar[2 * index] = point.x;
-    planar[2 * index + 1] = point.y;
+    const [longitude, latitude] = positions[index]!;
+    project(longitude, latitude, planar, 2 * index);
   }
   return planar;
 }
