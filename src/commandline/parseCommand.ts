@@ -10,6 +10,8 @@ interface ScoringOptions {
   readonly json: boolean;
   readonly draws: number;
   readonly seed: number;
+  /** A walking network file; null for the straight line times the detour factor. */
+  readonly network: string | null;
 }
 
 interface ReportOptions {
@@ -31,8 +33,11 @@ export type Command =
       readonly kind: 'explain';
       readonly file: string;
       readonly number: ExplainedId;
+      /** The year it speaks of; null for the end of the programme. */
+      readonly year: number | 'today' | null;
       readonly geodata: string;
       readonly json: boolean;
+      readonly network: string | null;
     }
   | { readonly kind: 'method'; readonly page: MethodPageId | typeof ALL_PAGES | null; readonly geodata: string }
   | FileCommand
@@ -67,6 +72,8 @@ Valg
   --out STED         mappen som export skriver til, eller filen som report skriver (.html)
   --paper A4|A3      papiret rapporten er lagt opp for, A4 om ikke annet er sagt
   --date DATO        datoen som skal stå i rapporten, som den skal skrives; ingen om ikke annet er sagt
+  --network FIL      gå langs et gangnett (GeoJSON-linjer, Overpass-JSON eller .osm.pbf) (score, compare og explain)
+  --year ÅR|i-dag    tallet slik det er i slutten av en periode, eller i dag (explain)
   --geodata MAPPE    les geodata fra en annen mappe enn «${DEFAULT_GEODATA}»
   --draws ANTALL     trekninger bak 5–95 % og sammenligningen (score og compare), ${DEFAULT_DRAWS} om ikke annet er sagt
   --seed FRØ         heltallet som trekningene starter fra, ${DEFAULT_SEED} om ikke annet er sagt
@@ -89,16 +96,23 @@ const OPTIONS = {
   date: { type: 'string' },
   draws: { type: 'string' },
   seed: { type: 'string' },
+  network: { type: 'string' },
+  year: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-function parseExplain(words: readonly string[], geodata: string, json: boolean): Command {
+function parseExplain(words: readonly string[], options: Pick<ScoringOptions, 'geodata' | 'json' | 'network'>, year: string | boolean | undefined): Command {
   const [file, word] = words;
   if (file === undefined || word === undefined || words.length > 2) return wrong('explain tar én scenariofil og ett tall.');
   const number = explainedId(word);
-  return number === null
-    ? wrong(`Ukjent tall: ${word}. Velg blant ${explainedWords()}.`)
-    : { kind: 'explain', file, number, geodata, json };
+  if (number === null) return wrong(`Ukjent tall: ${word}. Velg blant ${explainedWords()}.`);
+  const { geodata, json, network } = options;
+  const explained = { kind: 'explain', file, number, geodata, json, network } as const;
+  if (year === undefined) return { ...explained, year: null };
+  if (typeof year === 'string' && /^(?:i[- ]?dag|today)$/iu.test(year)) return { ...explained, year: 'today' };
+  return typeof year === 'string' && /^\d{4}$/u.test(year)
+    ? { ...explained, year: Number(year) }
+    : wrong('Valget --year trenger et årstall, eller i-dag.');
 }
 
 function parseMethod([word, ...rest]: readonly string[], geodata: string): Command {
@@ -156,7 +170,13 @@ export function parseCommand(args: readonly string[]): Command {
   if (draws === null) return wrong(`Valget --draws trenger et heltall fra ${FEWEST_DRAWS} til ${MOST_DRAWS}.`);
   const seed = wholeNumber(values.seed, DEFAULT_SEED, 0, LARGEST_SEED);
   if (seed === null) return wrong(`Valget --seed trenger et heltall fra 0 til ${LARGEST_SEED}.`);
-  const options = { geodata, json, draws, seed };
+  const { network = null } = values;
+  if (network !== null && (typeof network !== 'string' || network === '')) return wrong('Valget --network trenger en fil.');
+  if (network !== null && command !== 'score' && command !== 'compare' && command !== 'explain') {
+    return wrong('Valget --network gjelder score, compare og explain.');
+  }
+  if (values.year !== undefined && command !== 'explain') return wrong('Valget --year gjelder explain.');
+  const options = { geodata, json, draws, seed, network };
   const [file] = files;
   if (command === 'score') {
     return file === undefined || files.length > 1 ? wrong('score tar én scenariofil.') : { kind: 'score', file, ...options };
@@ -164,7 +184,7 @@ export function parseCommand(args: readonly string[]): Command {
   if (command === 'compare') {
     return files.length === 0 ? wrong('compare tar minst én scenariofil.') : { kind: 'compare', files, ...options };
   }
-  if (command === 'explain') return parseExplain(files, geodata, json);
+  if (command === 'explain') return parseExplain(files, options, values.year);
   if (command === 'export' || command === 'report' || command === 'verify') return parseFileCommand(command, files, options, values);
   if (command === 'method') return parseMethod(files, geodata);
   return wrong(`Ukjent kommando: ${command}.`);

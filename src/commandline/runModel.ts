@@ -1,4 +1,6 @@
-import { createEvaluator } from '../core/scoring/evaluator';
+import type { Dataset } from '../core/domain/dataset';
+import type { WalkingNetwork } from '../core/network/walkingNetwork';
+import { createEvaluator, type Assessment, type Evaluator } from '../core/scoring/evaluator';
 import { explain } from '../core/scoring/explain';
 import { UncertaintyRun } from '../core/scoring/uncertainty/uncertainty';
 import { compareReport, compareSummary, type Compared } from './compareReport';
@@ -6,6 +8,7 @@ import { explainReport, explainSummary } from './explain';
 import { expandPatterns, type Input } from './inputFiles';
 import { methodReport } from './method';
 import { USAGE, type Command, type FileCommand } from './parseCommand';
+import { readNetwork } from './readNetwork';
 import { readPlace } from './readPlace';
 import { readScenarios } from './readScenarios';
 import { scoreReport, scoreWithRanges } from './scoreReport';
@@ -43,7 +46,9 @@ function scoreFiles(command: Scoring): Input<Scored> {
   const dataset = place.value;
   const read = readScenarios(paths.value, dataset);
   if (read.kind === 'failed') return read;
-  const evaluator = createEvaluator(dataset);
+  const network = readNetwork(command.network);
+  if (network.kind === 'failed') return network;
+  const evaluator = evaluatorFor(dataset, network.value);
   const assessments = read.value.files.map(({ scenario }) => evaluator.assess(scenario));
   const run = new UncertaintyRun(assessments, command.seed);
   run.advance(command.draws);
@@ -76,19 +81,37 @@ interface Answer {
   readonly notes: readonly string[];
 }
 
-function explained({ file, number, geodata, json: asJson }: Extract<Command, { readonly kind: 'explain' }>): Input<Answer> {
+function evaluatorFor(dataset: Dataset, walkingNetwork: WalkingNetwork | null): Evaluator {
+  return createEvaluator(dataset, walkingNetwork ? { walkingNetwork } : {});
+}
+
+/** The moment of a year, in periods as `explain` counts them; null for a year that no period ends with. */
+function periodsBy(year: number | 'today', { evaluation }: Assessment): number | null {
+  if (year === 'today') return 0;
+  const position = evaluation.periods.findIndex(({ period }) => period.lastYear === year);
+  return position < 0 ? null : position + 1;
+}
+
+function explained(command: Extract<Command, { readonly kind: 'explain' }>): Input<Answer> {
+  const { file, number, geodata, year } = command;
   const place = readPlace(geodata);
   if (place.kind === 'failed') return place;
   const read = readScenarios([file], place.value);
   if (read.kind === 'failed') return read;
-  const evaluator = createEvaluator(place.value);
-  const text = read.value.files
-    .map(({ scenario }) => evaluator.assess(scenario))
-    .map((assessment) => {
-      const explanation = explain(assessment, number);
-      return asJson ? json(explainSummary(explanation, assessment)) : explainReport(explanation, assessment);
-    })
-    .join('');
+  const network = readNetwork(command.network);
+  if (network.kind === 'failed') return network;
+  const evaluator = evaluatorFor(place.value, network.value);
+  let text = '';
+  for (const { scenario } of read.value.files) {
+    const assessment = evaluator.assess(scenario);
+    const periods = year === null ? null : periodsBy(year, assessment);
+    if (year !== null && periods === null) {
+      const years = assessment.evaluation.periods.map(({ period }) => period.lastYear).join(', ');
+      return { kind: 'failed', problems: [`${file}: ingen periode slutter i ${year}. Velg i-dag eller blant ${years}.`] };
+    }
+    const explanation = explain(assessment, number, periods);
+    text += command.json ? json(explainSummary(explanation, assessment)) : explainReport(explanation, assessment);
+  }
   return { kind: 'read', value: { text, notes: [...place.value.problems, ...read.value.notes] } };
 }
 

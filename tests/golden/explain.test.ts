@@ -1,5 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { explainedId } from '../../src/commandline/explain';
 import { METHOD_PAGE_IDS } from '../../src/core/method/page';
@@ -86,5 +88,60 @@ describe('method on the command line', () => {
   it('tells of pages there are not', () => {
     expect(run('method', 'T9')).toMatchObject({ code: 2, result: '' });
     expect(run('method', 'T9').message).toContain('Ukjent side: T9');
+  });
+});
+
+describe('explain at other moments', () => {
+  const told = (word: string, ...options: readonly string[]) => explained.parse(JSON.parse(run('explain', HIGH, word, '--json', ...options).result)).numbers;
+  const score = z
+    .looseObject({ today: z.looseObject({ score: z.number() }), periods: z.array(z.looseObject({ transit: z.looseObject({ score: z.number() }) })) })
+    .parse(JSON.parse(run('score', HIGH, '--json').result));
+
+  it('tells today and the end of every period as score does', () => {
+    expect(told('T', '--year', 'i-dag')).toMatchObject([{ value: score.today.score }]);
+    expect(told('T', '--year', '2030')).toMatchObject([{ value: score.periods[0]!.transit.score }]);
+    expect(told('T', '--year', '2035')).toEqual(told('T'));
+    expect(run('explain', HIGH, 'T', '--year', '2030').result).toContain('T · Kollektivnærhet · til og med 2030');
+  });
+
+  it('tells the ground of a conflict', () => {
+    const { result } = run('explain', HIGH, 'konflikt-strandsonen');
+    expect(result).toContain('Konflikt: strandsonen');
+    expect(result).toContain('Belte langs sjøen');
+  });
+
+  it.each([
+    [['--year', '1999'], '2030, 2035'],
+    [['--year', 'snart'], '--year'],
+    [['--network', 'finnes-ikke.geojson'], 'finnes-ikke.geojson'],
+    [['--network', 'finnes-ikke.osm.pbf'], 'finnes-ikke.osm.pbf'],
+    [['--network', HIGH], 'GeoJSON'],
+  ])('refuses %j and says what to do', (options, text) => {
+    const { code, result, message } = run('explain', HIGH, 'T', ...options);
+    expect([code, result]).toEqual([2, '']);
+    expect(message).toContain(text);
+  });
+});
+
+describe('a walking network on the command line', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gangnett-'));
+  const file = join(folder, 'gangnett.geojson');
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is walked along by score, compare and explain alike', () => {
+    // A road round the middle of the place: walks to it and from it are longer than straight.
+    const coordinates = [[10.45, 59.87], [10.6, 59.87], [10.6, 59.94], [10.45, 59.94], [10.45, 59.87]];
+    writeFileSync(file, JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } }] }));
+    const shape = z.looseObject({ transit: z.looseObject({ meanWalkMinutes: z.number() }), notes: z.array(z.string()) });
+    const straight = shape.parse(JSON.parse(run('score', HIGH, '--json').result));
+    const along = shape.parse(JSON.parse(run('score', HIGH, '--json', '--network', file).result));
+    expect(along.transit.meanWalkMinutes).toBeGreaterThan(straight.transit.meanWalkMinutes);
+    const told = explained.parse(JSON.parse(run('explain', HIGH, 'T2', '--json', '--network', file).result));
+    expect(told.numbers).toMatchObject([{ value: along.transit.meanWalkMinutes }]);
+    expect(run('compare', HIGH, '--network', file).code).toBe(0);
+    expect(run('method', '--network', file).code).toBe(2);
   });
 });
