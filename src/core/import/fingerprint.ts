@@ -1,8 +1,21 @@
-import { contentHash, fnv1a64 } from '../geodata/contentHash';
+import { contentHash } from '../geodata/contentHash';
 import type { ImportedLayer } from './importedLayer';
 
+/** Odd multipliers that spread bits well (Knuth's golden ratio, and the first of MurmurHash3). */
+const MULTIPLIERS = [0x9e3779b1, 0xcc9e2d51] as const;
+const ROTATION = 13;
+
+/** Two 32-bit lanes over the numbers' words: quick, told apart by every word and its place, and safe against nothing. */
 function hashOf(numbers: Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>): string {
-  return fnv1a64(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
+  const words =
+    numbers instanceof Uint8Array ? Uint32Array.from(numbers) : new Uint32Array(numbers.buffer, numbers.byteOffset, numbers.byteLength / 4);
+  let [one, other] = [0x811c9dc5, words.length];
+  for (const word of words) {
+    one = Math.imul(one ^ word, MULTIPLIERS[0]);
+    one = (one << ROTATION) | (one >>> (32 - ROTATION));
+    other = Math.imul(other + word, MULTIPLIERS[1]) ^ one;
+  }
+  return `${(one >>> 0).toString(16)}-${(other >>> 0).toString(16)}-${words.length}`;
 }
 
 /** Hash of a layer's shapes and attributes, so that a result can name its ground. */
