@@ -3,7 +3,7 @@ import type { LayerDescription } from '../core/domain/catalogue';
 import { figureWithUnit, STANDING_WORDS } from '../core/method/figure';
 import { columnText, figureText, quantityText } from '../core/method/figureText';
 import { DIRECTION_WORDS } from '../core/method/indicators';
-import type { Assessment } from '../core/scoring/evaluator';
+import type { Assessment } from '../core/scoring/assessment';
 import { CONFLICT_NAMES, EXPLAINED_IDS, explainedConflict, LAND_CLASS_NAMES, type ExplainedId, type Explanation, type ExplanationTable } from '../core/scoring/explanation';
 import { textTable } from './textTable';
 
@@ -99,6 +99,7 @@ export function explainReport(explanation: Explanation, { scenario, evaluation, 
     ...section('Det som inngår', termLines(explanation)),
     ...explanation.tables.flatMap((table) => section(table.title, table.rows.length === 0 ? ['Ingen'] : tableLines(table))),
     ...section('Kartlag: dato, nøyaktighet og kilde', layerLines(explanation, baseline.dataset)),
+    ...section('Om kartlagene', explanation.layerNotes ?? []),
     '',
     `Les om metoden: npm run -s model -- method ${explanation.page}`,
     `Metodeversjon ${evaluation.methodVersion}, datasett ${evaluation.datasetHash}`,

@@ -1,6 +1,7 @@
 import type { Dataset } from '../core/domain/dataset';
 import type { WalkingNetwork } from '../core/network/walkingNetwork';
-import { createEvaluator, type Assessment, type Evaluator } from '../core/scoring/evaluator';
+import type { Assessment } from '../core/scoring/assessment';
+import { createEvaluator, type Evaluator } from '../core/scoring/evaluator';
 import { explain } from '../core/scoring/explain';
 import { UncertaintyRun } from '../core/scoring/uncertainty/uncertainty';
 import { compareReport, compareSummary, type Compared } from './compareReport';

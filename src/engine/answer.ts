@@ -1,6 +1,6 @@
 import type { AreaId } from '../core/domain/identifiers';
 import type { AreaFacts, AreaFactsTable, Evaluation } from '../core/scoring/evaluation';
-import type { EvaluatedScenario } from '../core/scoring/evaluator';
+import type { EvaluatedScenario } from '../core/scoring/assessment';
 import { packFacts, unpackFacts, type FactsSheet } from './factsSheet';
 import { figuresOf, withFigures } from './figures';
 

@@ -5,7 +5,7 @@ import type { LonLatMultiPolygon } from '../core/geometry/shapes';
 import type { NetworkSummary } from '../core/network/walkingNetwork';
 import type { WalkingLines } from '../core/network/walkingLines';
 import type { Evaluation } from '../core/scoring/evaluation';
-import type { EvaluatedScenario } from '../core/scoring/evaluator';
+import type { EvaluatedScenario } from '../core/scoring/assessment';
 import type { ExplainedId, Explanation } from '../core/scoring/explanation';
 import type { GroundSurvey } from '../core/scoring/survey';
 import type { UncertaintyResult } from '../core/scoring/uncertainty/uncertainty';

@@ -1,4 +1,4 @@
-import type { Assessment } from '../core/scoring/evaluator';
+import type { Assessment } from '../core/scoring/assessment';
 import { UncertaintyRun } from '../core/scoring/uncertainty/uncertainty';
 import type { DrawOrder, EngineReply } from './protocol';
 

@@ -1,6 +1,7 @@
 import type { Scenario } from '../core/domain/scenario';
 import { explain } from '../core/scoring/explain';
-import type { Assessment, Evaluator } from '../core/scoring/evaluator';
+import type { Assessment } from '../core/scoring/assessment';
+import type { Evaluator } from '../core/scoring/evaluator';
 import type { ExplainedId, Explanation } from '../core/scoring/explanation';
 import { AnswerSender, type AnswerDifference } from './answer';
 import type { ScenarioDifference } from './difference';

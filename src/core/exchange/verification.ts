@@ -1,7 +1,7 @@
 import type { Scenario } from '../domain/scenario';
 import { describeIssues, norwegianIssue } from '../geodata/problems';
 import { METHOD_VERSION } from '../method/parameters';
-import type { EvaluatedScenario } from '../scoring/evaluator';
+import type { EvaluatedScenario } from '../scoring/assessment';
 import type { ExportedScenario } from './exportedScenario';
 import { jsonDifferences, type JsonDifference } from './jsonDifferences';
 import { proofSchema, sourcesOf, type ReadProof } from './proof';

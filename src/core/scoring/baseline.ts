@@ -6,6 +6,7 @@ import { connectivityNetwork, type ConnectivityNetwork } from './connectivity';
 import type { PartId } from './evaluation';
 import { greenStructure, type GreenStructure } from './greenGroups';
 import { buildGround, greenAreas, type GreenAreas, type Ground } from './ground';
+import { mendedLayers, type MendedLayers } from './mendedLayers';
 import { nearbyGreen, type NearbyGreen } from './nearbyGreen';
 import { partGrounds, type PartGround } from './partStatus';
 import { locateResidents, type Residents } from './residents';
@@ -18,6 +19,7 @@ export interface Baseline {
   /** Null when the data set has no population. */
   readonly residents: Residents | null;
   readonly partGrounds: Readonly<Record<PartId, PartGround>>;
+  readonly mendedLayers: MendedLayers;
   /** The green structure and what it measures; null when the green is too coarse for B3 and B5, or missing. */
   readonly green: { readonly structure: GreenStructure; readonly areas: GreenAreas } | null;
   /** Null when the green is too coarse for B3, or missing. */
@@ -57,6 +59,7 @@ export function buildBaseline(dataset: Dataset): Baseline {
     landRaster: land,
     residents,
     partGrounds: grounds,
+    mendedLayers: mendedLayers(dataset),
     green: green && { structure: green, areas },
     connectivity: green && connectivityNetwork(green.groups, areas.byGroup, green.marka),
     nearbyGreen: green && nearbyGreen(green, areas, ground, land),

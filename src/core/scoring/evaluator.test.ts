@@ -3,7 +3,9 @@ import { developmentArea, ORIGIN, PlaceBuilder, rectangle, scenarioOf } from '..
 import { toLonLat } from '../geometry/projection';
 import { readGeoJsonLines } from '../network/readGeoJsonLines';
 import { createWalkingNetwork } from '../network/walkingNetwork';
+import type { LonLat, LonLatMultiPolygon } from '../geometry/shapes';
 import { createEvaluator } from './evaluator';
+import { explain } from './explain';
 import type { LandClass, PartId, Evaluation } from './evaluation';
 import { identifier, type ProjectId } from '../domain/identifiers';
 import type { Dataset } from '../domain/dataset';
@@ -249,5 +251,26 @@ describe('with a walking network', () => {
     const straight = createEvaluator(dataset).evaluate(scenario);
     expect(along.evaluation.transit.meanWalkMinutes).toBeCloseTo((2 * 987.5) / 80, 3);
     expect(straight.evaluation.transit.meanWalkMinutes).toBeCloseTo((Math.SQRT2 * 987.5 * 1.3) / 80, 3);
+  });
+});
+
+describe('outlines that are not valid', () => {
+  const south = rectangle(0, 0, 400, 400)[0]![0]!;
+  const [a, b, c, d] = south as [LonLat, LonLat, LonLat, LonLat];
+  const bowTie: LonLatMultiPolygon = [[[a, c, b, d, a]]];
+
+  it('are mended, and the note says in which layer, on the numbers that stand on it', () => {
+    const dataset = wellMapped().withPolygons('marka', [bowTie, rectangle(3000, 3000, 100, 100)]).build();
+    const evaluator = createEvaluator(dataset);
+    const assessment = evaluator.assess(scenarioOf([developmentArea('felt', rectangle(1000, 1000, 100, 100), 10)]));
+    const note = assessment.evaluation.notes.find((text) => text.includes('ugyldig'));
+    expect(note).toMatch(/^1 flate i laget «marka-\d+» var ugyldig og ble rettet/u);
+    expect(explain(assessment, 'marka').layerNotes).toEqual([note]);
+    expect(explain(assessment, 'T').layerNotes).toBeUndefined();
+  });
+
+  it('of areas are named', () => {
+    const { notes } = evaluate(wellMapped().build(), scenarioOf([developmentArea('Skeivt', bowTie, 10), developmentArea('Rett', rectangle(1000, 0, 100, 100), 10)]));
+    expect(notes.filter((text) => text.includes('krysset'))).toEqual(['Omriss som krysset seg selv og ble rettet: Skeivt.']);
   });
 });

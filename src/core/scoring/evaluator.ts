@@ -1,24 +1,23 @@
 import type { Dataset } from '../domain/dataset';
 import { periodsOf } from '../domain/programme';
 import type { Scenario } from '../domain/scenario';
-import { METHOD_VERSION, SQUARE_METRES_PER_DAA } from '../method/parameters';
+import { METHOD_VERSION } from '../method/parameters';
 import type { WalkingNetwork } from '../network/walkingNetwork';
 import { AreaMeasurements } from './areaMeasurements';
+import { sharesOf, type Assessment, type EvaluatedScenario, type PeriodAssessment } from './assessment';
 import { buildBaseline, type Baseline } from './baseline';
-import { blueGreenOf, EQUAL_WEIGHTS, type GreenFindings, type PartWeights } from './blueGreen';
+import { blueGreenOf, EQUAL_WEIGHTS, type PartWeights } from './blueGreen';
 import type {
-  AreaFactsTable,
   Evaluation,
-  LandAccount,
   PeriodResult,
 } from './evaluation';
 import { FactsBook } from './factsTable';
-import { GreenAssessor, type ScenarioGreen } from './greenFindings';
+import { GreenAssessor } from './greenFindings';
 import { landAccountOf } from './landAccount';
 import { LatestFew } from './latestFew';
 import { MeasureBook, type MeasureEffects } from './measureEffects';
 import { readingNotes } from './notes';
-import { givenByPeriod, placeDwellings, PlacementColumns, type Placement } from './placement';
+import { givenByPeriod, placeDwellings, PlacementColumns } from './placement';
 import type { Residents } from './residents';
 import { ServiceBook, serviceSet, type ServiceSet } from './service';
 import { SiteBook } from './siteFindings';
@@ -30,75 +29,6 @@ export interface EvaluatorOptions {
   readonly weights?: PartWeights;
   /** Walks follow it where it reaches (method §3); without one they are the straight line times the detour factor. */
   readonly walkingNetwork?: WalkingNetwork;
-}
-
-export interface EvaluatedScenario {
-  readonly evaluation: Evaluation;
-  readonly facts: AreaFactsTable;
-}
-
-/** An evaluation with what it was computed from at the end of the programme: the ground of every explanation. */
-export interface Assessment extends EvaluatedScenario {
-  readonly scenario: Scenario;
-  readonly baseline: Baseline;
-  readonly weights: PartWeights;
-  readonly service: ServiceSet;
-  readonly placement: Placement;
-  readonly landAccount: LandAccount;
-  readonly findings: GreenFindings;
-  readonly effects: MeasureEffects;
-  readonly green: ScenarioGreen;
-  /** The same at the end of each period, the last of which is what stands above. */
-  readonly periods: readonly PeriodAssessment[];
-  readonly today: TodayService;
-}
-
-/** What the numbers at the end of one period were computed from. */
-export interface PeriodAssessment {
-  readonly service: ServiceSet;
-  readonly placement: Placement;
-  readonly landAccount: LandAccount;
-  readonly findings: GreenFindings;
-  readonly result: PeriodResult;
-}
-
-/** The stations in operation now, and transit proximity of residents by them. */
-export interface TodayService {
-  readonly service: ServiceSet;
-  readonly travelOf: (residents: Residents) => Travel | null;
-}
-
-/** The assessment as it would be if the programme ended after its first `periods` periods; at least one. */
-export function assessmentAt(assessment: Assessment, periods: number): Assessment {
-  const told = assessment.periods.slice(0, Math.max(1, periods));
-  const last = told.at(-1);
-  if (!last) throw new RangeError('A programme needs at least one year');
-  const { service, placement, landAccount, findings, result } = last;
-  const isBuilt = new Set(placement.areas.flatMap(({ area, given }) => (given > 0 ? [area.id] : [])));
-  const { dwellings, persons, transit, blueGreen, towns, outside } = result;
-  const conflicts = assessment.evaluation.conflicts.filter(({ area }) => isBuilt.has(area));
-  return {
-    ...assessment,
-    service,
-    placement,
-    landAccount,
-    findings,
-    periods: told,
-    evaluation: {
-      ...assessment.evaluation,
-      dwellings,
-      persons,
-      transit,
-      blueGreen,
-      landAccount,
-      conflicts,
-      permitted: conflicts.every(({ severity }) => severity !== 'forbidden'),
-      towns,
-      outside,
-      periods: told.map((period) => period.result),
-      ...sharesOf(placement, landAccount),
-    },
-  };
 }
 
 /** Sets of town outlines of which the residents outside are kept. */
@@ -139,6 +69,7 @@ export function evaluatorOn(baseline: Baseline, options: EvaluatorOptions = {}):
   const measureBook = new MeasureBook(baseline);
   const measurements = new AreaMeasurements(baseline, distancesOf);
   const green = new GreenAssessor(baseline);
+  const dataNotes = [...baseline.mendedLayers.values(), ...(walkingNetwork?.notes ?? [])];
   const siteBook = new SiteBook(dataset);
   const factsBook = new FactsBook();
   const todayService = serviceSet(dataset.stations, 'today', new Map());
@@ -214,7 +145,7 @@ export function evaluatorOn(baseline: Baseline, options: EvaluatorOptions = {}):
       outside: result.outside,
       periods: periods.map((period) => period.result),
       ...sharesOf(placement, landAccount),
-      notes: [...readingNotes(placement, sites.notes, baseline), ...(walkingNetwork?.notes ?? [])],
+      notes: [...readingNotes(placement, sites.notes, baseline), ...dataNotes],
     };
     const facts = factsBook.tableOf(areas, ground, service);
     return {
@@ -241,28 +172,5 @@ export function evaluatorOn(baseline: Baseline, options: EvaluatorOptions = {}):
       const { evaluation, facts } = assess(scenario);
       return { evaluation, facts };
     },
-  };
-}
-
-/** Shares of the placed dwellings, and how densely they are built. */
-function sharesOf(
-  placement: Placement,
-  account: LandAccount,
-): Pick<Evaluation, 'shareInTowns' | 'shareOnBuiltUp' | 'dwellingsPerDaa'> {
-  const { placed } = placement.dwellings;
-  if (placed <= 0) return { shareInTowns: null, shareOnBuiltUp: null, dwellingsPerDaa: null };
-  const inTowns = placement.towns.reduce((sum, town) => sum + town.placed, 0);
-  let onBuiltUp = placement.spread;
-  let takenDaa = account.outsideSpreadDaa;
-  const { columns } = placement;
-  for (let position = 0; position < columns.areas.count; position += 1) {
-    if (columns.placed[position]! <= 0) continue;
-    onBuiltUp += columns.placed[position]! * columns.areas.builtUpShare[position]!;
-    takenDaa += (columns.areas.landSquareMetres[position]! * columns.shareTaken[position]!) / SQUARE_METRES_PER_DAA;
-  }
-  return {
-    shareInTowns: inTowns / placed,
-    shareOnBuiltUp: onBuiltUp / placed,
-    dwellingsPerDaa: takenDaa > 0 ? placed / takenDaa : null,
   };
 }

@@ -1,5 +1,5 @@
 import { LAND_CLASSES, PART_IDS, type LandClass } from './evaluation';
-import { assessmentAt, type Assessment } from './evaluator';
+import { assessmentAt, type Assessment } from './assessment';
 import { ACCOUNT_EXPLANATIONS, explainBlueGreen } from './explainBlueGreen';
 import { explainConflict } from './explainConflict';
 import { explainConnectivity, explainNearbyGreen } from './explainGreen';
@@ -24,6 +24,13 @@ function isLandClass(id: ExplainedId): id is LandClass {
  * @param periods the moment it speaks of: 0 for today, so many of the programme's first periods, null for all of them.
  */
 export function explain(assessment: Assessment, id: ExplainedId, periods: number | null = null): Explanation {
+  const explanation = explainMoment(assessment, id, periods);
+  const { mendedLayers } = assessment.baseline;
+  const layerNotes = [...new Set(explanation.layers)].flatMap((layer) => mendedLayers.get(layer) ?? []);
+  return layerNotes.length > 0 ? { ...explanation, layerNotes } : explanation;
+}
+
+function explainMoment(assessment: Assessment, id: ExplainedId, periods: number | null): Explanation {
   if (periods === 0) return { ...explainToday(assessment, id), moment: 'i dag' };
   const count = assessment.periods.length;
   if (periods === null || periods >= count) return explainPlan(assessment, id);

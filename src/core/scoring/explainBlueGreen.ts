@@ -9,7 +9,7 @@ import {
 import { farmlandPaceFigure, waterBeltFigures } from '../method/placeFigures';
 import { runoffOfArea, runoffOfSpread } from './blueGreen';
 import type { PartId } from './evaluation';
-import type { Assessment } from './evaluator';
+import type { Assessment } from './assessment';
 import { cautionOf, explainPart, placedTerm, scoreLine } from './explainParts';
 import { areaRows, spreadRows, tableAsGiven, tablesByTownAndArea, type ColumnPlan } from './explainTables';
 import { computedTerm, figureTerm, termOfFigure, type Explanation, type ExplanationTerm } from './explanation';

@@ -6,7 +6,7 @@ import { SQUARE_METRES_PER_DAA } from '../method/parameters';
 import { waterBeltFigures } from '../method/placeFigures';
 import { CONFLICT_ROLES } from './conflicts';
 import type { Conflict, ConflictKind } from './evaluation';
-import type { Assessment } from './evaluator';
+import type { Assessment } from './assessment';
 import { areaRows, tablesByTownAndArea } from './explainTables';
 import { CONFLICT_NAMES, computedTerm, conflictId, figureTerm, termOfFigure, type Explanation, type ExplanationTerm } from './explanation';
 

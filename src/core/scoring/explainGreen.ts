@@ -5,7 +5,7 @@ import {
   SQUARE_METRES_PER_DAA,
 } from '../method/parameters';
 import { squaredAreaWithout, type ConnectivityNetwork } from './connectivity';
-import type { Assessment } from './evaluator';
+import type { Assessment } from './assessment';
 import { explainPart, placedTerm, scoreLine } from './explainParts';
 import { areaRows, spreadRows, tablesByTownAndArea } from './explainTables';
 import { computedTerm, figureTerm, type Explanation } from './explanation';

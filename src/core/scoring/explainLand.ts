@@ -3,7 +3,7 @@ import type { LayerRole } from '../domain/catalogue';
 import { quantityText } from '../method/figureText';
 import { OUTSIDE_TYPOLOGY, SQUARE_METRES_PER_DAA, TYPOLOGIES } from '../method/parameters';
 import type { LandClass } from './evaluation';
-import type { Assessment } from './evaluator';
+import type { Assessment } from './assessment';
 import { computedTerm, LAND_CLASS_NAMES, type Explanation } from './explanation';
 import { areaRows, spreadRows, tablesByTownAndArea } from './explainTables';
 import { spreadTaken } from './landAccount';

@@ -2,7 +2,7 @@ import { quantityText, figureText } from '../method/figureText';
 import { INDICATORS, ROLE_NAMES } from '../method/indicators';
 import { COARSEST_GOOD_ACCURACY_METRES, HIGHEST_SCORE } from '../method/parameters';
 import type { PartId, PartResult, PartStatus } from './evaluation';
-import type { Assessment } from './evaluator';
+import type { Assessment } from './assessment';
 import { computedTerm, type Explanation, type ExplanationTable, type ExplanationTerm } from './explanation';
 
 const ROLES: Readonly<Record<string, string>> = ROLE_NAMES;

@@ -1,6 +1,6 @@
 import type { TownId } from '../domain/identifiers';
 import type { ExplanationColumn, ExplanationRow, ExplanationTable, RowSubject } from './explanation';
-import type { Assessment } from './evaluator';
+import type { Assessment } from './assessment';
 import type { AreaPlacement } from './placement';
 
 /** A column with how rows are put together in it: added, or as a mean weighted by another column. */

@@ -122,6 +122,8 @@ export interface Explanation {
   readonly tables: readonly ExplanationTable[];
   /** Layers it was computed from; source, date and accuracy stand in the catalogue. */
   readonly layers: readonly LayerId[];
+  /** Norwegian: what to know of those layers, such as polygons that had to be mended; left out when there is nothing. */
+  readonly layerNotes?: readonly string[];
 }
 
 /** A published figure as a term of a formula. */

@@ -1,5 +1,6 @@
 import { CONFLICT_MINIMUM_SQUARE_METRES } from '../method/parameters';
 import type { Baseline } from './baseline';
+import { isMended } from './mendedLayers';
 import type { Placement } from './placement';
 
 /** Norwegian notes on the sites of the areas with dwellings. */
@@ -13,6 +14,10 @@ export function siteNotes({ areas }: Placement): readonly string[] {
   const withoutLand = built.filter(({ measured }) => measured.ground.land <= 0);
   if (withoutLand.length > 0) {
     notes.push(`Har ikke landareal å bygge på: ${withoutLand.map(({ area }) => area.name).join(', ')}.`);
+  }
+  const mended = built.filter(({ area }) => isMended(area.outline));
+  if (mended.length > 0) {
+    notes.push(`Omriss som krysset seg selv og ble rettet: ${mended.map(({ area }) => area.name).join(', ')}.`);
   }
   return notes;
 }

@@ -2,7 +2,7 @@ import type { LayerRole } from '../domain/catalogue';
 import { layersOf, type Dataset } from '../domain/dataset';
 import type { LayerId } from '../domain/identifiers';
 import type { TransitResult } from './evaluation';
-import type { Assessment } from './evaluator';
+import type { Assessment } from './assessment';
 import type { ExplanationTable } from './explanation';
 import { areaRows, spreadRows, tableByLargest, tablesByTownAndArea, unplacedRows, type ColumnPlan } from './explainTables';
 import { residentsByTown } from './residentsByTown';

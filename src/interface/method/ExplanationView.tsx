@@ -103,6 +103,11 @@ export function ExplanationView({ explanation, layers, onOpenPage, ...actions }:
       )}
       <Fold title={METHOD_WORDS.layers} aside={behind.length}>
         <LayerFacts layers={behind} />
+        {explanation.layerNotes?.map((note) => (
+          <p key={note} className="explanation-caution">
+            {note}
+          </p>
+        ))}
       </Fold>
       <button
         type="button"

@@ -10,7 +10,7 @@ import {
 import { farmlandPart, greenPart, stormwaterPart, surfaceMean, waterPart } from '../blueGreen';
 import { connectivityPart } from '../connectivity';
 import { PART_IDS, type PartId } from '../evaluation';
-import type { Assessment } from '../evaluator';
+import type { Assessment } from '../assessment';
 import type { AreaPlacement } from '../placement';
 import type { Draw } from './draws';
 

@@ -2,7 +2,7 @@ import { isInService } from '../../domain/station';
 import { toPlanarPoint } from '../../geometry/projection';
 import type { LonLatMultiPolygon } from '../../geometry/shapes';
 import { TOLD_RANGE } from '../../method/parameters';
-import type { Assessment } from '../evaluator';
+import type { Assessment } from '../assessment';
 import { distancesToGreen } from '../nearbyGreen';
 import type { AreaPlacement } from '../placement';
 import { canServe } from '../service';
