@@ -50,6 +50,7 @@ export class LatticeFrame {
     const row = Math.floor(cell / this.columns);
     const column = cell - row * this.columns;
     if (!window) return { fromColumn: column, toColumn: column + 1, fromRow: row, toRow: row + 1 };
+    if (column >= window.fromColumn && column < window.toColumn && row >= window.fromRow && row < window.toRow) return window;
     return {
       fromColumn: Math.min(window.fromColumn, column),
       toColumn: Math.max(window.toColumn, column + 1),

@@ -96,13 +96,25 @@ export function nearbyGreenWithout(
   }
   if (!window) return previous;
   const green: NearbyGreen = { frame, pieces, pieceAreas, distances: previous.distances.map((metres) => metres.slice()) };
-  const near = frame.expanded(window, REACH_CELLS);
+  const changedWindow: CellWindow = window;
   NEARBY_GREEN.forEach(({ minimumDaa }, size) => {
-    const isLarge = (areas: Float64Array, piece: number): boolean => areas[piece]! >= minimumDaa * SQUARE_METRES_PER_DAA;
-    const crosses = pieceAreas.some((_, piece) => isLarge(pieceAreas, piece) !== isLarge(previous.pieceAreas, piece));
-    measureDistances(green, size, crosses ? frame.whole : near);
+    const minimum = minimumDaa * SQUARE_METRES_PER_DAA;
+    const crosses = Uint8Array.from(pieceAreas, (area, piece) => (area >= minimum === previous.pieceAreas[piece]! >= minimum ? 0 : 1));
+    measureDistances(green, size, frame.expanded(windowOf(green, previous, crosses, changedWindow), REACH_CELLS));
   });
   return green;
+}
+
+/** The window grown by all cells, as they are or were, of pieces that are marked. */
+function windowOf({ frame, pieces }: NearbyGreen, previous: NearbyGreen, isMarked: Uint8Array, window: CellWindow): CellWindow {
+  if (!isMarked.includes(1)) return window;
+  let grown = window;
+  for (let cell = 0; cell < pieces.length; cell += 1) {
+    const now = pieces[cell]!;
+    const before = previous.pieces[cell]!;
+    if ((now >= 0 && isMarked[now] === 1) || (before >= 0 && isMarked[before] === 1)) grown = frame.widened(grown, cell);
+  }
+  return grown;
 }
 
 /** Measures distances in a window from all green that any walk reaches. */

@@ -48,17 +48,16 @@ export interface WalkingDistances {
 
 /** Straight line times the detour factor (method §3). */
 export function detourDistances(service: ServiceSet, detourFactor = DETOUR_FACTOR): WalkingDistances {
-  const walk = (x: number, y: number, distances: Float64Array): void => straightWalks(service, x, y, detourFactor, distances);
+  const { stations } = service;
+  const walk = (x: number, y: number, distances: Float64Array): void => {
+    for (let index = 0; index < stations.length; index += 1) {
+      const station = stations[index]!;
+      const dx = x - station.x;
+      const dy = y - station.y;
+      distances[index] = Math.sqrt(dx * dx + dy * dy) * detourFactor;
+    }
+  };
   return Object.assign(walk, { detourFactor });
-}
-
-function straightWalks({ stations }: ServiceSet, x: number, y: number, detourFactor: number, distances: Float64Array): void {
-  for (let index = 0; index < stations.length; index += 1) {
-    const station = stations[index]!;
-    const dx = x - station.x;
-    const dy = y - station.y;
-    distances[index] = Math.sqrt(dx * dx + dy * dy) * detourFactor;
-  }
 }
 
 /** Along a walking network, and as `detourDistances` where it does not reach (method §3). */
@@ -106,22 +105,24 @@ export function accessibilityIndex(
   best: Float64Array = new Float64Array(service.lineModes.length),
 ): number {
   best.fill(0);
-  let reached = false;
   for (let index = 0; index < service.stations.length; index += 1) {
     const distance = distances[index]!;
     if (distance > ACCESSIBILITY_REACH_METRES) continue;
-    reached = true;
     const station = service.stations[index]!;
     const frequency = HALF_HOUR_MINUTES / (distance / WALKING_METRES_PER_MINUTE + station.waitMinutes);
     if (frequency > best[station.line]!) best[station.line] = frequency;
   }
-  if (!reached) return 0;
+  return indexOfLines(service.lineModes, best);
+}
+
+/** Sum over the modes of the best line and half of the others, by the best frequency of each line. */
+function indexOfLines(lineModes: readonly StationMode[], best: Float64Array): number {
   let sum = 0;
   for (const mode of STATION_MODES) {
     let modeBest = 0;
     let modeSum = 0;
     for (let line = 0; line < best.length; line += 1) {
-      if (service.lineModes[line] !== mode) continue;
+      if (lineModes[line] !== mode) continue;
       modeSum += best[line]!;
       if (best[line]! > modeBest) modeBest = best[line]!;
     }
@@ -167,38 +168,67 @@ export class TravelSum {
       to = endOfGroup(points, from);
       const bounds = multiPolygonBounds([[points.subarray(2 * from, 2 * to)]]);
       const service = bounds ? stationsThatTell(this.service, bounds, detourFactor) : this.service;
-      for (let point = from; point < to; point += 1) {
-        straightWalks(service, points[2 * point]!, points[2 * point + 1]!, detourFactor, this.distances);
-        this.take(service, weights ? weights[point]! : 1);
+      this.addGroup(service, points, weights, from, to, detourFactor);
+    }
+  }
+
+  /** The same as adding each point, in one loop. */
+  private addGroup(
+    { stations, lineModes }: ServiceSet,
+    points: Float64Array,
+    weights: Float64Array | undefined,
+    from: number,
+    to: number,
+    detourFactor: number,
+  ): void {
+    const { bestByLine } = this;
+    for (let point = from; point < to; point += 1) {
+      const weight = weights ? weights[point]! : 1;
+      if (weight <= 0) continue;
+      const x = points[2 * point]!;
+      const y = points[2 * point + 1]!;
+      let nearest = Infinity;
+      let departure = Infinity;
+      bestByLine.fill(0);
+      for (let index = 0; index < stations.length; index += 1) {
+        const station = stations[index]!;
+        const dx = x - station.x;
+        const dy = y - station.y;
+        const distance = Math.sqrt(dx * dx + dy * dy) * detourFactor;
+        if (distance < nearest) nearest = distance;
+        const minutes = distance / WALKING_METRES_PER_MINUTE + station.waitMinutes;
+        if (minutes < departure) departure = minutes;
+        if (distance > ACCESSIBILITY_REACH_METRES) continue;
+        const frequency = HALF_HOUR_MINUTES / minutes;
+        if (frequency > bestByLine[station.line]!) bestByLine[station.line] = frequency;
       }
+      this.take(weight, nearest, departure, nearest > ACCESSIBILITY_REACH_METRES ? 0 : indexOfLines(lineModes, bestByLine));
     }
   }
 
   add(x: number, y: number, weight: number): void {
     if (weight <= 0) return;
-    this.walkingDistances(x, y, this.distances);
-    this.take(this.service, weight);
-  }
-
-  /** Takes a point at the distances that stand to the stations of a set. */
-  private take(service: ServiceSet, weight: number): void {
-    if (weight <= 0) return;
-    const { distances } = this;
+    const { service, distances } = this;
+    this.walkingDistances(x, y, distances);
     let nearest = Infinity;
     let departure = Infinity;
-    for (let index = 0; index < service.stations.length; index += 1) {
+    for (let index = 0; index < distances.length; index += 1) {
       const distance = distances[index]!;
       if (distance < nearest) nearest = distance;
       const minutes = distance / WALKING_METRES_PER_MINUTE + service.stations[index]!.waitMinutes;
       if (minutes < departure) departure = minutes;
     }
+    const isReached = nearest <= ACCESSIBILITY_REACH_METRES;
+    this.take(weight, nearest, departure, isReached ? accessibilityIndex(service, distances, this.bestByLine) : 0);
+  }
+
+  private take(weight: number, nearest: number, departure: number, accessibility: number): void {
     this.weight += weight;
     if (nearest <= NEAR_STATION_METRES) this.within500 += weight;
     if (nearest <= WALKABLE_STATION_METRES) this.within1000 += weight;
     this.walk += (nearest / WALKING_METRES_PER_MINUTE) * weight;
     this.departure += departure * weight;
     this.score += departureScore(departure) * weight;
-    const accessibility = nearest > ACCESSIBILITY_REACH_METRES ? 0 : accessibilityIndex(service, distances, this.bestByLine);
     this.index += accessibility * weight;
     this.bands[accessibilityBand(accessibility)]! += weight;
   }
