@@ -147,7 +147,7 @@ describe('verifying a file', () => {
 
   it('finds a programme that does not give those scores', async () => {
     const moved = copyOf('spredt_bevis.json', (text) => text.replace('"dwellingsPerYear": 825', '"dwellingsPerYear": 824'));
-    expect(await found(moved)).toContain('Tallene programme.dwellingsPerYear: filen har 825, modellen gir 824');
+    expect(await found(moved)).toMatch(/Tallene dwellings\.programme: filen har 8\s250, modellen gir 8\s240/u);
   });
 
   it('finds another method', async () => {
@@ -200,7 +200,7 @@ describe('verifying a file', () => {
   });
 
   it('finds a changed CSV, and asks for the proof where it is missing', async () => {
-    const path = copyOf('spredt_poeng.csv', (text) => text.replace('49,552879', '94,552879'));
+    const path = copyOf('spredt_poeng.csv', (text) => text.replace(/49,55\d+/u, '94,5'));
     expect(await found(path)).toContain('spredt_bevis.json');
     cpSync(join(folder, 'spredt_bevis.json'), path.replace('_poeng.csv', '_bevis.json'));
     expect(await found(path)).toContain('er endret etter eksporten');

@@ -13,7 +13,7 @@ export interface ExportedScenario {
   readonly walkingNetwork: string | null;
 }
 
-export const CONFLICT_NAMES: Readonly<Record<ConflictKind, string>> = {
+const CONFLICT_NAMES: Readonly<Record<ConflictKind, string>> = {
   marka: 'Marka',
   sea: 'sjø',
   farmland: 'dyrka mark',

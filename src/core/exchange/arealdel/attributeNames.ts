@@ -20,7 +20,7 @@ const SOSI_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Our own attributes are called the same in both namings. */
-export const OWN_PREFIX = 'smaby_';
+const OWN_PREFIX = 'smaby_';
 
 /** What an attribute is called. */
 export function attributeName(name: string, naming: AttributeNaming): string {

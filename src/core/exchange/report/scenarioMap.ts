@@ -37,7 +37,7 @@ function stroke(path: string, colour: string, width: number, rest = ''): string 
 }
 
 /** Hatches by name, for the fills of a drawing. `prefix` keeps two drawings on a page apart. */
-export function hatches(prefix: string): string {
+function hatches(prefix: string): string {
   const lines = (name: string, colour: string, width: number, step: number, turn: number): string =>
     `<pattern id="${prefix}-${name}" width="${step}" height="${step}" patternUnits="userSpaceOnUse" patternTransform="rotate(${turn})"><path d="M0 0V${step}" stroke="${colour}" stroke-width="${width}"/></pattern>`;
   return [

@@ -30,7 +30,7 @@ export function smallMap(exported: ExportedScenario, frame: MapFrame, prefix: st
 }
 
 /** What of the blue-green score is told, and what is not. */
-export function partsTold({ parts }: BlueGreenResult): string {
+function partsTold({ parts }: BlueGreenResult): string {
   const missing = parts.filter(({ score }) => score === null).map(({ id }) => id);
   const coarse = parts.filter(({ status }) => status.kind === 'coarse').map(({ id }) => id);
   return [

@@ -7,7 +7,7 @@ import type { ExportedScenario } from '../exportedScenario';
 import { number, text, type Cell, type ExportTable } from './exportTable';
 
 /** AR5's area types (arealtype) that a land class stands for; Marka goes across them. */
-export const AR5_TYPES: Readonly<Record<LandClass, string>> = {
+const AR5_TYPES: Readonly<Record<LandClass, string>> = {
   sea: '82',
   lake: '81',
   farmland: '21, 22, 23',

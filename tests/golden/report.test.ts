@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readPlace } from '../../src/commandline/readPlace';
+import { readScenarios } from '../../src/commandline/readScenarios';
+import { DENSITY_INK, densityColour, INK } from '../../src/core/exchange/report/ink';
+import { labelsSvg } from '../../src/core/exchange/report/labels';
+import { mapFrame, scaleBarMetres } from '../../src/core/exchange/report/mapFrame';
+import { reportHtml } from '../../src/core/exchange/report/report';
+import type { ReportedScenario, ReportInput } from '../../src/core/exchange/report/reportInput';
+import { decimal, escaped } from '../../src/core/exchange/report/text';
+import { createEvaluator } from '../../src/core/scoring/evaluator';
+import { PALETTE } from '../../src/map/palette';
+import { DENSITY_RAMP, rampColour } from '../../src/map/ramps';
+
+let reported: readonly ReportedScenario[];
+
+const RANGES = { transit: { median: 60, low: 51.04, high: 66.8 }, blueGreen: null };
+
+function input(...scenarios: readonly ReportedScenario[]): ReportInput {
+  const pairs = scenarios.length > 1 ? [{ first: 0, second: 1, transit: 1, blueGreen: 0.5 }] : [];
+  return { scenarios, draws: { generator: 'xoshiro128**', seed: 1, draws: 1000, pairs }, paper: 'A4', date: '22. november 2026' };
+}
+
+function renamed({ exported, ranges }: ReportedScenario, name: string): ReportedScenario {
+  return { exported: { ...exported, scenario: { ...exported.scenario, name, note: name } }, ranges };
+}
+
+beforeAll(() => {
+  const place = readPlace('geodata');
+  if (place.kind === 'failed') throw new Error(place.problems.join('\n'));
+  const dataset = place.value;
+  const evaluator = createEvaluator(dataset);
+  const read = readScenarios(['hoy-825', 'spredt'].map((id) => join('scenarios', `${id}.json`)), dataset);
+  if (read.kind === 'failed') throw new Error(read.problems.join('\n'));
+  reported = read.value.files.map(({ scenario }) => ({
+    exported: { scenario, ...evaluator.evaluate(scenario), dataset, walkingNetwork: null },
+    ranges: RANGES,
+  }));
+}, 120_000);
+
+describe('a report of one scenario', () => {
+  it('has map, scores with ranges, account, conflicts, method and sources', () => {
+    const html = reportHtml(input(reported[1]!)).replaceAll('\u00A0', ' ');
+    for (const heading of ['Kart', 'Blågrønt grep, del for del', 'Småbyene', 'Tegnede felt', 'Arealregnskap', 'Konflikter', 'Metode og antakelser', 'Formler', 'Kilder']) {
+      expect(html).toContain(`<h2>${heading}</h2>`);
+    }
+    for (const words of ['22. november 2026', '49,6', '5–95 %: 51,0–66,8', '1 : ', 'Nord er opp', 'Ikke en vedtatt plan', 'mangler datagrunnlag', '© Kartverket', 'Lommedalen', '687,5 daa']) {
+      expect(html).toContain(words);
+    }
+  });
+
+  it('runs nothing and fetches nothing', () => {
+    const html = reportHtml(input(reported[0]!));
+    expect(html).not.toMatch(/<script|<link|<iframe|<object|\son[a-z]+=|@import|url\((?!#)|src=|href=/iu);
+    expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+  });
+
+  it('writes names as text, whatever is in them', () => {
+    const html = reportHtml(input(renamed(reported[0]!, '<img src=x onerror="alert(1)">&</template>')));
+    expect(html).not.toContain('<img');
+    expect(html.match(/<\/template>/gu)).toHaveLength(1);
+    expect(html).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&amp;&lt;/template&gt;');
+  });
+
+  it('is the same bytes again', () => {
+    expect(reportHtml(input(reported[0]!))).toBe(reportHtml(input(reported[0]!)));
+  });
+});
+
+describe('a report of several', () => {
+  it('has each on the same ground, and says who is ahead and what is not told apart', () => {
+    const html = reportHtml(input(...reported));
+    expect(html.match(/aria-label="Kart over /gu)).toHaveLength(2);
+    const text = html.replaceAll('\u00A0', ' ');
+    expect(text).toContain('Kollektivnærhet: Høy vekst ligger foran (100 % av trekningene). Blågrønt grep: skiller ikke');
+  });
+});
+
+describe('the drawing', () => {
+  it('has the colours of the map on the page', () => {
+    const palette: Readonly<Record<string, string>> = PALETTE;
+    for (const [name, colour] of Object.entries(INK)) expect([name, colour]).toEqual([name, palette[name]]);
+    expect(DENSITY_INK).toEqual(DENSITY_RAMP);
+    for (const density of [0, 0.3, 1, 3.7, 16, 40]) expect(densityColour(density)).toBe(rampColour(DENSITY_RAMP, density));
+  });
+
+  it('shows all that is to be seen at a known scale', () => {
+    const seen = [[[Float64Array.of(0, 0, 9000, 0, 9000, 4000, 0, 4000)]]];
+    const frame = mapFrame(seen, 180, 120);
+    expect(frame.scale).toBe(60_000);
+    expect([frame.x(0), frame.x(9000), frame.y(4000), frame.y(0)].every((value, index) => value > 0 && value < (index < 2 ? 180 : 120))).toBe(true);
+    expect((frame.x(9000) - frame.x(0)) * 60).toBeCloseTo(9000, 6);
+    expect(scaleBarMetres(frame, 45)).toBe(2000);
+  });
+
+  it('sets no name over another', () => {
+    const label = { x: 50, y: 50, clear: 5, size: 3, place: 'beside', weight: 400, colour: '#000000' } as const;
+    const svg = labelsSvg(Array.from({ length: 6 }, (_, index) => ({ ...label, text: `Navn ${index}` })), 100, 100, '#ffffff');
+    expect(svg.match(/<text/gu)).toHaveLength(4);
+    expect(labelsSvg([{ ...label, x: 99, text: 'Ved kanten' }], 100, 100, '#ffffff')).toContain('text-anchor="end"');
+  });
+
+  it('writes numbers in Norwegian by itself', () => {
+    expect([decimal(8250, 0), decimal(-1234.56), decimal(-0.01), decimal(null), decimal(Infinity), decimal(1_234_567.8, 2)]).toEqual([
+      '8\u00A0250',
+      '−1\u00A0234,6',
+      '0,0',
+      '–',
+      '–',
+      '1\u00A0234\u00A0567,80',
+    ]);
+    expect(escaped('<&">')).toBe('&lt;&amp;&quot;&gt;');
+  });
+});
