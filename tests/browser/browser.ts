@@ -70,6 +70,58 @@ export async function startBrowser(): Promise<Browser> {
   );
 }
 
+/** A browser whose profile outlives it, and that can be killed. */
+export interface KillableBrowser {
+  readonly page: Page;
+  /** Ends the browser's process at once, as a power cut or the system would, and waits until it is gone. */
+  kill(): Promise<void>;
+  /** Closes it as people do. */
+  close(): Promise<void>;
+}
+
+/** What is left out so that a browser starts fast: the map is not drawn, everything else runs. */
+const WITHOUT_MAP = ['--disable-3d-apis', '--disable-extensions', '--no-default-browser-check'];
+
+/**
+ * Starts a browser without WebGL on a profile folder and opens the page in it.
+ * @throws when none starts, with what was tried.
+ */
+export async function startKillableBrowser(profile: string, address: string): Promise<KillableBrowser> {
+  const failures: string[] = [];
+  for (const { title, launch } of await candidates()) {
+    try {
+      const context = await chromium.launchPersistentContext(profile, {
+        ...launch,
+        args: [...(launch.args ?? []), ...WITHOUT_MAP],
+        headless: true,
+        baseURL: address,
+        viewport: { width: 1280, height: 800 },
+        locale: 'nb-NO',
+      });
+      const browser = context.browser();
+      if (!browser) throw new Error('The browser cannot be reached.');
+      const session = await browser.newBrowserCDPSession();
+      const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+      const main = processInfo.find(({ type }) => type === 'browser');
+      if (!main) throw new Error('The process of the browser is not known.');
+      const gone = new Promise<void>((resolve) => {
+        context.once('close', () => resolve());
+      });
+      return {
+        page: context.pages()[0] ?? (await context.newPage()),
+        async kill() {
+          process.kill(main.id, 'SIGKILL');
+          await gone;
+        },
+        close: () => context.close(),
+      };
+    } catch (problem) {
+      failures.push(`- ${title}: ${problem instanceof Error ? problem.message : String(problem)}`);
+    }
+  }
+  throw new Error(`No browser could be started. Tried:\n${failures.join('\n')}`);
+}
+
 export interface VisitOptions {
   /** Address of the served build. */
   readonly address: string;
@@ -86,6 +138,8 @@ export interface Visit {
   readonly problems: readonly string[];
   /** Address of every request that was sent. */
   readonly requests: readonly string[];
+  /** Another page of the same browser profile. */
+  another(): Promise<Visit>;
   /** Writes a picture of the page to the temporary folder and gives its path. */
   screenshot(name: string): Promise<string>;
   close(): Promise<void>;
@@ -124,11 +178,16 @@ export async function startVisit(browser: Browser, options: VisitOptions): Promi
     timezoneId: 'Europe/Oslo',
     acceptDownloads: true,
   });
+  return openVisit(context, new URL(address).host);
+}
+
+async function openVisit(context: BrowserContext, host: string): Promise<Visit> {
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   return {
     page,
-    ...watch(page, new URL(address).host),
+    ...watch(page, host),
+    another: () => openVisit(context, host),
     async screenshot(name) {
       const folder = path.join(tmpdir(), 'smabymodellen-screenshots');
       mkdirSync(folder, { recursive: true });

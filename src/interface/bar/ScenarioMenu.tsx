@@ -12,6 +12,7 @@ export function ScenarioMenu(): ReactNode {
   const id = useModel((model) => model.tracked.scenario.id);
   const name = useModel((model) => model.tracked.scenario.name);
   const { shipped, own, savedAt } = useWorkspace((workspace) => workspace);
+  const locked = useModel((model) => model.locked !== null);
   const { workspace, view } = useStores();
   const isShipped = shipped.some((scenario) => scenario.id === id);
 
@@ -25,6 +26,7 @@ export function ScenarioMenu(): ReactNode {
       buttonClass="bar-scenario"
       button={
         <>
+          {locked ? <Icon name="lock" size={15} /> : null}
           <span className="bar-scenario-name">{name}</span>
           <Icon name="chevronDown" size={16} />
         </>

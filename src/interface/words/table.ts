@@ -36,7 +36,7 @@ export const TABLE_WORDS = {
     dwellings: 'Boliger',
     capacity: 'Plass til',
     phase: 'Bygges',
-    minutes: 'Til avgang, min',
+    minutes: 'Min til avgang',
     conflicts: 'Konflikter',
   },
 } as const;

@@ -1,9 +1,10 @@
 import type { DevelopmentArea } from '../../core/domain/developmentArea';
-import type { AreaId } from '../../core/domain/identifiers';
+import { identifier, type AreaId } from '../../core/domain/identifiers';
 import type { Scenario } from '../../core/domain/scenario';
 import type { LonLatMultiPolygon } from '../../core/geometry/shapes';
 import type { HistoryEntry } from '../../core/operations/history';
 import type { Moment, ScenarioChanges } from '../../core/operations/moment';
+import { packAreas, unpackAreas, type PackedAreas } from './packedAreas';
 import type { StoredEntry, StoredGround, StoredMoment, StoredScenario } from './storedShapes';
 
 /**
@@ -69,24 +70,32 @@ export class GroundPool {
   }
 }
 
-function unpackArea(id: AreaId, ground: number, dwellingsByPeriod: readonly number[], pool: GroundPool): DevelopmentArea {
-  return { id, ...pool.at(ground), dwellingsByPeriod };
+/** Areas in columns; null where an area is taken out. */
+function packed(areas: Iterable<readonly [AreaId, DevelopmentArea | null]>, pool: GroundPool): PackedAreas {
+  return packAreas(Array.from(areas, ([id, area]) => (area ? [id, pool.numberOf(area), area.dwellingsByPeriod] : [id, null, []])));
+}
+
+function unpackArea(id: string, ground: number, dwellingsByPeriod: readonly number[], pool: GroundPool): DevelopmentArea {
+  return { id: identifier<AreaId>(id), ...pool.at(ground), dwellingsByPeriod };
+}
+
+/** Throws where areas lie on grounds that are not there. */
+function checkGrounds({ grounds }: PackedAreas, pool: GroundPool): void {
+  for (const ground of grounds) if (ground !== -1) pool.at(ground);
 }
 
 /** A scenario as it is stored. */
 export function packScenario(scenario: Scenario, pool: GroundPool): StoredScenario {
-  return {
-    ...scenario,
-    areas: [...scenario.areas.values()].map((area) => [area.id, pool.numberOf(area), [...area.dwellingsByPeriod]]),
-  } as StoredScenario;
+  return { ...scenario, areas: packed(scenario.areas, pool) } as StoredScenario;
 }
 
 /** A stored scenario as it was. Throws where a ground is missing. */
 export function unpackScenario(stored: StoredScenario, pool: GroundPool): Scenario {
-  return {
-    ...stored,
-    areas: new Map(stored.areas.map(([id, ground, dwellings]) => [id, unpackArea(id, ground, dwellings, pool)])),
-  };
+  const areas = new Map<AreaId, DevelopmentArea>();
+  for (const [id, ground, dwellings] of unpackAreas(stored.areas)) {
+    if (ground !== null) areas.set(identifier<AreaId>(id), unpackArea(id, ground, dwellings, pool));
+  }
+  return { ...stored, areas };
 }
 
 function packMoment(moment: Moment, pool: GroundPool): StoredMoment {
@@ -98,19 +107,12 @@ function packMoment(moment: Moment, pool: GroundPool): StoredMoment {
     ...(programme ? { programme } : {}),
     ...(projects ? { projects } : {}),
     ...(measures ? { measures } : {}),
-    ...(areas
-      ? {
-          areas: [...areas].map(([id, area]) =>
-            area ? [id, pool.numberOf(area), [...area.dwellingsByPeriod]] : [id, null, []],
-          ),
-        }
-      : {}),
+    ...(areas ? { areas: packed(areas, pool) } : {}),
   } as StoredMoment;
 }
 
-function unpackMoment(stored: StoredMoment, pool: GroundPool): Moment {
-  const { note, name, scenarioNote, programme, projects, measures, areas } = stored;
-  const changes: ScenarioChanges = {
+function changesOf({ name, scenarioNote, programme, projects, measures, areas }: StoredMoment, pool: GroundPool): ScenarioChanges {
+  return {
     ...(name === undefined ? {} : { name }),
     ...(scenarioNote === undefined ? {} : { note: scenarioNote }),
     ...(programme ? { programme } : {}),
@@ -119,12 +121,27 @@ function unpackMoment(stored: StoredMoment, pool: GroundPool): Moment {
     ...(areas
       ? {
           areas: new Map(
-            areas.map(([id, ground, dwellings]) => [id, ground === null ? null : unpackArea(id, ground, dwellings, pool)]),
+            unpackAreas(areas).map(([id, ground, dwellings]) => [
+              identifier<AreaId>(id),
+              ground === null ? null : unpackArea(id, ground, dwellings, pool),
+            ]),
           ),
         }
       : {}),
   };
-  return { note, changes };
+}
+
+/** A stored moment: all of it is checked at once, and its areas are made when somebody goes there. */
+function unpackMoment(stored: StoredMoment, pool: GroundPool): Moment {
+  if (stored.areas) checkGrounds(stored.areas, pool);
+  let changes: ScenarioChanges | null = null;
+  return {
+    note: stored.note,
+    get changes() {
+      changes ??= changesOf(stored, pool);
+      return changes;
+    },
+  };
 }
 
 /** A step of a history as it is stored. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   identifier,
-  type AreaId,
   type MeasureId,
   type ProjectId,
   type ScenarioId,
@@ -11,11 +10,11 @@ import {
 import { PROTECTION_CODES } from '../../core/domain/measure';
 import { STATION_MODES } from '../../core/domain/station';
 import { TYPOLOGY_IDS } from '../../core/domain/typology';
+import { isPackedAreas, type PackedAreas } from './packedAreas';
 
 /** Version of the shapes below. Raise it, and add a migration, whenever one of them changes. */
-export const STORED_FORMAT = 2;
+export const STORED_FORMAT = 3;
 
-const areaId = z.string().min(1).transform(identifier<AreaId>);
 const measureId = z.string().min(1).transform(identifier<MeasureId>);
 const projectId = z.string().min(1).transform(identifier<ProjectId>);
 const scenarioId = z.string().min(1).transform(identifier<ScenarioId>);
@@ -25,8 +24,6 @@ const amount = z.number().min(0);
 const share = z.number().min(0).max(1);
 
 const outline = z.array(z.array(z.array(z.tuple([z.number(), z.number()]))));
-const dwellings = z.array(amount);
-
 const position = z.tuple([z.number(), z.number()]);
 const measureFields = { id: measureId, name: z.string(), note: z.string(), counted: z.boolean() };
 
@@ -74,8 +71,7 @@ export const storedGround = z.object({
   note: z.string(),
 });
 
-/** An area: its identifier, the number of its ground, its dwellings by period. */
-const storedArea = z.tuple([areaId, z.int(), dwellings]);
+const packedAreas = z.custom<PackedAreas>(isPackedAreas, 'er ikke felt');
 
 const storedScenario = z.object({
   id: scenarioId,
@@ -85,7 +81,7 @@ const storedScenario = z.object({
   programme,
   projects: z.map(projectId, z.boolean()),
   measures: z.map(measureId, measure),
-  areas: z.array(storedArea),
+  areas: packedAreas,
 });
 
 const storedMoment = z.object({
@@ -95,7 +91,7 @@ const storedMoment = z.object({
   programme: programme.optional(),
   projects: z.map(projectId, z.boolean().nullable()).optional(),
   measures: z.map(measureId, measure.nullable()).optional(),
-  areas: z.array(z.tuple([areaId, z.int().nullable(), dwellings])).optional(),
+  areas: packedAreas.optional(),
 });
 
 /** One step of a history. */

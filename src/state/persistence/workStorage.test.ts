@@ -11,6 +11,7 @@ import type { Scenario } from '../../core/domain/scenario';
 import { createEvaluator } from '../../core/scoring/evaluator';
 import { createModelStore, freshWork, type Operation } from '../modelStore';
 import { startAutosave } from './autosave';
+import { isPackedAreas, unpackAreas } from './packedAreas';
 import { UnreadableWorkError } from './storedProblems';
 import { NewerStoreError, StoreHeldError } from './workDatabase';
 import { WorkChangedElsewhereError, WorkStorage } from './workStorage';
@@ -160,10 +161,21 @@ describe('a store of an older version', () => {
       },
     });
     for (const { store, keys, values } of contents) {
-      for (const [index, key] of keys.entries()) await old.put(store, version === 1 ? aged(values[index]) : values[index], key);
+      for (const [index, key] of keys.entries()) await old.put(store, version === 1 ? aged(oneByOne(values[index])) : oneByOne(values[index]), key);
     }
     old.close();
     storage = await WorkStorage.open();
+  }
+
+  /** Areas as they were before they were kept in columns. */
+  function oneByOne(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Map || value instanceof Set) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([field, inner]) => {
+        if (field === 'format') return [field, 2];
+        return [field, field === 'areas' && isPackedAreas(inner) ? unpackAreas(inner) : oneByOne(inner)];
+      }),
+    );
   }
 
   function aged(value: unknown): unknown {
@@ -277,7 +289,7 @@ describe('what goes wrong', () => {
   });
 
   test.each([
-    ['a newer format', { format: 3 }],
+    ['a newer format', { format: 4 }],
     ['a broken programme', { scenario: { programme: { firstYear: 'i fjor' } } }],
   ])('%s is refused, named and left where it is', async (_case, damage) => {
     await storage.save(shared);
