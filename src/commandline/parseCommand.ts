@@ -3,6 +3,9 @@ import type { Paper } from '../core/exchange/report/reportStyle';
 import type { MethodPageId } from '../core/method/page';
 import type { ExplainedId } from '../core/scoring/explanation';
 import { explainedId, explainedWords } from './explain';
+import type { FetchDataCommand } from './fetchData/command';
+import { SOURCE_IDS } from './fetchData/dataSource';
+import { parseFetchData } from './fetchData/parseFetchData';
 import { ALL_PAGES, methodPageId } from './method';
 
 interface ScoringOptions {
@@ -41,6 +44,7 @@ export type Command =
     }
   | { readonly kind: 'method'; readonly page: MethodPageId | typeof ALL_PAGES | null; readonly geodata: string }
   | FileCommand
+  | FetchDataCommand
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly reason: string };
 
@@ -62,6 +66,8 @@ export const USAGE = `Småbymodellen på kommandolinjen
   npm run -s model -- export FIL --out MAPPE     arealdel, regneark og rapport for ett scenario
   npm run -s model -- report FILER … --out FIL   rapport til utskrift for ett scenario, eller en sammenligning av flere
   npm run -s model -- verify EKSPORT             regn en eksportert fil etter, og si hva som er annerledes
+  npm run -s model -- fetch-data --municipality NUMMER --out MAPPE
+                                                 hent åpne geodata for en kommune til en mappe
   npm run -s model -- method [SIDE]              metoden; uten SIDE: hvilke sider som finnes
   npm run -s model -- help                       denne teksten
 
@@ -74,6 +80,8 @@ Valg
   --date DATO        datoen som skal stå i rapporten, som den skal skrives; ingen om ikke annet er sagt
   --network FIL      gå langs et gangnett (GeoJSON-linjer, Overpass-JSON eller .osm.pbf) (score, compare og explain)
   --year ÅR|i-dag    tallet slik det er i slutten av en periode, eller i dag (explain)
+  --only KILDER      hent bare fra disse, skilt med komma (fetch-data): ${SOURCE_IDS.join(', ')}
+  --base-url K=URL   spør en annen adresse i stedet for kildens egen (fetch-data); kan gis flere ganger
   --geodata MAPPE    les geodata fra en annen mappe enn «${DEFAULT_GEODATA}»
   --draws ANTALL     trekninger bak 5–95 % og sammenligningen (score og compare), ${DEFAULT_DRAWS} om ikke annet er sagt
   --seed FRØ         heltallet som trekningene starter fra, ${DEFAULT_SEED} om ikke annet er sagt
@@ -85,7 +93,7 @@ Eksempel
   npm run -s model -- export scenarios/NAVN.json --out eksport
   npm run -s model -- report scenarios/NAVN.json --out rapport.html
 
-Sluttkode: 0 når alt gikk bra, 1 når verify finner forskjeller, 2 når noe ikke kan leses eller skrives.
+Sluttkode: 0 når alt gikk bra, 1 når verify finner forskjeller eller fetch-data mangler noe, 2 når noe ikke kan leses eller skrives.
 `;
 
 const OPTIONS = {
@@ -94,6 +102,9 @@ const OPTIONS = {
   out: { type: 'string' },
   paper: { type: 'string' },
   date: { type: 'string' },
+  municipality: { type: 'string' },
+  only: { type: 'string' },
+  'base-url': { type: 'string', multiple: true },
   draws: { type: 'string' },
   seed: { type: 'string' },
   network: { type: 'string' },
@@ -186,6 +197,10 @@ export function parseCommand(args: readonly string[]): Command {
   }
   if (command === 'explain') return parseExplain(files, options, values.year);
   if (command === 'export' || command === 'report' || command === 'verify') return parseFileCommand(command, files, options, values);
+  if (command === 'fetch-data') {
+    const parsed = parseFetchData(files, values);
+    return typeof parsed === 'string' ? wrong(parsed) : parsed;
+  }
   if (command === 'method') return parseMethod(files, geodata);
   return wrong(`Ukjent kommando: ${command}.`);
 }

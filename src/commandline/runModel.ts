@@ -8,6 +8,7 @@ import { compareReport, compareSummary, type Compared } from './compareReport';
 import { explainReport, explainSummary } from './explain';
 import { expandPatterns, type Input } from './inputFiles';
 import { methodReport } from './method';
+import type { FetchDataCommand } from './fetchData/command';
 import { USAGE, type Command, type FileCommand } from './parseCommand';
 import { readNetwork } from './readNetwork';
 import { readPlace } from './readPlace';
@@ -21,7 +22,7 @@ export interface Output {
 }
 
 /** Commands that print numbers and text. */
-export type NumbersCommand = Exclude<Command, FileCommand>;
+export type NumbersCommand = Exclude<Command, FileCommand | FetchDataCommand>;
 
 export const EXIT_DONE = 0;
 export const EXIT_BAD_INPUT = 2;

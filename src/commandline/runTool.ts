@@ -1,4 +1,5 @@
 import { runExport } from './exportCommand';
+import { runFetchData } from './fetchData/fetchData';
 import { parseCommand } from './parseCommand';
 import { runReport } from './reportCommand';
 import { runModel, type Output } from './runModel';
@@ -18,6 +19,8 @@ export async function runTool(args: readonly string[], output: Output): Promise<
       return runReport(command, output);
     case 'verify':
       return runVerify(command, output);
+    case 'fetchData':
+      return runFetchData(command, output);
     default:
       return runModel(command, output);
   }

@@ -14,7 +14,7 @@ export function printingRun(...args: readonly string[]): Run {
   let result = '';
   let message = '';
   const command = parseCommand(args);
-  if (command.kind === 'export' || command.kind === 'report' || command.kind === 'verify') throw new Error(`${command.kind} is no command that prints`);
+  if (command.kind === 'export' || command.kind === 'report' || command.kind === 'verify' || command.kind === 'fetchData') throw new Error(`${command.kind} is no command that prints`);
   const code = runModel(command, { result: (text) => (result += text), message: (text) => (message += text) });
   return { code, result, message };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rectangle, squarePlace, type SquareStation } from '../../../tests/support/squarePlace';
+import { rectangle, squareCatalogue, squarePlace, type SquareStation } from '../../../tests/support/squarePlace';
 import type { Dataset } from '../domain/dataset';
 import { multiPolygonArea } from '../geometry/area';
 import { difference, intersection } from '../geometry/booleans';
@@ -111,5 +111,13 @@ describe('derived files', () => {
       less.delete(file);
       expect(derivedFiles(less).kind, file).toBe('invalid');
     }
+  });
+
+  it('are made without water, Marka or farmland where the catalogue has none', () => {
+    const files = squarePlace([{ id: 'a', town: 'a', east: 2500, north: 5000 }]);
+    const layers = squareCatalogue.layers.filter(({ role }) => !['water', 'marka', 'farmland'].includes(String(role)));
+    const less = new Map([...files, ['catalogue.json', JSON.stringify({ ...squareCatalogue, layers })]]);
+    const made = derivedFiles(less);
+    expect(made.kind === 'valid' && [...made.value.keys()]).toEqual(['towns.geojson', 'default-areas.geojson']);
   });
 });
