@@ -116,6 +116,7 @@ export async function start(): Promise<Stores> {
   const difference = createDifferenceStore({
     model,
     scenario: workspace.scenario,
+    scenarios: workspace.scenarios,
     evaluate: engine.evaluate,
     rank: engine.rank,
     onOpen: () => {

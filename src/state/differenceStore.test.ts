@@ -29,12 +29,18 @@ function compared(): Promise<void> {
       const { pair, pieces, first, second } = store.getState();
       const idOf = (side: 'first' | 'second'): string | null => (pair?.[side].kind === 'scenario' ? pair[side].scenario.id : null);
       expect([pair === null, idOf('first'), idOf('second')]).toEqual([false, first, second]);
-      const open = [pair?.first, pair?.second].find((side) => side?.kind === 'scenario' && side.scenario.id === current().id);
-      if (open?.kind === 'scenario') expect(open.scenario).toBe(current());
+      const open = [pair?.first, pair?.second].flatMap((side) => (side?.kind === 'scenario' && side.scenario.id === current().id ? [side.scenario] : []));
+      expect(open.every((scenario) => scenario === current())).toBe(true);
       expect(pieces.length).toBeGreaterThan(0);
     },
     { timeout: 10_000 },
   );
+}
+
+function stillFor(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }
 
 const asked = (kind: string): number => engine.requests.filter((request) => request.kind === kind).length;
@@ -50,6 +56,7 @@ beforeEach(async () => {
   store = createDifferenceStore({
     model,
     scenario: async (id) => (id === empty.id ? { ...empty } : null),
+    scenarios: async () => [empty, current()],
     evaluate: client.evaluate,
     rank: client.rank,
     onOpen,
@@ -69,7 +76,7 @@ describe('comparing two on the map', () => {
     expect(store.getState()).toMatchObject({ view: 'difference', first: null, second: current().id, drawn: null });
     const { pieces } = store.getState();
     expect(pieces.every(({ density }) => density.first === 0 && density.difference === density.second && density.second > 0)).toBe(true);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await stillFor(300);
     expect(asked('rank')).toBe(0);
   });
 
@@ -108,8 +115,18 @@ describe('comparing two on the map', () => {
     await compared();
     const { pair } = store.getState();
     expect(pair?.second.kind === 'scenario' && pair.second.evaluation.dwellings.programme).toBe(1200);
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await stillFor(400);
     expect(store.getState().drawn).toBeNull();
+  });
+
+  test('measures every scenario of the list in its order', async () => {
+    const found: string[] = [];
+    for await (const { scenario, evaluation, facts } of store.measureAll()) {
+      found.push(scenario.id);
+      expect(evaluation.dwellings.placed > 0).toBe(scenario.id !== empty.id);
+      expect(facts.size).toBe(scenario.areas.size);
+    }
+    expect(found).toEqual([empty.id, current().id]);
   });
 
   test('remembers what was compared with, and goes on with the scenario that is opened', async () => {

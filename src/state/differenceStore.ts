@@ -15,15 +15,15 @@ export type DifferenceView = 'difference' | 'swipe' | 'beside';
 /** A scenario, or null for today. */
 export type SideChoice = ScenarioId | null;
 
+/** A scenario with what is measured of it. */
+export interface MeasuredScenario {
+  readonly scenario: Scenario;
+  readonly evaluation: Evaluation;
+  readonly facts: AreaFactsTable;
+}
+
 /** A side of the comparison with what is measured of it. */
-export type MeasuredSide =
-  | { readonly kind: 'today' }
-  | {
-      readonly kind: 'scenario';
-      readonly scenario: Scenario;
-      readonly evaluation: Evaluation;
-      readonly facts: AreaFactsTable;
-    };
+export type MeasuredSide = { readonly kind: 'today' } | ({ readonly kind: 'scenario' } & MeasuredScenario);
 
 export interface DifferencePair {
   readonly first: MeasuredSide;
@@ -70,6 +70,8 @@ export interface DifferenceStore extends Pick<StoreApi<DifferenceState>, 'getSta
   readonly choose: (side: 'first' | 'second', choice: SideChoice) => void;
   readonly swap: () => void;
   readonly moveDivider: (share: number) => void;
+  /** Every scenario of the list with its numbers, one by one as they are measured. Rejects with a Norwegian message. */
+  readonly measureAll: () => AsyncGenerator<MeasuredScenario, void, undefined>;
 }
 
 export interface DifferenceGround {
@@ -78,6 +80,8 @@ export interface DifferenceGround {
   readonly scenario: (id: ScenarioId) => Promise<Scenario | null>;
   readonly evaluate: Evaluate;
   readonly rank: Rank;
+  /** Every scenario of the list as it stands. */
+  readonly scenarios: () => Promise<readonly Scenario[]>;
   /** Lets go of what belongs to another way of looking. */
   readonly onOpen: () => void;
 }
@@ -109,7 +113,7 @@ function drawnOf({ pairs, scenarios, draws }: UncertaintyResult): DrawnDifferenc
 }
 
 /** Two scenarios, or one and today, held against each other for as long as the comparison is open. */
-export function createDifferenceStore({ model, scenario: find, evaluate, rank, onOpen }: DifferenceGround): DifferenceStore {
+export function createDifferenceStore({ model, scenario: find, scenarios, evaluate, rank, onOpen }: DifferenceGround): DifferenceStore {
   const store = createStore<DifferenceState>(() => ({ ...CLOSED, first: null, second: null, divider: 0.5 }));
   const { getState, getInitialState, setState, subscribe } = store;
   /** Scenarios that are not open, as they were read: they change only where they are open. */
@@ -155,8 +159,14 @@ export function createDifferenceStore({ model, scenario: find, evaluate, rank, o
     const first = await measure(firstChoice);
     const second = await measure(secondChoice);
     if (!isCurrent() || first === 'waits' || second === 'waits') return;
-    if (first === 'gone') return choose('first', null);
-    if (second === 'gone') return choose('second', openId());
+    if (first === 'gone') {
+      choose('first', null);
+      return;
+    }
+    if (second === 'gone') {
+      choose('second', openId());
+      return;
+    }
     const before = getState().pair;
     if (before && sameSide(before.first, first) && sameSide(before.second, second)) {
       if (getState().drawn === null) await draw(before, isCurrent);
@@ -248,6 +258,9 @@ export function createDifferenceStore({ model, scenario: find, evaluate, rank, o
       const { first, second } = getState();
       setState({ first: second, second: first });
       refresh();
+    },
+    async *measureAll() {
+      for (const scenario of await scenarios()) yield { scenario, ...(await evaluate(scenario)) };
     },
     moveDivider(share) {
       setState({ divider: Math.min(1, Math.max(0, share)) });

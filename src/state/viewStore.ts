@@ -20,7 +20,7 @@ export interface PinnedTargets {
   readonly beneath: readonly Target[];
 }
 
-export type OpenDialog = 'compare' | 'export' | 'keys' | 'library' | 'link' | 'method' | 'rename' | null;
+export type OpenDialog = 'compare' | 'export' | 'keys' | 'library' | 'link' | 'method' | 'multiples' | 'rename' | null;
 
 /** How the page looks just now; nothing of it is work. */
 export interface ViewState {

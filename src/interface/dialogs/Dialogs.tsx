@@ -12,6 +12,9 @@ const loadMethod = (): Promise<ComponentType> =>
 
 const loadCompare = (): Promise<ComponentType> => import('../compare/Compare').then(({ Compare }) => Compare);
 
+const loadMultiples = (): Promise<ComponentType> =>
+  import('../multiples/Multiples').then(({ Multiples }) => Multiples);
+
 const loadLibrary = (): Promise<ComponentType> => import('../library/Library').then(({ Library }) => Library);
 
 const loadExport = (): Promise<ComponentType> => import('../export/ExportDialog').then(({ ExportDialog }) => ExportDialog);
@@ -27,6 +30,7 @@ export function Dialogs({ opened, onDone }: { readonly opened: OpenedFile | null
     <>
       {dialog === 'keys' ? <KeysDialog onClose={close} /> : null}
       {dialog === 'compare' ? <Later load={loadCompare} /> : null}
+      {dialog === 'multiples' ? <Later load={loadMultiples} /> : null}
       {dialog === 'method' ? <Later load={loadMethod} /> : null}
       {dialog === 'export' ? <Later load={loadExport} /> : null}
       {dialog === 'link' ? <LinkDialog onClose={close} /> : null}

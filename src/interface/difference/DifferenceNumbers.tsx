@@ -73,6 +73,15 @@ export function DifferenceNumbers({ pair }: { readonly pair: DifferencePair }): 
         >
           {DIFFERENCE_WORDS.all}
         </button>
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => {
+            view.showDialog('multiples');
+          }}
+        >
+          {DIFFERENCE_WORDS.print}
+        </button>
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useDifference, useStores } from '../../state/hooks';
 import { DIFFERENCE_WORDS } from '../words/difference';
 import { sideName } from './sides';
@@ -16,7 +16,7 @@ export function DifferenceStage(): ReactNode {
   return (
     <div className={`difference-stage is-${view ?? 'difference'}`}>
       {view === 'difference' ? (
-        <p className="stage-label is-whole">
+        <p className="stage-label is-whole" data-covers="top">
           <b>B</b> {second} <span className="quiet">minus</span> <b>A</b> {first}
         </p>
       ) : (
@@ -24,7 +24,7 @@ export function DifferenceStage(): ReactNode {
           <p className="stage-label is-first">
             <b>A</b> {first}
           </p>
-          <p className="stage-label is-second">
+          <p className="stage-label is-second" data-covers="top">
             <b>B</b> {second}
           </p>
         </>
@@ -37,46 +37,30 @@ export function DifferenceStage(): ReactNode {
 function Divider({ first }: { readonly first: string }): ReactNode {
   const { difference } = useStores();
   const share = useDifference((state) => state.divider);
-  const handle = useRef<HTMLDivElement>(null);
 
-  function follow(event: PointerEvent<HTMLDivElement>): void {
-    const stage = handle.current?.parentElement?.getBoundingClientRect();
-    if (!stage || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    difference.moveDivider((event.clientX - stage.left) / stage.width);
-  }
-
-  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     const step = event.shiftKey ? LONG_STEP : STEP;
-    const places: Readonly<Record<string, number>> = { ArrowLeft: share - step, ArrowRight: share + step, Home: 0, End: 1 };
+    const places: Readonly<Record<string, number>> = { ArrowLeft: share - step, ArrowRight: share + step };
     const place = places[event.key];
     if (place === undefined) return;
     event.preventDefault();
     difference.moveDivider(place);
   }
 
-  const percent = Math.round(share * 100);
   return (
-    <div
-      ref={handle}
+    <input
+      type="range"
       className="swipe-divider"
-      style={{ left: `${share * 100}%` }}
-      role="slider"
-      aria-orientation="horizontal"
+      min={0}
+      max={1}
+      step={0.001}
+      value={share}
       aria-label={DIFFERENCE_WORDS.divider}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={percent}
-      aria-valuetext={DIFFERENCE_WORDS.share(first, percent)}
-      tabIndex={0}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-      }}
-      onPointerMove={follow}
+      aria-valuetext={DIFFERENCE_WORDS.share(first, Math.round(share * 100))}
       onKeyDown={onKeyDown}
-    >
-      <span className="swipe-handle" aria-hidden="true">
-        ‹ ›
-      </span>
-    </div>
+      onChange={(event) => {
+        difference.moveDivider(event.currentTarget.valueAsNumber);
+      }}
+    />
   );
 }
