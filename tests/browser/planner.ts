@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { startVisit, type Locator, type Page, type StartedBrowser, type Visit, type VisitOptions } from './browser';
+import { LibraryTools, TableTools } from './libraryTools';
 import { HistoryTools, MeasureTools, ShowingTools, TimeTools } from './sketchingTools';
 
 /** The two scores as the page shows them, one decimal. */
@@ -43,6 +44,8 @@ export class Planner {
   readonly history: HistoryTools;
   readonly measures: MeasureTools;
   readonly showing: ShowingTools;
+  readonly library: LibraryTools;
+  readonly table: TableTools;
   private readonly visit: Visit;
 
   private constructor(visit: Visit) {
@@ -51,6 +54,8 @@ export class Planner {
     this.history = new HistoryTools(visit.page);
     this.measures = new MeasureTools(visit.page);
     this.showing = new ShowingTools(visit.page);
+    this.library = new LibraryTools(visit.page);
+    this.table = new TableTools(visit.page);
   }
 
   /** A planner who has not been here before, with the page in front of them. */
@@ -60,6 +65,14 @@ export class Planner {
     screen: Omit<VisitOptions, 'address'> = {},
   ): Promise<Planner> {
     const planner = new Planner(await startVisit(browser, { address, ...screen }));
+    await planner.page.goto('./');
+    await planner.untilReady();
+    return planner;
+  }
+
+  /** The same planner with one more page of the model open. */
+  async anotherPage(): Promise<Planner> {
+    const planner = new Planner(await this.visit.another());
     await planner.page.goto('./');
     await planner.untilReady();
     return planner;
@@ -310,6 +323,16 @@ export class Planner {
     await this.page.locator('.menu:visible').getByRole('button', { name, exact: false }).first().click();
   }
 
+  /** Does what a notice offers. */
+  async answerNotice(action: string): Promise<void> {
+    await this.page.locator('.notices').getByRole('button', { name: action, exact: true }).click();
+  }
+
+  /** Waits until a notice says something. */
+  async hears(text: string | RegExp): Promise<void> {
+    await this.page.locator('.notice', { hasText: text }).waitFor();
+  }
+
   /** Opens a file as if it was chosen in the file dialog. */
   async openFile(name: string, content: string): Promise<void> {
     await this.page
@@ -505,6 +528,108 @@ export class Planner {
     await this.comparison.getByRole('table').getByRole('button', { name: `Åpne ${scenario}`, exact: true }).click();
   }
 
+  /** Compares what is open on the map with today, or with a scenario. */
+  async compareOnMap(first = 'I dag'): Promise<void> {
+    await this.page.getByRole('button', { name: 'Sammenlign', exact: true }).click();
+    await this.chooseSide('A', first);
+  }
+
+  async chooseSide(side: 'A' | 'B', name: string): Promise<void> {
+    await this.page.getByLabel(side === 'A' ? 'A, fra' : 'B, til').selectOption({ label: name });
+    await this.page.locator('.stage-label').filter({ hasText: new RegExp(`${side}.*${name}`, 'u') }).waitFor();
+  }
+
+  /** Names of the two that are compared. */
+  async sides(): Promise<readonly string[]> {
+    const chosen = [this.page.getByLabel('A, fra'), this.page.getByLabel('B, til')];
+    return Promise.all(chosen.map((select) => select.locator('option:checked').textContent().then((text) => text ?? '')));
+  }
+
+  /** Until the draws have been made that tell whether the two differ. */
+  async verdicts(): Promise<readonly string[]> {
+    const verdicts = this.differences.locator('.score-change-verdict');
+    await verdicts.filter({ hasText: /trekningene|skiller ikke/u }).nth(1).waitFor();
+    return verdicts.allTextContents();
+  }
+
+  /** How far apart the scores of the two are said to be, points; not a number where one has none. */
+  async scoreDifferences(): Promise<ShownScores> {
+    const [transit, blueGreen] = await Promise.all([
+      this.page.getByTestId('transit-difference').textContent(),
+      this.page.getByTestId('blueGreen-difference').textContent(),
+    ]);
+    return { transit: shownNumber(transit ?? ''), blueGreen: shownNumber(blueGreen ?? '') };
+  }
+
+  /** A row of the differences: the number of A, of B, and B less A. */
+  async differenceRow(table: string, row: string): Promise<readonly number[]> {
+    const fold = this.differences.locator('details', { hasText: table });
+    if ((await fold.count()) > 0 && (await fold.first().getAttribute('open')) === null) await fold.first().locator('summary').click();
+    const within = (await fold.count()) > 0 ? fold.first() : this.differences;
+    const cells = await within.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: row, exact: true }) }).getByRole('cell').allTextContents();
+    return cells.map(shownNumber);
+  }
+
+  /** Why the two are not ranked; empty when they are. */
+  async differenceObstacle(): Promise<string> {
+    const texts = await this.page.getByTestId('difference-obstacle').allTextContents();
+    return (texts[0] ?? '').replaceAll(/\s/gu, ' ');
+  }
+
+  isComparingOnMap(): Promise<boolean> {
+    return this.differences.isVisible();
+  }
+
+  /** Chooses how the two are shown, and waits for the second map where there is one. */
+  async compareBy(view: 'Forskjell' | 'Sveip' | 'Side ved side'): Promise<void> {
+    await this.differences.locator('label.segment', { hasText: view }).click();
+    if (view !== 'Forskjell') await this.page.locator('.map-companion[data-ready="true"]').waitFor();
+  }
+
+  maps(): Promise<number> {
+    return this.page.locator('.maplibregl-canvas').count();
+  }
+
+  /** Where the divider of the swipe stands, per cent from the left. */
+  async divider(): Promise<number> {
+    return Math.round(100 * Number(await this.page.getByRole('slider', { name: /^Skille mellom A/u }).inputValue()));
+  }
+
+  /** Share of the page's width that the map of A covers, as it is clipped. */
+  companionEdge(): Promise<number> {
+    return this.page.locator('.map-companion').evaluate((map) => {
+      const clip = /inset\(0(?:px)? ([\d.]+)px/u.exec(getComputedStyle(map).clipPath) ?? [];
+      const stage = document.querySelector('.difference-stage')?.getBoundingClientRect().width ?? Number.NaN;
+      return clip[1] === undefined ? Number.NaN : (map.clientWidth - Number(clip[1])) / stage;
+    });
+  }
+
+  /** How the period that the map and the page speak of is called: the year, or today. */
+  async shownYear(): Promise<string> {
+    return (await this.page.locator('.time-stop.is-shown').textContent()) ?? '';
+  }
+
+  async holdKey(key: string): Promise<void> {
+    await this.page.keyboard.down(key);
+  }
+
+  async releaseKey(key: string): Promise<void> {
+    await this.page.keyboard.up(key);
+  }
+
+  /** Opens the sheet of small maps, and gives their names and scores when all are drawn. */
+  async smallMaps(): Promise<readonly { readonly scenario: string; readonly scores: readonly number[]; readonly isDrawn: boolean }[]> {
+    await this.page.getByRole('button', { name: 'Ark for utskrift' }).click();
+    await this.page.getByRole('button', { name: 'Skriv ut', exact: true }).and(this.page.locator(':enabled')).waitFor();
+    return this.page.locator('.multiple').evaluateAll((maps) =>
+      maps.map((map) => ({
+        scenario: map.querySelector('h3')?.firstChild?.textContent?.trim() ?? '',
+        scores: Array.from(map.querySelectorAll('dd'), (score) => Number(score.textContent.replace(',', '.'))),
+        isDrawn: (map.querySelector('img')?.naturalWidth ?? 0) > 0,
+      })),
+    );
+  }
+
   // By keyboard alone
 
   press(key: string): Promise<void> {
@@ -541,6 +666,10 @@ export class Planner {
   async savedBy(act: () => Promise<void>): Promise<Buffer> {
     const [download] = await Promise.all([this.page.waitForEvent('download', { timeout: 240_000 }), act()]);
     return readFileSync(await download.path());
+  }
+
+  private get differences(): Locator {
+    return this.page.locator('.difference-panel');
   }
 
   private get comparison(): Locator {
