@@ -14,6 +14,7 @@ import { csvText } from '../../src/core/exchange/tables/csv';
 import { landAccountTable } from '../../src/core/exchange/tables/landAccountTable';
 import { verifyExport } from '../../src/core/exchange/verification';
 import { roundOutline } from '../../src/core/geometry/coordinates';
+import { LAND_CLASS_NAMES } from '../../src/core/scoring/explanation';
 import { createEvaluator } from '../../src/core/scoring/evaluator';
 import { developmentArea, PlaceBuilder, rectangle, scenarioOf } from '../support/placeBuilder';
 
@@ -89,6 +90,21 @@ describe('any scenario as an arealdel', () => {
         expect(Math.abs(written - given)).toBeLessThanOrEqual(1e-5 * Math.max(1, given));
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('takes of each class what the model says is taken', () => {
+    fc.assert(
+      fc.property(scenarioArbitrary, (scenario) => {
+        const exported = exportedOf(scenario);
+        const { rows } = landAccountTable(exported);
+        for (const { landClass, takenDaa } of exported.evaluation.landAccount.rows) {
+          if (landClass === 'builtUp') continue;
+          const lost = rows.filter((row) => row[2] === LAND_CLASS_NAMES[landClass]).reduce((sum, row) => sum - Number(row.at(-1)), 0);
+          expect(Math.abs(lost - takenDaa)).toBeLessThan(0.05);
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 
