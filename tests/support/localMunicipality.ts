@@ -13,7 +13,7 @@ export const NUMBER = '9999';
 type Position = readonly [number, number];
 
 /** WGS84 of a point by metres east and north of the south-west corner. */
-export function at(east: number, north: number): Position {
+function at(east: number, north: number): Position {
   const [longitude, latitude] = toLonLat({ x: EAST + east, y: NORTH + north });
   return [longitude, latitude];
 }
@@ -30,7 +30,7 @@ export function polygonFeature(ring: readonly Position[], properties: Readonly<R
 const nodes = (ring: readonly Position[]): readonly object[] => ring.map(([lon, lat]) => ({ lat, lon }));
 
 /** A way as Overpass gives it with `out body geom`. */
-export function way(id: number, ring: readonly Position[], tags: Readonly<Record<string, string>>): object {
+function way(id: number, ring: readonly Position[], tags: Readonly<Record<string, string>>): object {
   return { type: 'way', id, nodes: ring.map((_, index) => id * 100 + index), geometry: nodes(ring), tags };
 }
 
@@ -71,7 +71,7 @@ const DEPARTURES: Readonly<Record<string, readonly Departures[]>> = {
 };
 
 /** Identifier of the 250 m cell around a point, by metres from the south-west corner. */
-export function cellId(east: number, north: number): string {
+function cellId(east: number, north: number): string {
   const { x, y } = planarToStatisticsGrid({ x: EAST + east, y: NORTH + north });
   return String(2e13 + Math.floor(x / 250) * 250 * 1e7 + Math.floor(y / 250) * 250);
 }
@@ -82,7 +82,7 @@ const CELL_PAGE = 5;
 const FLOOD_PAGE = 2;
 const FLOODS = [square(1000, 2000, 500, 500), square(2000, 2000, 500, 500), square(3000, 2000, 500, 500)];
 
-export const AR50 = JSON.stringify({
+const AR50 = JSON.stringify({
   type: 'FeatureCollection',
   features: [
     polygonFeature(square(500, 5000, 1000, 1000), { artype: 20 }),

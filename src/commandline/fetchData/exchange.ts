@@ -1,7 +1,7 @@
 import { FetchProblem, messageOf } from './problem';
 
 /** Names the product to those who run the services. */
-export const USER_AGENT = 'Smabymodellen/0.1 (fetch-data; land-use scenario modeller)';
+const USER_AGENT = 'Smabymodellen/0.1 (fetch-data; land-use scenario modeller)';
 
 const MOST_REDIRECTS = 5;
 

@@ -368,6 +368,21 @@ describe('a service that fails', () => {
     expect(existsSync(join(folder, 'land-openstreetmap.geojson'))).toBe(false);
   });
 
+  it('with formats that cannot be read here says so, and orders nothing', async () => {
+    const projections = [{ code: '25832', formats: [{ name: 'GML' }, { name: 'FGDB' }] }];
+    services.on('geonorge', /^\/codelists/u, () => ({ json: [{ type: 'kommune', code: NUMBER, name: 'Ingensteds', projections }] }));
+    const { code, message } = await run(['geonorge']);
+    expect(code).toBe(1);
+    expect(message).toContain('tilbyr AR50 bare som GML, FGDB. Last det ned fra kartkatalog.geonorge.no og slipp det på siden.');
+    expect(services.requestsOf('geonorge').filter(({ method }) => method === 'POST')).toEqual([]);
+  });
+
+  it('with an order that is never ready waits for minutes, not for ever', async () => {
+    services.on('geonorge', /^\/order\/abc$/u, () => ({ json: { referenceNumber: 'abc', files: [{ downloadUrl: null, status: 'WaitingForProcessing' }] } }));
+    expect((await run(['geonorge'])).message).toContain('ikke ferdig med bestillingen ennå');
+    expect(longPauses().reduce((sum, pause) => sum + pause, 0)).toBe(245_000);
+  });
+
   it('with a download outside its own addresses is refused', async () => {
     const file = { downloadUrl: 'https://elsewhere.invalid/x.zip', name: 'x.zip', status: 'ReadyForDownload' };
     services.on('geonorge', /^\/order$/u, () => ({ json: { referenceNumber: 'abc', files: [file] } }));

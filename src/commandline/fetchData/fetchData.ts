@@ -20,7 +20,7 @@ import { BOUNDARY_PLAN, fetchBoundary } from './sources/boundary';
 import { BOUNDARY, SOURCES } from './sources/all';
 
 /** Some of it could not be fetched. */
-export const EXIT_PARTLY = 1;
+const EXIT_PARTLY = 1;
 
 interface Problem {
   readonly source: string;

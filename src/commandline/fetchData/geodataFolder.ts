@@ -7,7 +7,7 @@ import { emptyLog, LOG_FILE, readLog, type FetchLog, type LogEntry } from './fet
 import { messageOf } from './problem';
 import { sha256, WorkFolder } from './workFolder';
 
-export const CATALOGUE = 'catalogue.json';
+const CATALOGUE = 'catalogue.json';
 export const PARAMETERS = 'parameters.json';
 
 interface CatalogueEntry {

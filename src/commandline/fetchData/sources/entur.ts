@@ -106,7 +106,7 @@ async function query<Schema extends z.ZodType<{ readonly data?: unknown; readonl
  * Departures an hour in the busier direction, line by line and then summed, as PTAL counts them; without a direction,
  * by platform. Also the lines' public codes.
  */
-export function departuresOf(calls: readonly Call[], mode: StationMode): { readonly perHour: number; readonly lines: readonly string[] } {
+function departuresOf(calls: readonly Call[], mode: StationMode): { readonly perHour: number; readonly lines: readonly string[] } {
   const lines = new Map<string, { readonly code: string; readonly byDirection: Map<string, number> }>();
   for (const { forBoarding, quay, serviceJourney } of calls) {
     const { line, journeyPattern } = serviceJourney;

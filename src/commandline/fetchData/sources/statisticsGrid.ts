@@ -54,7 +54,7 @@ function cellOutline(id: number): PlanarMultiPolygon {
 }
 
 /** The part of a cell of the 250 m grid that lies on ground, 0–1. */
-export function shareOfCell(id: number, ground: PlanarMultiPolygon): number {
+function shareOfCell(id: number, ground: PlanarMultiPolygon): number {
   const outline = cellOutline(id);
   const bounds = multiPolygonBounds(outline);
   const near = bounds ? clipPolygons(ground, bounds) : [];
