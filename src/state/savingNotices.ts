@@ -4,7 +4,7 @@ import { NewerStoreError } from './persistence/workDatabase';
 import { STATE_WORDS } from './words';
 
 export const SAVING = 'lagring';
-export const OPENING = 'åpning';
+const OPENING = 'åpning';
 
 /** What went wrong, in its own words. */
 export function reasonOf(problem: unknown): string {

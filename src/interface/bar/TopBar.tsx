@@ -11,6 +11,7 @@ import { ScenarioMenu } from './ScenarioMenu';
 export function TopBar({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }): ReactNode {
   const undoNote = useModel((model) => model.tracked.history.past.at(-1)?.forward.note ?? null);
   const redoNote = useModel((model) => model.tracked.history.future[0]?.forward.note ?? null);
+  const locked = useModel((model) => model.locked);
   const layersOpen = useView((view) => view.open.layers);
   const isComparing = useDifference((state) => state.view !== null);
   const { difference, model, view } = useStores();
@@ -22,9 +23,9 @@ export function TopBar({ onFiles }: { readonly onFiles: (files: readonly File[])
       <button
         type="button"
         className="bar-button"
-        disabled={undoNote === null}
+        disabled={undoNote === null || locked !== null}
         aria-label={BAR_WORDS.undo}
-        title={undoNote === null ? BAR_WORDS.nothingToUndo : BAR_WORDS.undoStep(undoNote)}
+        title={locked ?? (undoNote === null ? BAR_WORDS.nothingToUndo : BAR_WORDS.undoStep(undoNote))}
         onClick={model.undo}
       >
         <Icon name="undo" size={18} />
@@ -33,9 +34,9 @@ export function TopBar({ onFiles }: { readonly onFiles: (files: readonly File[])
       <button
         type="button"
         className="bar-button"
-        disabled={redoNote === null}
+        disabled={redoNote === null || locked !== null}
         aria-label={BAR_WORDS.redo}
-        title={redoNote === null ? BAR_WORDS.nothingToRedo : BAR_WORDS.redoStep(redoNote)}
+        title={locked ?? (redoNote === null ? BAR_WORDS.nothingToRedo : BAR_WORDS.redoStep(redoNote))}
         onClick={model.redo}
       >
         <Icon name="redo" size={18} />
