@@ -62,7 +62,7 @@ function growth(): readonly Row[] {
     return {
       name: `Baseline of ${size} polygons, ${vertexCount} vertices`,
       target: null,
-      timing: measure({ runs: 3, warmUps: 0 }, () => null, () => buildBaseline(dataset)),
+      timing: measure({ runs: size > POLYGONS ? 2 : 3, warmUps: 1 }, () => null, () => buildBaseline(dataset)),
     };
   });
 }
