@@ -88,7 +88,8 @@ const measures: Measures = new Map(
   ).map((measure, index) => {
     const id = identifier<MeasureId>(measure.id);
     const whole = { ...measure, id, name: `Tiltak ${index}`, note: 'fordi', counted: index % 2 === 0 };
-    return [id, (whole.kind === 'stationChange' ? { ...whole, station: identifier<StationId>('s') } : whole) as Measure];
+    const measured: Measure = whole.kind === 'stationChange' ? { ...whole, station: identifier<StationId>('s') } : whole;
+    return [id, measured];
   }),
 );
 const placeWithStation: ScenarioPlace = {
