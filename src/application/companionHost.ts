@@ -35,7 +35,9 @@ export function hostCompanion(map: MapView, container: HTMLElement, stores: Stor
     if (!scene) return;
     const isBeside = difference.getState().view === 'beside';
     open.resize();
-    open.setPadding(isBeside ? { top: 0, right: 0, bottom: 0, left: 0 } : coveredEdges(container));
+    const covered = coveredEdges(container);
+    // Side by side, its own width is what covers the first map's left.
+    open.setPadding(isBeside ? { ...covered, left: 0, right: 0 } : covered);
     open.showLayers(settings());
     open.showScenario(scene.scenario, scene.evaluation, scene.facts, scene.periods);
   }

@@ -61,6 +61,21 @@ describe('painting a scenario', () => {
     expect(surface.take()).toEqual([]);
   });
 
+  it('draws what sets two apart once, and takes it away again', () => {
+    const { surface, painter } = start();
+    const pieces = [
+      { id: 'one', outline: outlines.a, difference: -2 },
+      { id: 'two', outline: outlines.b, difference: 0 },
+    ];
+    painter.showDifference(null);
+    expect(surface.take()).toEqual([]);
+    painter.showDifference(pieces);
+    painter.showDifference(pieces);
+    expect(surface.take()).toEqual(['data difference 2']);
+    painter.showDifference(null);
+    expect(surface.take()).toEqual(['data difference 0']);
+  });
+
   it('hands over outlines again when an area is added, redrawn or gone', () => {
     const { surface, painter } = start();
     painter.showScenario(withDwellings(20, 30), null, facts);

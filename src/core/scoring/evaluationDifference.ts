@@ -77,7 +77,7 @@ export interface EvaluationDifference {
 }
 
 /** Two numbers and the second less the first. */
-export function changeOf(first: number | null, second: number | null): Change {
+function changeOf(first: number | null, second: number | null): Change {
   return { first, second, difference: first === null || second === null ? null : second - first };
 }
 

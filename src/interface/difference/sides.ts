@@ -1,6 +1,6 @@
+import { areaDwellings, type DevelopmentArea } from '../../core/domain/developmentArea';
 import type { AreaId } from '../../core/domain/identifiers';
 import type { DensityPiece, MeasuredSide } from '../../state/differenceStore';
-import { areaDwellings } from '../../core/domain/developmentArea';
 import { DIFFERENCE_WORDS } from '../words/difference';
 
 /** Name of a side. */
@@ -25,15 +25,18 @@ export interface DifferingArea {
   readonly name: string;
   /** Dwellings of the second less those of the first. */
   readonly dwellings: number;
-  /** The piece of it that is shown when it is chosen. */
-  readonly outline: DensityPiece['outline'];
+  /** As it lies in the second, or in the first where the second has none. */
+  readonly outline: DevelopmentArea['outline'];
   readonly note: 'onlyInFirst' | 'onlyInSecond' | 'redrawn' | null;
 }
 
-function placedIn(side: MeasuredSide, id: AreaId): number | null {
-  const area = side.kind === 'today' ? undefined : side.scenario.areas.get(id);
-  if (side.kind === 'today' || !area) return null;
-  return Math.min(areaDwellings(area), side.facts.get(id)?.capacity ?? 0);
+function areaOf(side: MeasuredSide, id: AreaId): DevelopmentArea | undefined {
+  return side.kind === 'today' ? undefined : side.scenario.areas.get(id);
+}
+
+function placedIn(side: MeasuredSide, id: AreaId): number {
+  const area = areaOf(side, id);
+  return side.kind === 'today' || !area ? 0 : Math.min(areaDwellings(area), side.facts.get(id)?.capacity ?? 0);
 }
 
 /** Fewer dwellings than this are rounding. */
@@ -41,23 +44,21 @@ const LEAST_DWELLINGS = 0.5;
 
 /** The areas whose dwellings differ most, the largest difference first. */
 export function differingAreas(first: MeasuredSide, second: MeasuredSide, pieces: readonly DensityPiece[]): readonly DifferingArea[] {
-  const areas = new Map<AreaId, DifferingArea>();
+  const isWithToday = first.kind === 'today' || second.kind === 'today';
+  /** Areas that are built on, and whether part of their ground is theirs in one of the two only. */
+  const found = new Map<AreaId, boolean>();
   for (const piece of pieces) {
-    for (const id of new Set([piece.second, piece.first].filter((one) => one !== null))) {
-      if (areas.has(id)) continue;
-      const [before, after] = [placedIn(first, id), placedIn(second, id)];
-      const isCut = piece.first !== piece.second;
-      const note = before === null ? 'onlyInSecond' : after === null ? 'onlyInFirst' : isCut ? 'redrawn' : null;
-      areas.set(id, {
-        area: id,
-        name: areaName(second, id) || areaName(first, id),
-        dwellings: (after ?? 0) - (before ?? 0),
-        outline: piece.outline,
-        note: first.kind === 'today' || second.kind === 'today' ? null : note,
-      });
+    for (const id of [piece.first, piece.second]) {
+      if (id !== null) found.set(id, (found.get(id) ?? false) || piece.first !== piece.second);
     }
   }
-  return [...areas.values()]
-    .filter(({ dwellings }) => Math.abs(dwellings) >= LEAST_DWELLINGS)
-    .toSorted((one, other) => Math.abs(other.dwellings) - Math.abs(one.dwellings) || (one.area < other.area ? -1 : 1));
+  const areas = [...found].flatMap(([id, isCut]): readonly DifferingArea[] => {
+    const [before, after] = [areaOf(first, id), areaOf(second, id)];
+    const known = after ?? before;
+    const dwellings = placedIn(second, id) - placedIn(first, id);
+    if (!known || Math.abs(dwellings) < LEAST_DWELLINGS) return [];
+    const note = isWithToday ? null : !before ? 'onlyInSecond' : !after ? 'onlyInFirst' : isCut ? 'redrawn' : null;
+    return [{ area: id, name: known.name, dwellings, outline: known.outline, note }];
+  });
+  return areas.toSorted((one, other) => Math.abs(other.dwellings) - Math.abs(one.dwellings) || (one.area < other.area ? -1 : 1));
 }
