@@ -100,4 +100,16 @@ describe('a walking network', () => {
     await planner.removeWalkingNetwork();
     await expect.poll(() => planner.scores(), PATIENTLY).toEqual(before);
   });
+
+  it('explains today, and the conflicts of a kind', async () => {
+    const today = await planner.explainToday();
+    await expect.poll(() => planner.explainedTitle(), PATIENTLY).toMatch(/kollektivnærhet · i dag/iu);
+    expect((await planner.explanation()).number).toBeCloseTo(today, 1);
+    await planner.press('Escape');
+    await planner.explainConflict('Strandsonen');
+    await expect.poll(() => planner.explainedTitle(), PATIENTLY).toMatch(/konflikt: strandsonen/iu);
+    const { number, sums } = await planner.explanation();
+    // The number is rounded as it is told, its sum as the column is.
+    expect(Math.abs((sums.at(-1) ?? Number.NaN) - number)).toBeLessThan(0.6);
+  });
 });

@@ -285,6 +285,21 @@ export class Planner {
     await this.panel.waitFor();
   }
 
+  /** Asks where today's transit proximity comes from; what the page says that it is. */
+  async explainToday(): Promise<number> {
+    const today = this.page.getByTestId('transit-today');
+    await today.click();
+    await this.panel.waitFor();
+    return shownNumber((await today.textContent()) ?? '');
+  }
+
+  /** Asks where the conflicts of a kind come from. */
+  async explainConflict(kind: string): Promise<void> {
+    await this.page.getByText(new RegExp(`^${kind}`, 'u')).first().click();
+    await this.page.getByRole('button', { name: 'Hvor kommer overlappen fra?' }).first().click();
+    await this.panel.waitFor();
+  }
+
   /** Goes from the explanation of a score to that of a part. */
   async explainPart(part: string): Promise<void> {
     await this.panel.getByRole('button', { name: new RegExp(`^${part} `, 'u') }).click();
@@ -563,11 +578,15 @@ export class Planner {
 
   /** A row of the differences: the number of A, of B, and B less A. */
   async differenceRow(table: string, row: string): Promise<readonly number[]> {
-    const fold = this.differences.locator('details', { hasText: table });
-    if ((await fold.count()) > 0 && (await fold.first().getAttribute('open')) === null) await fold.first().locator('summary').click();
-    const within = (await fold.count()) > 0 ? fold.first() : this.differences;
-    const cells = await within.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: row, exact: true }) }).getByRole('cell').allTextContents();
-    return cells.map(shownNumber);
+    const fold = this.differences.locator('details').filter({ has: this.page.locator('summary').getByText(table, { exact: true }) });
+    if ((await fold.count()) > 0 && (await fold.getAttribute('open')) === null) await fold.locator('summary').click();
+    const cells = this.differences
+      .getByRole('table')
+      .filter({ has: this.page.getByRole('columnheader', { name: table, exact: true }) })
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('rowheader', { name: row, exact: true }) })
+      .getByRole('cell');
+    return (await cells.allTextContents()).map(shownNumber);
   }
 
   /** Why the two are not ranked; empty when they are. */
@@ -595,12 +614,15 @@ export class Planner {
     return Math.round(100 * Number(await this.page.getByRole('slider', { name: /^Skille mellom A/u }).inputValue()));
   }
 
-  /** Share of the page's width that the map of A covers, as it is clipped. */
+  /** Share of what is free of the map, from the left, where the map of A is met. */
   companionEdge(): Promise<number> {
-    return this.page.locator('.map-companion').evaluate((map) => {
-      const clip = /inset\(0(?:px)? ([\d.]+)px/u.exec(getComputedStyle(map).clipPath) ?? [];
-      const stage = document.querySelector('.difference-stage')?.getBoundingClientRect().width ?? Number.NaN;
-      return clip[1] === undefined ? Number.NaN : (map.clientWidth - Number(clip[1])) / stage;
+    return this.page.locator('.difference-stage').evaluate((stage) => {
+      const { left, width, top, height } = stage.getBoundingClientRect();
+      const isMet = (share: number): boolean =>
+        document.elementsFromPoint(left + share * width, top + height / 2).some((element) => element.closest('.map-companion') !== null);
+      const places = Array.from({ length: 100 }, (_, index) => (index + 0.5) / 100);
+      const edge = places.findIndex((share) => !isMet(share));
+      return edge < 0 ? 1 : edge / 100;
     });
   }
 
