@@ -48,8 +48,10 @@ export function setTownShare(
   if (share === current) return UNCHANGED;
   const { shares, clamped } = redistributeShares(programme.shareByTown, programme.lockedTowns, town, share);
   const given = shares.get(town) ?? 0;
-  if (Math.abs(given - current) < 1e-12 && clamped) {
-    return refused(`De låste småbyene holder på resten. Lås opp en av dem for å gi ${name} en annen andel.`);
+  if (Math.abs(given - current) < 1e-12) {
+    return clamped
+      ? refused(`De låste småbyene holder på resten. Lås opp en av dem for å gi ${name} en annen andel.`)
+      : UNCHANGED;
   }
   const note = `${name} til ${percentText(given)}${clamped ? ' – det de låste småbyene lar være igjen' : ''}`;
   return withProgramme(scenario, context, { ...programme, shareByTown: shares }, note);
