@@ -98,6 +98,7 @@ export function replaceTownOutline(
   const name = townName(context, town);
   if (!context.dataset.parameters.towns.some(({ id }) => id === town)) return refused(`${name} er ingen småby i datasettet.`);
   const before = [...scenario.measures.values()].find((measure) => measure.kind === 'townOutline' && measure.town === town);
+  if (before?.kind === 'townOutline' && before.counted && before.outline === outline) return UNCHANGED;
   const kept = before ?? { id: identifier<MeasureId>(`omriss-${town}`), name: `Omriss for ${name}`, note: '' };
   const { id, note } = kept;
   return put({ kind: 'townOutline', id, name: kept.name, note, counted: true, town, outline }, `Nytt omriss for ${name}`);
