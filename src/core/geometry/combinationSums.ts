@@ -2,6 +2,7 @@
 export const MAXIMUM_OVERLAY_LAYERS = 30;
 
 const RECENT = 256;
+const MOST_SORTED_BY_INSERTION = 24;
 
 /** A run of an `AreaPool`. */
 export interface AreaRun {
@@ -78,7 +79,7 @@ export class CombinationSums {
   /** Moves what was summed into a pool, ordered by combination so that the result never depends on the path. */
   drainTo(pool: AreaPool): AreaRun {
     const start = pool.count;
-    this.touched.sort(ascending);
+    sortFew(this.touched);
     for (const index of this.touched) {
       pool.push(index, this.sums[index]!);
       this.sums[index] = 0;
@@ -106,6 +107,19 @@ export class CombinationSums {
   }
 }
 
-function ascending(a: number, b: number): number {
-  return a - b;
+/** Sorts a short list in place; few combinations meet in one place. */
+function sortFew(numbers: number[]): void {
+  if (numbers.length > MOST_SORTED_BY_INSERTION) {
+    numbers.sort((a, b) => a - b);
+    return;
+  }
+  for (let index = 1; index < numbers.length; index += 1) {
+    const number = numbers[index]!;
+    let position = index;
+    while (position > 0 && numbers[position - 1]! > number) {
+      numbers[position] = numbers[position - 1]!;
+      position -= 1;
+    }
+    numbers[position] = number;
+  }
 }

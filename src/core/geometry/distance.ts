@@ -40,30 +40,48 @@ export function squaredDistanceToSegment(
 export function edgeRuns(polygons: PlanarMultiPolygon): EdgeRuns | null {
   const bounds = multiPolygonBounds(polygons);
   if (!bounds) return null;
-  const edges: number[] = [];
-  for (const ring of polygons.flat()) {
-    for (let index = 0; index < ring.length; index += 2) {
-      const next = (index + 2) % ring.length;
-      edges.push(ring[index]!, ring[index + 1]!, ring[next]!, ring[next + 1]!);
+  let edgeCount = 0;
+  for (const polygon of polygons) for (const ring of polygon) edgeCount += ring.length / 2;
+  const edges = new Float64Array(4 * edgeCount);
+  let at = 0;
+  for (const polygon of polygons) {
+    for (const ring of polygon) {
+      for (let index = 0; index < ring.length; index += 2) {
+        const next = index + 2 < ring.length ? index + 2 : 0;
+        edges[at] = ring[index]!;
+        edges[at + 1] = ring[index + 1]!;
+        edges[at + 2] = ring[next]!;
+        edges[at + 3] = ring[next + 1]!;
+        at += 4;
+      }
     }
   }
-  const runCount = Math.ceil(edges.length / 4 / CHUNK_EDGES);
-  const runBounds = new Float64Array(runCount * 4);
-  for (let run = 0; run < runCount; run += 1) {
+  const runBounds = boundsOfRuns(edges);
+  return { bounds, edges, runBounds, index: runIndex(runBounds) };
+}
+
+function boundsOfRuns(edges: Float64Array): Float64Array {
+  const runBounds = new Float64Array(4 * Math.ceil(edges.length / 4 / CHUNK_EDGES));
+  for (let run = 0; run < runBounds.length; run += 4) {
     let minX = Infinity;
     let minY = Infinity;
     let maxX = -Infinity;
     let maxY = -Infinity;
-    const end = Math.min(edges.length, (run + 1) * CHUNK_EDGES * 4);
-    for (let index = run * CHUNK_EDGES * 4; index < end; index += 2) {
-      minX = Math.min(minX, edges[index]!);
-      maxX = Math.max(maxX, edges[index]!);
-      minY = Math.min(minY, edges[index + 1]!);
-      maxY = Math.max(maxY, edges[index + 1]!);
+    const end = Math.min(edges.length, (run + 4) * CHUNK_EDGES);
+    for (let index = run * CHUNK_EDGES; index < end; index += 2) {
+      const x = edges[index]!;
+      const y = edges[index + 1]!;
+      if (x < minX) minX = x;
+      if (x > maxX) maxX = x;
+      if (y < minY) minY = y;
+      if (y > maxY) maxY = y;
     }
-    runBounds.set([minX, minY, maxX, maxY], run * 4);
+    runBounds[run] = minX;
+    runBounds[run + 1] = minY;
+    runBounds[run + 2] = maxX;
+    runBounds[run + 3] = maxY;
   }
-  return { bounds, edges: Float64Array.from(edges), runBounds, index: runIndex(runBounds) };
+  return runBounds;
 }
 
 function runIndex(runBounds: Float64Array): Flatbush | null {

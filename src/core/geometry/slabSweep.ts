@@ -21,6 +21,7 @@ export class SlabSweep {
   private readonly state: Int32Array;
   private readonly crossings: number[] = [];
   private count = 0;
+  private leftMask = 0;
   private lowX = new Float64Array(128);
   private lowY = new Float64Array(128);
   private highX = new Float64Array(128);
@@ -75,6 +76,7 @@ export class SlabSweep {
    * @param leftState the state left of all edges.
    */
   run(minX: number, minY: number, maxX: number, maxY: number, leftState: Int32Array, sink: TrapezoidSink): void {
+    this.leftMask = this.changes.maskOf(leftState);
     const levelCount = this.collectLevels(minY, maxY);
     let activeCount = 0;
     let next = 0;
@@ -190,7 +192,7 @@ export class SlabSweep {
     const { changes, state, subjectBit, active, bottoms, tops } = this;
     const { layers, nexts } = changes;
     for (let index = 0; index < state.length; index += 1) state[index] = leftState[index]!;
-    let mask = changes.maskOf(state);
+    let mask = this.leftMask;
     let leftBottom = minX;
     let leftTop = minX;
     const halfHeight = (top - bottom) / 2;
