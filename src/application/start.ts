@@ -125,6 +125,10 @@ export async function start(): Promise<Stores> {
       view.forgetScenario();
     },
   });
+  // A room is shown one thing at a time.
+  view.subscribe((state, before) => {
+    if (state.presenting && !before.presenting) difference.close();
+  });
   return {
     model,
     view,

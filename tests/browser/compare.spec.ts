@@ -17,13 +17,13 @@ describe('comparing scenarios', () => {
   it('shows who is ahead, opens another scenario from the table, and greys what cannot be ranked', async () => {
     planner = await Planner.arrive(browser, inject('address'), { pixelRatio: 0.5 });
     const name = await planner.scenarioName();
+    const shown = await planner.scores();
     await planner.openComparison();
     const compared = await planner.compared();
     expect(compared).toHaveLength(7);
     expect(compared[0]).toMatchObject({ scenario: 'I dag' });
     const open = compared.find(({ isOpen }) => isOpen);
     expect(open?.scenario).toBe(name);
-    const shown = await planner.scores();
     expect([open?.transit, open?.blueGreen]).toEqual([shown.transit, shown.blueGreen]);
 
     const other = compared.slice(1).find(({ transit, obstacle }) => obstacle === '' && transit > 0 && transit < shown.transit - 5);
@@ -35,7 +35,9 @@ describe('comparing scenarios', () => {
     await expect.poll(() => planner.scenarioName()).toBe(other.scenario);
     await expect.poll(() => planner.verdictOn(name)).toContain('foran på kollektivnærhet (100 % av trekningene), foran på blågrønt grep');
     await planner.press('Escape');
-    expect(await planner.isComparing()).toBe(false);
+    await expect.poll(() => planner.isComparing()).toBe(false);
+    await planner.press('Escape');
+    await expect.poll(() => planner.isComparingOnMap()).toBe(false);
     await expect.poll(async () => (await planner.scores()).transit).toBe(other.transit);
     expect(planner.problems).toEqual([]);
   });
@@ -57,7 +59,7 @@ describe('comparing scenarios', () => {
     await planner.press('Enter');
     await expect.poll(() => planner.scenarioName()).toBe(chosen);
     await planner.press('Escape');
-    expect(await planner.isComparing()).toBe(false);
+    await expect.poll(() => planner.isComparing()).toBe(false);
     expect(planner.problems).toEqual([]);
   });
 });

@@ -507,8 +507,8 @@ export class Planner {
     await this.comparison.getByText(/av 1\s000 felles trekninger/u).waitFor();
   }
 
-  isComparing(): Promise<boolean> {
-    return this.comparison.isVisible();
+  async isComparing(): Promise<boolean> {
+    return (await this.comparison.count()) > 0;
   }
 
   /** The rows of the table of all scenarios. */
