@@ -26,7 +26,7 @@ export async function openStorage(notices: NoticeStore): Promise<WorkStorage | n
 function surroundings(): SessionSurroundings {
   // Browsers have locks only on safe addresses, whatever the type says.
   const { locks } = navigator as { readonly locks?: LockManager };
-  return { locks, closedMarks: localStorage, page: window };
+  return { locks, closedMarks: localStorage, page: window, document };
 }
 
 /** Says that the work is as it was left, when the last visit ended without closing. */

@@ -9,9 +9,14 @@ class FakeBrowser {
   private readonly kept = new Map<string, string>();
   private readonly alive = new Set<string>();
 
-  page(): { surroundings: SessionSurroundings; close: () => void; crash: () => void } {
+  page(): { surroundings: SessionSurroundings; close: () => void; crash: () => void; turn: (visibility: string) => void } {
     const mine: string[] = [];
     const listeners = new Map<string, () => void>();
+    const tab = { visibilityState: 'visible', addEventListener: (type: string, listener: () => void) => void listeners.set(type, listener) };
+    const turn = (visibilityState: string): void => {
+      tab.visibilityState = visibilityState;
+      listeners.get('visibilitychange')?.();
+    };
     const surroundings = {
       locks: {
         query: async () => ({ held: [...this.alive].map((name) => ({ name })) }),
@@ -26,6 +31,7 @@ class FakeBrowser {
         removeItem: (name: string) => void this.kept.delete(name),
       },
       page: { addEventListener: (type: string, listener: () => void) => void listeners.set(type, listener) },
+      document: tab,
     } as unknown as SessionSurroundings;
     const crash = (): void => {
       for (const name of mine) this.alive.delete(name);
@@ -33,6 +39,7 @@ class FakeBrowser {
     return {
       surroundings,
       crash,
+      turn,
       close: () => {
         listeners.get('pagehide')?.();
         crash();
@@ -75,6 +82,18 @@ test('a visit that goes on in another page is none of it', async () => {
   const other = await visit();
   expect(await endedAbruptly(storage, browser.page().surroundings)).toBe(false);
   other.crash();
+  expect(await endedAbruptly(storage, browser.page().surroundings)).toBe(true);
+});
+
+test('a page that the user has turned away from may end as it likes, one that is seen again may not', async () => {
+  const left = await visit();
+  left.turn('hidden');
+  left.crash();
+  expect(await endedAbruptly(storage, browser.page().surroundings)).toBe(false);
+  const seen = await visit();
+  seen.turn('hidden');
+  seen.turn('visible');
+  seen.crash();
   expect(await endedAbruptly(storage, browser.page().surroundings)).toBe(true);
 });
 

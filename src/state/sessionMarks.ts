@@ -8,6 +8,7 @@ export interface SessionSurroundings {
   readonly locks: Pick<LockManager, 'query' | 'request'> | undefined;
   readonly closedMarks: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   readonly page: Pick<Window, 'addEventListener'>;
+  readonly document: Pick<Document, 'addEventListener' | 'visibilityState'>;
 }
 
 /**
@@ -29,18 +30,21 @@ export async function endedAbruptly(storage: WorkStorage, { locks, closedMarks }
 }
 
 /** Follows this visit, so that the next one can tell how it ended. Gives what is to be called when work has been saved. */
-export function followSession(storage: WorkStorage, { locks, closedMarks, page }: SessionSurroundings): () => void {
+export function followSession(storage: WorkStorage, { locks, closedMarks, page, document }: SessionSurroundings): () => void {
   const mark = PREFIX + crypto.randomUUID();
   let isMarked = false;
   if (!locks) return () => undefined;
   // Held until the page is gone, whichever way it goes.
   const never = Promise.race<void>([]);
   locks.request(mark, () => never).catch(() => undefined);
-  page.addEventListener('pagehide', () => {
+  const leave = (): void => {
     if (isMarked) closedMarks.setItem(CLOSED + mark, 'closed');
-  });
-  page.addEventListener('pageshow', () => {
-    closedMarks.removeItem(CLOSED + mark);
+  };
+  page.addEventListener('pagehide', leave);
+  // Whoever turns to something else has left: systems end such pages as they please, and nothing is the matter.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') leave();
+    else closedMarks.removeItem(CLOSED + mark);
   });
   return () => {
     if (isMarked) return;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it, vi } from 'vitest';
 import { startKillableBrowser } from './browser';
 import { killOverAndOver } from './crashes';
 
@@ -37,6 +37,11 @@ describe('after the browser went down', () => {
         await rate.press('Enter');
         // The mark of the visit follows the first change to the disk.
         await browser.page.waitForTimeout(1500);
+        if (ending === 'close') {
+          await browser.page.context().newPage();
+          await browser.page.close({ runBeforeUnload: true });
+          await vi.waitUntil(() => browser.page.isClosed());
+        }
         await browser[ending]();
 
         const next = await startKillableBrowser(profile, inject('address'));

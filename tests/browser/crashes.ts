@@ -148,20 +148,28 @@ interface Done {
   readonly underWay: string | null;
 }
 
-/** Carries out gestures until the browser is gone. */
-async function editUntilKilled(browser: KillableBrowser, random: () => number, milliseconds: number): Promise<Done> {
+/** Carries out so many gestures and goes on until the browser is gone, some time after. */
+async function editUntilKilled(
+  browser: KillableBrowser,
+  random: () => number,
+  gestures: number,
+  milliseconds: number,
+): Promise<Done> {
   const { page } = browser;
   const states = [await shown(page)];
   let underWay: string | null = null;
   const end = { hasCome: false };
-  const killed = new Promise<void>((resolve, reject) => {
-    setTimeout(() => {
-      end.hasCome = true;
-      browser.kill().then(resolve, reject);
-    }, milliseconds);
-  });
+  let killed: Promise<void> | null = null;
+  const killLater = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      setTimeout(() => {
+        end.hasCome = true;
+        browser.kill().then(resolve, reject);
+      }, milliseconds);
+    });
   try {
     while (!end.hasCome) {
+      if (states.length > gestures) killed ??= killLater();
       const gesture = GESTURES[Math.floor(random() * GESTURES.length)];
       underWay = gesture?.name ?? null;
       await gesture?.carryOut(page, random);
@@ -238,7 +246,7 @@ export async function killOverAndOver(
         await browser.close();
         break;
       }
-      done = await editUntilKilled(browser, random, 20 + random() * 1500);
+      done = await editUntilKilled(browser, random, 2 + Math.floor(random() * 5), random() * 400);
       gestures += done.states.length - 1;
     }
   } finally {

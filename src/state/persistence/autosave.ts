@@ -6,6 +6,8 @@ import { WorkChangedElsewhereError } from './workStorage';
 /** Where a save ends up; `WorkStorage` is one. */
 export interface SavesWork {
   save(tracked: Tracked, isOpen: boolean): Promise<void>;
+  /** Has the disk write out what was saved. */
+  settle(): Promise<void>;
 }
 
 export interface SaveWatcher {
@@ -29,6 +31,9 @@ export interface Autosave {
 
 /** How long to wait before what could not be saved is tried again, milliseconds; the last one over and over. */
 const PATIENCE = [2_000, 5_000, 15_000, 30_000] as const;
+
+/** How long the hand is to rest before the disk is made to write out what it holds, milliseconds. */
+const REST = 150;
 
 /**
  * Saves the work at every moment, without waiting: while one save is under way, the newest work waits for it. What cannot
@@ -72,6 +77,8 @@ export function startAutosave(model: ModelStore, storage: SavesWork, watcher: Sa
     isBusy = false;
     failures = failed.size > 0 ? failures + 1 : 0;
     if (failures > 0) timer = setTimeout(() => void run(), PATIENCE[Math.min(failures, PATIENCE.length) - 1]);
+    // What goes wrong here shows at the next save.
+    else timer = setTimeout(() => void storage.settle().catch(() => undefined), REST);
   }
 
   function run(): Promise<void> {

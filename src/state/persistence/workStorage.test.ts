@@ -328,6 +328,22 @@ describe('saving by itself', () => {
     stop();
   });
 
+  test('has the disk write out what it holds once the hand rests, once for a row of changes', async () => {
+    const model = createModelStore(dataset, empty, async (scenario) => evaluator.evaluate(scenario));
+    const settle = vi.spyOn(storage, 'settle');
+    const said: string[] = [];
+    const { stop } = startAutosave(model, storage, { onSaved: () => said.push('lagret'), onFailure: (_tracked, problem) => expect.unreachable(String(problem)), onConflict: (tracked) => tracked });
+    for (const name of ['en', 'to']) model.dispatch(() => ({ kind: 'moment', moment: { note: name, changes: { name } } }));
+    await vi.waitFor(() => {
+      expect(said).toHaveLength(2);
+    });
+    expect(settle).not.toHaveBeenCalled();
+    await vi.waitFor(() => {
+      expect(settle).toHaveBeenCalledTimes(1);
+    });
+    stop();
+  });
+
   test('leaves alone what is only opened', async () => {
     const model = createModelStore(dataset, empty, async (scenario) => evaluator.evaluate(scenario));
     const onSaved = vi.fn<(tracked: Tracked) => void>();
@@ -346,7 +362,7 @@ describe('saving by itself', () => {
     const said: string[] = [];
     startAutosave(
       model,
-      { save: () => (full ? Promise.reject(new Error('fullt')) : Promise.resolve()) },
+      { save: () => (full ? Promise.reject(new Error('fullt')) : Promise.resolve()), settle: () => Promise.resolve() },
       { onSaved: () => said.push('lagret'), onFailure: (_tracked, problem) => said.push(String(problem)), onConflict: (tracked) => tracked },
     );
     const rename = (name: string): void => {

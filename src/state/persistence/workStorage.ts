@@ -13,6 +13,7 @@ import { keysOfWork, type WorkDatabase } from './workDatabase';
 /** Steps that are read back after a reload; older ones stay stored but cannot be undone. */
 const STEPS_READ = 200;
 const CURRENT = 'current';
+const SETTLED = 'settled';
 
 /** Another page has saved the same work since this one read it. */
 export class WorkChangedElsewhereError extends Error {
@@ -28,7 +29,7 @@ export interface Listing {
   readonly unreadable: number;
 }
 
-/** What is known of the stored form of a piece of work, so that only what is new is written. */
+/** What is known of the stored form of a piece of work, so that only what is new is written, and nothing is read twice. */
 interface Ledger {
   readonly revision: number;
   /** Steps stored before those of `entries`. */
@@ -36,6 +37,8 @@ interface Ledger {
   readonly entries: readonly HistoryEntry[];
   readonly pool: GroundPool;
   readonly groundsStored: number;
+  /** The work itself, as it is stored; null before its first save. */
+  readonly tracked: Tracked | null;
 }
 
 /** The works of this browser: scenarios with their history, in IndexedDB. */
@@ -100,6 +103,8 @@ export class WorkStorage {
     const value = await transaction.objectStore('works').get(id);
     if (value === undefined) return null;
     const work = parsed(storedWork, value);
+    const known = this.#ledgers.get(id);
+    if (known?.tracked && known.revision === work.revision) return known.tracked;
     const firstStep = Math.max(0, work.cursor - STEPS_READ);
     const [grounds, entries] = await Promise.all([
       transaction.objectStore('grounds').getAll(keysOfWork(id)),
@@ -113,7 +118,7 @@ export class WorkStorage {
         scenario: unpackScenario(work.scenario, pool),
         history: { past: history.slice(0, cursor), future: history.slice(cursor) },
       };
-      this.#ledgers.set(id, { revision: work.revision, firstStep, entries: history, pool, groundsStored: pool.size });
+      this.#ledgers.set(id, { revision: work.revision, firstStep, entries: history, pool, groundsStored: pool.size, tracked });
       return tracked;
     });
   }
@@ -131,8 +136,9 @@ export class WorkStorage {
   }
 
   /**
-   * Stores a work, all of it or nothing. It is on the disk, not only on its way there, when this resolves. Everything is
-   * handed to the browser at once: however busy the page is afterwards, or whether it is there at all, the save goes on.
+   * Stores a work, all of it or nothing. Everything is handed to the browser at once: however busy the page is afterwards, or
+   * whether it is there at all, the save goes on. When this resolves it outlives the browser; `settle` has it outlive the
+   * machine, which takes so long that the next moment would have to wait.
    * @param isOpen whether it is what the next visit is to open with
    * @throws `WorkChangedElsewhereError` where another page got there first, and whatever the browser says when it is full
    */
@@ -153,7 +159,7 @@ export class WorkStorage {
       cursor: ledger.firstStep + history.past.length,
     };
     const transaction = database.transaction(['works', 'entries', 'grounds', 'summaries', 'revisions', 'settings'], 'readwrite', {
-      durability: 'strict',
+      durability: 'relaxed',
     });
     const steps = transaction.objectStore('entries');
     const grounds = transaction.objectStore('grounds');
@@ -184,7 +190,14 @@ export class WorkStorage {
       entries,
       pool: ledger.pool,
       groundsStored: ledger.pool.size,
+      tracked,
     });
+  }
+
+  /** Has the disk write out what was saved before this: then it outlives a power cut. */
+  async settle(): Promise<void> {
+    const transaction = (await this.#connect()).transaction('settings', 'readwrite', { durability: 'strict' });
+    await Promise.all([transaction.store.put(Date.now(), SETTLED), transaction.done]);
   }
 
   /** The ledger of a work that is to be stored for the first time, or again after it was erased. */
@@ -195,7 +208,7 @@ export class WorkStorage {
       transaction.objectStore('revisions').getAllKeys(keysOfWork(id)),
     ]);
     if (stored > 0) throw new WorkChangedElsewhereError(name);
-    return { revision: claimed.at(-1)?.[1] ?? 0, firstStep: 0, entries: [], pool: new GroundPool(), groundsStored: 0 };
+    return { revision: claimed.at(-1)?.[1] ?? 0, firstStep: 0, entries: [], pool: new GroundPool(), groundsStored: 0, tracked: null };
   }
 
   /** Removes a work and its history for good. A page that still has it open finds out when it saves, and goes on with a copy. */
