@@ -29,6 +29,7 @@ export default defineConfig({
           name: 'model',
           environment: 'node',
           include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
+          setupFiles: ['tests/support/steadySeeds.ts'],
           testTimeout: 60_000,
         },
       },
