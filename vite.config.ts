@@ -42,6 +42,8 @@ export default defineConfig({
           globalSetup: ['tests/browser/servedBuild.ts'],
           // One page at a time: software rendering fills both cores.
           fileParallelism: false,
+          // A page drawn in software answers late when the machine has other work: a second try tells that from a fault.
+          retry: 1,
           testTimeout: 300_000,
           hookTimeout: 180_000,
         },

@@ -2,6 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import { startBrowser, type StartedBrowser } from './browser';
 import { Planner } from './planner';
 
+/** A dialog tells that it is closed with the next frame, which waits for the map where that is drawn in software. */
+const SOFTWARE_DRAWN = { timeout: 30_000 };
+
 let browser: StartedBrowser;
 let planner: Planner;
 
@@ -35,9 +38,9 @@ describe('comparing scenarios', () => {
     await expect.poll(() => planner.scenarioName()).toBe(other.scenario);
     await expect.poll(() => planner.verdictOn(name)).toContain('foran på kollektivnærhet (100 % av trekningene), foran på blågrønt grep');
     await planner.press('Escape');
-    await expect.poll(() => planner.isComparing()).toBe(false);
+    await expect.poll(() => planner.isComparing(), SOFTWARE_DRAWN).toBe(false);
     await planner.press('Escape');
-    await expect.poll(() => planner.isComparingOnMap()).toBe(false);
+    await expect.poll(() => planner.isComparingOnMap(), SOFTWARE_DRAWN).toBe(false);
     await expect.poll(async () => (await planner.scores()).transit).toBe(other.transit);
     expect(planner.problems).toEqual([]);
   });
@@ -59,7 +62,7 @@ describe('comparing scenarios', () => {
     await planner.press('Enter');
     await expect.poll(() => planner.scenarioName()).toBe(chosen);
     await planner.press('Escape');
-    await expect.poll(() => planner.isComparing()).toBe(false);
+    await expect.poll(() => planner.isComparing(), SOFTWARE_DRAWN).toBe(false);
     expect(planner.problems).toEqual([]);
   });
 });

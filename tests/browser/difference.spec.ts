@@ -2,6 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import { startBrowser, type StartedBrowser } from './browser';
 import { Planner } from './planner';
 
+/** How long the page may take to answer where maps are drawn in software. */
+const SOFTWARE_DRAWN = { timeout: 30_000 };
+
 let browser: StartedBrowser;
 let planner: Planner;
 
@@ -36,7 +39,7 @@ describe('comparing two scenarios on the map', () => {
     expect(farmland[2]).toBeCloseTo((farmland[1] ?? NaN) - (farmland[0] ?? NaN), 0);
 
     await planner.press('Escape');
-    await expect.poll(() => planner.isComparingOnMap()).toBe(false);
+    await expect.poll(() => planner.isComparingOnMap(), SOFTWARE_DRAWN).toBe(false);
     await planner.openScenario('Spredt vekst');
     await expect.poll(async () => (await planner.scores()).transit).not.toBe(open.transit);
     const other = await planner.scores();
@@ -69,8 +72,8 @@ describe('comparing two scenarios on the map', () => {
     await planner.compareBy('Side ved side');
     expect(await planner.maps()).toBe(2);
     await planner.press('s');
-    await expect.poll(() => planner.maps()).toBe(1);
-    await expect.poll(() => planner.isComparingOnMap()).toBe(false);
+    await expect.poll(() => planner.maps(), SOFTWARE_DRAWN).toBe(1);
+    await expect.poll(() => planner.isComparingOnMap(), SOFTWARE_DRAWN).toBe(false);
     expect(planner.problems).toEqual([]);
   });
 
