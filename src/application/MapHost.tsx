@@ -136,6 +136,7 @@ function hostMap(
       onError: tellProblem,
     }, camera.current);
   } catch (problem) {
+    container.dataset['ready'] = 'false';
     tellProblem(problem instanceof Error ? problem.message : String(problem));
     return () => undefined;
   }

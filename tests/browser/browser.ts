@@ -24,6 +24,12 @@ const BROWSER_ARGUMENTS = [
   '--no-first-run',
 ];
 
+/** A browser without WebGL: the map stays the first picture of itself, everything else runs and answers faster. */
+const WITHOUT_WEBGL = ['--disable-3d-apis'];
+
+/** What else is left out so that a browser starts fast. */
+const FAST_START = ['--disable-extensions', '--no-default-browser-check'];
+
 interface FoundBrowser {
   readonly title: string;
   readonly launch: LaunchOptions;
@@ -54,13 +60,15 @@ async function candidates(): Promise<readonly FoundBrowser[]> {
 
 /**
  * Starts a headless browser: the one that SMABY_CHROMIUM names, else the Chromium from npm (Linux), else Chrome or Edge.
+ * @param map Whether it has the WebGL that the live map needs. What is not about the map is tested in a third of the time without.
  * @throws with what was tried when none starts.
  */
-export async function startBrowser(): Promise<Browser> {
+export async function startBrowser(map: 'with map' | 'without map' = 'with map'): Promise<Browser> {
   const failures: string[] = [];
   for (const { title, launch } of await candidates()) {
     try {
-      return await chromium.launch({ ...launch, headless: true });
+      const args = [...(launch.args ?? []), ...(map === 'with map' ? [] : WITHOUT_WEBGL)];
+      return await chromium.launch({ ...launch, args, headless: true });
     } catch (problem) {
       failures.push(`- ${title}: ${problem instanceof Error ? problem.message : String(problem)}`);
     }
@@ -79,8 +87,6 @@ export interface KillableBrowser {
   close(): Promise<void>;
 }
 
-/** What is left out so that a browser starts fast: the map is not drawn, everything else runs. */
-const WITHOUT_MAP = ['--disable-3d-apis', '--disable-extensions', '--no-default-browser-check'];
 
 /**
  * Starts a browser without WebGL on a profile folder and opens the page in it.
@@ -92,7 +98,7 @@ export async function startKillableBrowser(profile: string, address: string): Pr
     try {
       const context = await chromium.launchPersistentContext(profile, {
         ...launch,
-        args: [...(launch.args ?? []), ...WITHOUT_MAP],
+        args: [...(launch.args ?? []), ...WITHOUT_WEBGL, ...FAST_START],
         headless: true,
         baseURL: address,
         viewport: { width: 1280, height: 800 },

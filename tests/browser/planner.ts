@@ -92,7 +92,11 @@ export class Planner {
   }
 
   private async untilReady(): Promise<void> {
-    await this.page.locator('[data-ready="true"]').waitFor({ state: 'attached' });
+    const map = this.page.locator('[data-ready]');
+    await map.waitFor({ state: 'attached' });
+    if ((await map.getAttribute('data-ready')) === 'false') {
+      await this.page.locator('.notice', { hasText: 'WebGL' }).getByRole('button').click();
+    }
     // The scores are read aloud wherever they stand on the page.
     await this.page.getByRole('status').filter({ hasText: /^Kollektivnærhet \d/u }).waitFor({ state: 'attached' });
   }

@@ -3,7 +3,9 @@ export class ImportProblem extends Error {
   override readonly name = 'ImportProblem';
 }
 
-/** What something thrown says, whatever it is. */
+/** What something thrown says, whatever it is: an error, several, an object with a message as programs of other languages throw. */
 export function messageOf(problem: unknown): string {
-  return problem instanceof Error ? problem.message : String(problem);
+  if (Array.isArray(problem)) return problem.map(messageOf).join('; ');
+  if (typeof problem !== 'object' || problem === null) return String(problem);
+  return 'message' in problem && typeof problem.message === 'string' ? problem.message : 'ukjent feil';
 }

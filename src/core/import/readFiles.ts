@@ -38,6 +38,9 @@ const KNOWN_FORMATS = 'GeoJSON, GeoPackage, Shapefile (zip), FlatGeobuf, GML, SO
 /** Parts of a shapefile by the end of their name. */
 const SHAPEFILE_PARTS = /\.(?:shp|shx|dbf|prj|cpg|qix|sbn|sbx|qmd|qpj|fix|shp\.xml)$/iu;
 
+/** A text that looks like nothing but is called JSON is told what is wrong with it as JSON, rather than put to GDAL as a riddle. */
+const JSON_NAME = /\.(?:geo|topo)?json$/iu;
+
 function refuseLong({ name, bytes }: DroppedFile): void {
   if (bytes.length > LARGEST_TEXT_BYTES) {
     throw new ImportProblem(
@@ -86,7 +89,7 @@ async function readOne(file: DroppedFile, beside: readonly DroppedFile[], heavy:
     throw new ImportProblem(`«${name}» er større enn ${LARGEST_FILE_BYTES / 1e9} GB. Klipp den til kommunen i QGIS, og prøv igjen.`);
   }
   const content = sniff(bytes);
-  switch (content) {
+  switch (content === 'text' && JSON_NAME.test(name) ? 'json' : content) {
     case 'empty':
       throw new ImportProblem(`«${name}» er tom. Hent eller eksporter den på nytt.`);
     case 'json':
@@ -113,6 +116,7 @@ async function readOne(file: DroppedFile, beside: readonly DroppedFile[], heavy:
       return readZip(file, heavy);
     case 'geotiff':
     case 'xml':
+    case 'text':
     case 'unknown':
       return foreign(file, heavy);
   }

@@ -147,6 +147,8 @@ describe('files that are not what they say', () => {
     ['empty', droppedText('a.geojson', ''), 'er tom'],
     ['blank', droppedText('a.geojson', '  \n '), 'er tom'],
     ['cut JSON', droppedText('a.geojson', '{"type":"FeatureCollection","features":[{"type'), 'ikke gyldig JSON'],
+    ['text that is called JSON', droppedText('a.json', 'ikke json'), 'ikke gyldig JSON'],
+    ['text that is called nothing known', droppedText('a.dxf', 'SECTION'), 'ikke et format som kjennes'],
     ['JSON of something else', droppedText('a.json', '[1,2]'), 'ikke kartdata'],
     ['no features', droppedText('a.geojson', '{"type":"FeatureCollection","features":[]}'), 'ingen flater'],
     ['a picture', { name: 'a.geojson', bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3) }, 'ikke et format som kjennes'],

@@ -13,6 +13,7 @@ export type Content =
   | 'sosi'
   | 'xml'
   | 'table'
+  | 'text'
   | 'unknown';
 
 const HEAD_BYTES = 4096;
@@ -51,5 +52,5 @@ export function sniff(bytes: Uint8Array): Content {
   if (text.startsWith('{') || text.startsWith('[')) return 'json';
   if (text.startsWith('<')) return 'xml';
   if (/^(?:!.*\s+)*\.HODE\b/iu.test(text)) return 'sosi';
-  return /[;,\t|]/u.test(text) ? 'table' : 'unknown';
+  return /[;,\t|]/u.test(text) ? 'table' : 'text';
 }
