@@ -5,6 +5,7 @@ import { formatNumber, formatYears } from '../interface/format/numbers';
 import type { FileCommands, OpenedFile } from '../interface/services';
 import type { MapView } from '../map/mapTypes';
 import type { Stores } from '../state/hooks';
+import { readOwnFiles } from '../state/ownFiles';
 import { download, safeFileName } from './download';
 import { FILE_WORDS } from './words';
 
@@ -22,7 +23,7 @@ async function isScenario(file: File): Promise<boolean> {
 
 /** Files in and out of the page. `mapView` gives the map once it is there. */
 export function createFileCommands(stores: Stores, mapView: () => MapView | null): FileCommands {
-  const { model, notices, takenLayers, workspace } = stores;
+  const { exports, model, notices, workspace } = stores;
 
   function readingNotes(notes: readonly string[]): void {
     if (notes.length > 0) notices.tell({ subject: 'lest fil', tone: 'done', text: notes.join(' ') });
@@ -40,7 +41,12 @@ export function createFileCommands(stores: Stores, mapView: () => MapView | null
     saveScenarioOf,
     async saveAs(format, paper) {
       const { saveScenarioAs } = await import('./exportCommands');
-      await saveScenarioAs(stores, format, paper);
+      await saveScenarioAs(exports, model.getState().tracked.scenario, format, paper);
+    },
+    async saveComparison(ids, paper) {
+      const { saveComparison } = await import('./exportCommands');
+      const scenarios = await Promise.all(ids.map(exports.scenario));
+      await saveComparison(exports, scenarios.filter((scenario) => scenario !== null), paper);
     },
     async saveMapImage() {
       const view = mapView();
@@ -60,7 +66,7 @@ export function createFileCommands(stores: Stores, mapView: () => MapView | null
     async open(files): Promise<OpenedFile> {
       const [file] = files;
       if (!file || files.length > 1 || !(await isScenario(file))) {
-        takenLayers.read(files);
+        await readOwnFiles(files, stores);
         return { kind: 'opened' };
       }
       if (file.size > LARGEST_FILE_BYTES) return { kind: 'refused', problems: [FILE_WORDS.tooLarge(file.name)] };

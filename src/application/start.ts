@@ -14,13 +14,16 @@ import { createComparisonStore } from '../state/comparisonStore';
 import { createDifferenceStore } from '../state/differenceStore';
 import { createDrawingStore } from '../state/drawingStore';
 import { createExplanationStore } from '../state/explanationStore';
+import { createExportStore } from '../state/exportStore';
 import { createFolderStore } from '../state/folderStore';
 import { createModelStore } from '../state/modelStore';
 import { createNoticeStore, type NoticeStore } from '../state/noticeStore';
 import { LayerStorage } from '../state/persistence/layerStorage';
 import { openOtherPages } from '../state/otherPages';
 import { inListOrder, openingScenario } from '../state/shippedScenarios';
+import { createRasterStore, type TakenRaster } from '../state/rasterStore';
 import { createRangesStore } from '../state/rangesStore';
+import { placeBox } from '../state/placeBox';
 import { createTakenLayersStore } from '../state/takenLayersStore';
 import { createViewStore } from '../state/viewStore';
 import { createWalkingNetworkStore } from '../state/walkingNetworkStore';
@@ -67,17 +70,19 @@ function firstScenario(dataset: Dataset): Scenario {
 interface OwnLayers {
   readonly storage: LayerStorage | null;
   readonly taken: readonly TakenLayer[];
+  readonly rasters: readonly TakenRaster[];
 }
 
 /** The user's own layers as they were left. A browser that keeps nothing is told of by `openStorage`. */
 async function openOwnLayers(notices: NoticeStore): Promise<OwnLayers> {
   try {
     const storage = await LayerStorage.open();
-    const { taken, unreadable } = await storage.layers();
+    const [{ taken, unreadable: layers }, rasters] = await Promise.all([storage.layers(), storage.rasters()]);
+    const unreadable = layers + rasters.unreadable;
     if (unreadable > 0) notices.tell({ subject: 'egne kartdata', tone: 'problem', text: STATE_WORDS.layersUnreadable(unreadable) });
-    return { storage, taken };
+    return { storage, taken, rasters: rasters.taken };
   } catch {
-    return { storage: null, taken: [] };
+    return { storage: null, taken: [], rasters: [] };
   }
 }
 
@@ -129,6 +134,7 @@ export async function start(): Promise<Stores> {
   view.subscribe((state, before) => {
     if (state.presenting && !before.presenting) difference.close();
   });
+  const walkingNetwork = createWalkingNetworkStore(engine.walk, model.evaluateAgain, own.storage);
   return {
     model,
     view,
@@ -150,7 +156,18 @@ export async function start(): Promise<Stores> {
     drawing,
     difference,
     comparison: createComparisonStore(model, workspace.scenarios, engine.rank),
-    walkingNetwork: createWalkingNetworkStore(engine.walk, model.evaluateAgain, own.storage),
+    walkingNetwork,
+    exports: createExportStore(engine.export, workspace.scenario, walkingNetwork, {
+      read: async () => storage?.setting('plan'),
+      keep: async (plan) => storage?.keepSetting('plan', plan),
+    }),
+    rasters: createRasterStore({
+      taken: own.rasters,
+      near: () => placeBox(dataset),
+      storage: own.storage,
+      notices,
+      openClient: () => import('../engine/raster/rasterClient').then(({ createRasterClient }) => createRasterClient()),
+    }),
     takenLayers: createTakenLayersStore({
       base: dataset,
       taken: own.taken,

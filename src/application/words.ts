@@ -1,4 +1,5 @@
 export const FILE_WORDS = {
+  comparison: 'sammenligning',
   notReady: 'Tallene er ikke klare ennå. Prøv igjen om et øyeblikk.',
   tooLarge: (file: string): string => `${file} er for stor til å være en scenariofil. Velg en annen fil.`,
   subtitle: (years: string, transit: string, blueGreen: string): string =>

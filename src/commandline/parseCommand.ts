@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { planDetailProblems, type PlanDetails } from '../core/exchange/arealdel/planDetails';
 import type { Paper } from '../core/exchange/report/reportStyle';
 import type { MethodPageId } from '../core/method/page';
 import type { ExplainedId } from '../core/scoring/explanation';
@@ -8,7 +9,8 @@ import { SOURCE_IDS } from './fetchData/dataSource';
 import { parseFetchData } from './fetchData/parseFetchData';
 import { ALL_PAGES, methodPageId } from './method';
 
-interface ScoringOptions {
+/** What scoring takes beside the files. */
+export interface ScoringOptions {
   readonly geodata: string;
   readonly json: boolean;
   readonly draws: number;
@@ -20,13 +22,14 @@ interface ScoringOptions {
 interface ReportOptions {
   readonly paper: Paper;
   readonly date: string | null;
+  readonly plan: PlanDetails;
 }
 
 /** Commands that write files, or read what was written. */
 export type FileCommand =
   | (ScoringOptions & ReportOptions & { readonly kind: 'export'; readonly file: string; readonly folder: string })
   | (ScoringOptions & ReportOptions & { readonly kind: 'report'; readonly files: readonly string[]; readonly out: string })
-  | { readonly kind: 'verify'; readonly file: string; readonly geodata: string };
+  | { readonly kind: 'verify'; readonly file: string; readonly geodata: string; readonly network: string | null };
 
 /** What the user asks for, or the Norwegian reason why it cannot be told. */
 export type Command =
@@ -78,12 +81,15 @@ Valg
   --out STED         mappen som export skriver til, eller filen som report skriver (.html)
   --paper A4|A3      papiret rapporten er lagt opp for, A4 om ikke annet er sagt
   --date DATO        datoen som skal stå i rapporten, som den skal skrives; ingen om ikke annet er sagt
-  --network FIL      gå langs et gangnett (GeoJSON-linjer, Overpass-JSON eller .osm.pbf) (score, compare og explain)
+  --network FIL      gå langs et gangnett (GeoJSON-linjer, Overpass-JSON eller .osm.pbf) (ikke method og fetch-data)
   --year ÅR|i-dag    tallet slik det er i slutten av en periode, eller i dag (explain)
+  --plan-id ID       kommunens planidentifikasjon i arealdelen (export), på det meste 16 tegn; «UTKAST-…» om ikke annet er sagt
+  --plan-name NAVN   plannavn i arealdelen (export)
+  --plan-date DATO   datoen utkastet gjelder, som 2026-11-22 (export)
   --only KILDER      hent bare fra disse, skilt med komma (fetch-data): ${SOURCE_IDS.join(', ')}
   --base-url K=URL   spør en annen adresse i stedet for kildens egen (fetch-data); kan gis flere ganger
   --geodata MAPPE    les geodata fra en annen mappe enn «${DEFAULT_GEODATA}»
-  --draws ANTALL     trekninger bak 5–95 % og sammenligningen (score og compare), ${DEFAULT_DRAWS} om ikke annet er sagt
+  --draws ANTALL     trekninger bak 5–95 % og sammenligningen (ikke explain), ${DEFAULT_DRAWS} om ikke annet er sagt
   --seed FRØ         heltallet som trekningene starter fra, ${DEFAULT_SEED} om ikke annet er sagt
 
 Eksempel
@@ -102,6 +108,9 @@ const OPTIONS = {
   out: { type: 'string' },
   paper: { type: 'string' },
   date: { type: 'string' },
+  'plan-id': { type: 'string' },
+  'plan-name': { type: 'string' },
+  'plan-date': { type: 'string' },
   municipality: { type: 'string' },
   only: { type: 'string' },
   'base-url': { type: 'string', multiple: true },
@@ -142,17 +151,26 @@ function wholeNumber(value: string | boolean | undefined, usual: number, least: 
   return number >= least && number <= most ? number : null;
 }
 
-type Values = Readonly<Partial<Record<'out' | 'paper' | 'date', string | boolean | undefined>>>;
+type Values = Readonly<Partial<Record<'out' | 'paper' | 'date' | 'plan-id' | 'plan-name' | 'plan-date', string | boolean | undefined>>>;
+
+/** The municipality's own names of the plan, or what is wrong with them. */
+function planDetails(values: Values): PlanDetails | string {
+  const told = (value: string | boolean | undefined): string | null => (value === undefined ? null : String(value));
+  const details = { planIdentification: told(values['plan-id']), name: told(values['plan-name']), date: told(values['plan-date']) };
+  return Object.values(planDetailProblems(details)).join(' ') || details;
+}
 
 function parseFileCommand(kind: FileCommand['kind'], files: readonly string[], scoring: ScoringOptions, values: Values): Command {
   const [file] = files;
   const { out, paper = 'A4', date = null } = values;
   if (file === undefined || (kind !== 'report' && files.length > 1)) return wrong(`${kind} tar ${kind === 'report' ? 'minst' : 'bare'} én fil.`);
-  if (kind === 'verify') return { kind, file, geodata: scoring.geodata };
+  if (kind === 'verify') return { kind, file, geodata: scoring.geodata, network: scoring.network };
   if (typeof out !== 'string' || out === '') return wrong(`${kind} trenger --out ${kind === 'export' ? 'MAPPE' : 'FIL'}.`);
   if (paper !== 'A4' && paper !== 'A3') return wrong('Valget --paper er A4 eller A3.');
   if (date !== null && (typeof date !== 'string' || date.length > LONGEST_DATE)) return wrong('Valget --date trenger en dato.');
-  const options = { ...scoring, paper, date } as const;
+  const plan = planDetails(values);
+  if (typeof plan === 'string') return wrong(plan);
+  const options = { ...scoring, paper, date, plan } as const;
   return kind === 'export' ? { kind, file, folder: out, ...options } : { kind, files, out, ...options };
 }
 
@@ -183,9 +201,7 @@ export function parseCommand(args: readonly string[]): Command {
   if (seed === null) return wrong(`Valget --seed trenger et heltall fra 0 til ${LARGEST_SEED}.`);
   const { network = null } = values;
   if (network !== null && (typeof network !== 'string' || network === '')) return wrong('Valget --network trenger en fil.');
-  if (network !== null && command !== 'score' && command !== 'compare' && command !== 'explain') {
-    return wrong('Valget --network gjelder score, compare og explain.');
-  }
+  if (network !== null && (command === 'method' || command === 'fetch-data')) return wrong(`Valget --network gjelder ikke ${command}.`);
   if (values.year !== undefined && command !== 'explain') return wrong('Valget --year gjelder explain.');
   const options = { geodata, json, draws, seed, network };
   const [file] = files;

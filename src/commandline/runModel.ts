@@ -1,7 +1,4 @@
-import type { Dataset } from '../core/domain/dataset';
-import type { WalkingNetwork } from '../core/network/walkingNetwork';
 import type { Assessment } from '../core/scoring/assessment';
-import { createEvaluator, type Evaluator } from '../core/scoring/evaluator';
 import { explain } from '../core/scoring/explain';
 import { UncertaintyRun } from '../core/scoring/uncertainty/uncertainty';
 import { compareReport, compareSummary, type Compared } from './compareReport';
@@ -10,6 +7,7 @@ import { expandPatterns, type Input } from './inputFiles';
 import { methodReport } from './method';
 import type { FetchDataCommand } from './fetchData/command';
 import { USAGE, type Command, type FileCommand } from './parseCommand';
+import { evaluatorAlong } from './evaluatorAlong';
 import { readNetwork } from './readNetwork';
 import { readPlace } from './readPlace';
 import { readScenarios } from './readScenarios';
@@ -50,7 +48,7 @@ function scoreFiles(command: Scoring): Input<Scored> {
   if (read.kind === 'failed') return read;
   const network = readNetwork(command.network);
   if (network.kind === 'failed') return network;
-  const evaluator = evaluatorFor(dataset, network.value);
+  const evaluator = evaluatorAlong(dataset, network.value);
   const assessments = read.value.files.map(({ scenario }) => evaluator.assess(scenario));
   const run = new UncertaintyRun(assessments, command.seed);
   run.advance(command.draws);
@@ -83,10 +81,6 @@ interface Answer {
   readonly notes: readonly string[];
 }
 
-function evaluatorFor(dataset: Dataset, walkingNetwork: WalkingNetwork | null): Evaluator {
-  return createEvaluator(dataset, walkingNetwork ? { walkingNetwork } : {});
-}
-
 /** The moment of a year, in periods as `explain` counts them; null for a year that no period ends with. */
 function periodsBy(year: number | 'today', { evaluation }: Assessment): number | null {
   if (year === 'today') return 0;
@@ -102,7 +96,7 @@ function explained(command: Extract<Command, { readonly kind: 'explain' }>): Inp
   if (read.kind === 'failed') return read;
   const network = readNetwork(command.network);
   if (network.kind === 'failed') return network;
-  const evaluator = evaluatorFor(place.value, network.value);
+  const evaluator = evaluatorAlong(place.value, network.value);
   let text = '';
   for (const { scenario } of read.value.files) {
     const assessment = evaluator.assess(scenario);

@@ -1,10 +1,11 @@
 import { readExport, readTableExport } from '../core/exchange/readExport';
 import { PROOF_SUFFIX } from '../core/exchange/tables/proofFile';
-import { verifyExport, type ExportContents, type Verification } from '../core/exchange/verification';
-import { createEvaluator, type Evaluator } from '../core/scoring/evaluator';
+import { verifyExport, type ExportContents, type Verification, type VerifyingModel } from '../core/exchange/verification';
+import { evaluatorAlong } from './evaluatorAlong';
 import { readBytes, readText, type Input } from './inputFiles';
 import { fixed } from './numbers';
 import type { FileCommand } from './parseCommand';
+import { readNetwork } from './readNetwork';
 import { readPlace } from './readPlace';
 import { EXIT_BAD_INPUT, EXIT_DONE, type Output } from './runModel';
 import { loadSqlite } from './sqlite';
@@ -38,10 +39,10 @@ async function contentsOf(file: string): Promise<Input<ExportContents>> {
 }
 
 /** Scores the scenario that an exported file carries, and holds the file against it. */
-export async function verifyFile(file: string, { dataset, evaluate }: Pick<Evaluator, 'dataset' | 'evaluate'>): Promise<Verification> {
+export async function verifyFile(file: string, model: VerifyingModel): Promise<Verification> {
   const contents = await contentsOf(file);
   if (contents.kind === 'failed') return { kind: 'unreadable', problems: contents.problems };
-  return verifyExport(file, contents.value, dataset, evaluate);
+  return verifyExport(file, contents.value, model);
 }
 
 function refuse(output: Output, problems: readonly string[]): number {
@@ -51,12 +52,15 @@ function refuse(output: Output, problems: readonly string[]): number {
 
 /** Scores an export again and says whether it is the same: exit code 0 when it is, 1 when not, 2 when it cannot be read. */
 export async function runVerify(
-  { file, geodata }: Extract<FileCommand, { readonly kind: 'verify' }>,
+  { file, geodata, network }: Extract<FileCommand, { readonly kind: 'verify' }>,
   output: Output,
 ): Promise<number> {
   const place = readPlace(geodata);
   if (place.kind === 'failed') return refuse(output, place.problems);
-  const verified = await verifyFile(file, createEvaluator(place.value));
+  const walks = readNetwork(network);
+  if (walks.kind === 'failed') return refuse(output, walks.problems);
+  const { dataset, assess } = evaluatorAlong(place.value, walks.value);
+  const verified = await verifyFile(file, { dataset, assess, walkingNetwork: walks.value?.identity ?? null });
   if (verified.kind === 'unreadable') return refuse(output, verified.problems);
   const { scenarios, differences } = verified;
   const scores = scenarios

@@ -4,6 +4,7 @@ import type { TakenLayer } from '../core/import/takenLayer';
 import type { LonLatMultiPolygon } from '../core/geometry/shapes';
 import type { NetworkSummary } from '../core/network/walkingNetwork';
 import type { WalkingLines } from '../core/network/walkingLines';
+import type { ExportedFile } from '../core/exchange/exportFiles';
 import type { Evaluation } from '../core/scoring/evaluation';
 import type { EvaluatedScenario } from '../core/scoring/assessment';
 import type { ExplainedId, Explanation } from '../core/scoring/explanation';
@@ -11,6 +12,7 @@ import type { GroundSurvey } from '../core/scoring/survey';
 import type { UncertaintyResult } from '../core/scoring/uncertainty/uncertainty';
 import { AnswerReceiver } from './answer';
 import { scenarioDifference } from './difference';
+import type { ExportOrder } from './export/writeExport';
 import { openWorkerLine, type EngineLine, type OpenLine } from './line';
 import { OutlineNumbers } from './outlineNumbers';
 import type { DrawOrder, EngineReply, EngineRequest } from './protocol';
@@ -42,6 +44,8 @@ export interface EngineClient {
   readonly rank: (scenarios: readonly Scenario[], order: DrawOrder, onDrawn: (drawn: Drawn) => void) => Promise<boolean>;
   /** Walks along a network from now on, or along none; the summary of the network. */
   readonly walk: (lines: WalkingLines | null) => Promise<NetworkSummary | null>;
+  /** Writes scenarios as files, along the network in use. */
+  readonly export: (scenarios: readonly Scenario[], order: ExportOrder) => Promise<readonly ExportedFile[]>;
   /** Stops the engine; unanswered questions are rejected. */
   readonly close: () => void;
 }
@@ -62,6 +66,12 @@ function problemFor(reason: string): Error {
   return new Error(
     `Tallene kunne ikke beregnes (${reason}). Det som vises, gjelder før siste endring. Angre endringen, eller last siden på nytt.`,
   );
+}
+
+/** Files, or why they could not be written. */
+function filesIn(reply: EngineReply): readonly ExportedFile[] | Error | undefined {
+  if (reply.kind === 'notExported') return new Error(`Filen kunne ikke lages (${reply.reason}). Prøv en gang til. Arbeidet ditt er urørt.`);
+  return reply.kind === 'exported' ? reply.files : undefined;
 }
 
 /**
@@ -121,7 +131,7 @@ export function createEngineClient(
 
   /** Asks; `answerIn` finds the answer in a reply, or undefined while there is more to come. */
   function ask<Answer>(
-    request: () => RequestOf<'evaluate'> | RequestOf<'explain'> | RequestOf<'draw'> | RequestOf<'rank'> | RequestOf<'survey'> | RequestOf<'walk'>,
+    request: () => RequestOf<'evaluate'> | RequestOf<'explain'> | RequestOf<'draw'> | RequestOf<'rank'> | RequestOf<'survey'> | RequestOf<'walk'> | RequestOf<'export'>,
     answerIn: (reply: EngineReply) => Answer | undefined,
   ): Promise<Answer> {
     return new Promise((resolve, reject) => {
@@ -189,6 +199,11 @@ export function createEngineClient(
         () => ({ kind: 'walk', lines }),
         (reply) => (reply.kind === 'walked' ? reply.summary : undefined),
       );
+    },
+    async export(scenarios, order) {
+      const answer = await ask(() => ({ kind: 'export', scenarios, order }), filesIn);
+      if (answer instanceof Error) throw answer;
+      return answer;
     },
     close: () => stop('beregningen er avsluttet'),
   };

@@ -4,12 +4,14 @@ import type { LonLatMultiPolygon } from '../core/geometry/shapes';
 import type { TakenLayer } from '../core/import/takenLayer';
 import type { NetworkSummary } from '../core/network/walkingNetwork';
 import type { WalkingLines } from '../core/network/walkingLines';
+import type { ExportedFile } from '../core/exchange/exportFiles';
 import type { Evaluation } from '../core/scoring/evaluation';
 import type { ExplainedId, Explanation } from '../core/scoring/explanation';
 import type { GroundSurvey } from '../core/scoring/survey';
 import type { UncertaintyResult } from '../core/scoring/uncertainty/uncertainty';
 import type { AnswerDifference } from './answer';
 import type { ScenarioDifference } from './difference';
+import type { ExportOrder } from './export/writeExport';
 
 /** How many draws to make, from which seed. */
 export interface DrawOrder {
@@ -46,6 +48,13 @@ export type EngineRequest =
       readonly question: number;
       readonly scenarios: readonly Scenario[];
       readonly order: DrawOrder;
+    }
+  /** Scenarios as files. Draws under way go on. */
+  | {
+      readonly kind: 'export';
+      readonly question: number;
+      readonly scenarios: readonly Scenario[];
+      readonly order: ExportOrder;
     };
 
 /** Sent back: one for each question, and for draws one after each portion until `isLast`. */
@@ -62,6 +71,9 @@ export type EngineReply =
       readonly uncertainty: UncertaintyResult;
       readonly isLast: boolean;
     }
+  | { readonly kind: 'exported'; readonly question: number; readonly files: readonly ExportedFile[] }
+  /** Files that could not be written; the engine is as it was. */
+  | { readonly kind: 'notExported'; readonly question: number; readonly reason: string }
   /** Draws that were given up for something newer. */
   | { readonly kind: 'superseded'; readonly question: number }
   /** `reason` is what the program says of its failure; it is not meant for the user as it stands. */
@@ -80,6 +92,8 @@ export function transferablesOf(message: EngineRequest | EngineReply): ArrayBuff
       const { figures, facts } = message.answer;
       return [...(figures instanceof Float64Array ? [figures.buffer] : []), ...(facts ? [facts.changed.rows.buffer] : [])];
     }
+    case 'exported':
+      return message.files.flatMap(({ content }) => (typeof content === 'string' || !(content.buffer instanceof ArrayBuffer) ? [] : [content.buffer]));
     default:
       return [];
   }

@@ -39,6 +39,7 @@ export function createReopenableEngine(
       network = lines;
       return asking((engine) => engine.walk(lines));
     },
+    export: (scenarios, order) => asking((engine) => engine.export(scenarios, order)),
     close: () => {
       current.close();
     },

@@ -8,7 +8,7 @@ import { DrawJob } from './drawJob';
 import type { EngineReply, EngineRequest } from './protocol';
 import { Session } from './session';
 
-type Question = Exclude<EngineRequest, { kind: 'open' }>;
+type Question = Exclude<EngineRequest, { kind: 'open' | 'export' }>;
 
 function reasonOf(problem: unknown): string {
   return problem instanceof Error ? problem.message : String(problem);
@@ -20,6 +20,7 @@ class EngineService {
   private session: Session | null = null;
   private obstacle = 'No data set has been opened.';
   private job: DrawJob | null = null;
+  private lines: WalkingLines | null = null;
 
   /** Whether draws are under way: `work` then makes the next portion. */
   get hasWork(): boolean {
@@ -27,7 +28,7 @@ class EngineService {
   }
 
   /** Takes a request; the replies to it that are ready, in order. */
-  serve(request: EngineRequest): readonly EngineReply[] {
+  serve(request: Question | Extract<EngineRequest, { kind: 'open' }>): readonly EngineReply[] {
     if (request.kind === 'open') {
       try {
         this.baseline = buildBaseline(withTakenLayers(request.dataset, request.taken));
@@ -45,6 +46,18 @@ class EngineService {
       return [...givenUp, ...this.answer(session, baseline, request)];
     } catch (problem) {
       return [...givenUp, { kind: 'failed', question, reason: reasonOf(problem) }];
+    }
+  }
+
+  /** Writes scenarios as files. What writes them is fetched when it is first asked for. */
+  async export({ question, scenarios, order }: Extract<EngineRequest, { kind: 'export' }>): Promise<EngineReply> {
+    const { session, lines, obstacle } = this;
+    if (!session) return { kind: 'notExported', question, reason: obstacle };
+    try {
+      const { writeExport } = await import('./export/writeExport');
+      return { kind: 'exported', question, files: await writeExport(session.assessAll(scenarios), lines, order) };
+    } catch (problem) {
+      return { kind: 'notExported', question, reason: reasonOf(problem) };
     }
   }
 
@@ -72,6 +85,7 @@ class EngineService {
       case 'survey':
         return [{ kind: 'surveyed', question, survey: surveyGround(baseline, request.outline) }];
       case 'walk':
+        this.lines = request.lines;
         return [{ kind: 'walked', question, summary: walk(session, baseline, request.lines) }];
       case 'draw':
         this.job = new DrawJob(question, [session.assess(request.difference)], request.order);
@@ -116,6 +130,10 @@ export function serveOn(port: { send: (reply: EngineReply) => void }): (request:
   });
   later.start();
   return (request) => {
+    if (request.kind === 'export') {
+      void service.export(request).then(port.send);
+      return;
+    }
     for (const reply of service.serve(request)) port.send(reply);
     ring();
   };

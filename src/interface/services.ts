@@ -43,6 +43,8 @@ export interface FileCommands {
   readonly saveScenarioOf: (id: ScenarioId) => Promise<void>;
   /** The open scenario in a format; `paper` is what a report is laid out for. */
   readonly saveAs: (format: ExportFormatId, paper: Paper) => Promise<void>;
+  /** The report of scenarios of the list side by side. */
+  readonly saveComparison: (ids: readonly ScenarioId[], paper: Paper) => Promise<void>;
   readonly saveMapImage: () => Promise<void>;
   /** Opens a scenario file, or has the user asked what a file of map data is. */
   readonly open: (files: readonly File[]) => Promise<OpenedFile>;

@@ -4,9 +4,11 @@ import type { ComparisonState, ComparisonStore } from './comparisonStore';
 import type { DifferenceState, DifferenceStore } from './differenceStore';
 import type { DrawingState, DrawingStore } from './drawingStore';
 import type { ExplanationState, ExplanationStore } from './explanationStore';
+import type { ExportState, ExportStore } from './exportStore';
 import type { FolderState, FolderStore } from './folderStore';
 import type { ModelState, ModelStore } from './modelStore';
 import type { NoticeState, NoticeStore } from './noticeStore';
+import type { RasterState, RasterStore } from './rasterStore';
 import type { RangesState, RangesStore } from './rangesStore';
 import type { TakenLayersState, TakenLayersStore } from './takenLayersStore';
 import type { ViewState, ViewStore } from './viewStore';
@@ -26,7 +28,9 @@ export interface Stores {
   readonly difference: DifferenceStore;
   readonly drawing: DrawingStore;
   readonly takenLayers: TakenLayersStore;
+  readonly rasters: RasterStore;
   readonly folder: FolderStore;
+  readonly exports: ExportStore;
 }
 
 /** Hands the stores to the components of the page. */
@@ -94,7 +98,17 @@ export function useWalkingNetwork<Part>(select: (state: WalkingNetworkState) => 
   return useStore(useStores().walkingNetwork, select);
 }
 
+/** A part of what exports are made with. */
+export function useExports<Part>(select: (state: ExportState) => Part): Part {
+  return useStore(useStores().exports, select);
+}
+
 /** A part of the user's own layers. */
 export function useTakenLayers<Part>(select: (state: TakenLayersState) => Part): Part {
   return useStore(useStores().takenLayers, select);
+}
+
+/** A part of the user's own rasters. */
+export function useRasters<Part>(select: (state: RasterState) => Part): Part {
+  return useStore(useStores().rasters, select);
 }

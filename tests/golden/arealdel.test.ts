@@ -11,6 +11,7 @@ import type { Measure } from '../../src/core/domain/measure';
 import type { Scenario } from '../../src/core/domain/scenario';
 import { arealdelGeojson, type ArealdelOptions } from '../../src/core/exchange/arealdel/arealdelGeojson';
 import { ARRANGEMENTS, arealdelJsonSchema } from '../../src/core/exchange/arealdel/arealdelSchema';
+import { NO_PLAN_DETAILS, planDetailProblems } from '../../src/core/exchange/arealdel/planDetails';
 import { ATTRIBUTE_NAMINGS } from '../../src/core/exchange/arealdel/attributeNames';
 import type { ExportedScenario } from '../../src/core/exchange/exportedScenario';
 import { printJson } from '../../src/core/exchange/printJson';
@@ -30,6 +31,8 @@ interface Feature {
   readonly properties: Readonly<Record<string, unknown>>;
   readonly geometry: { readonly type: string; readonly coordinates: LonLatPolygon };
 }
+
+const isSurface = ({ geometry }: Feature): boolean => geometry.type === 'Polygon';
 
 interface Written {
   readonly features: readonly Feature[];
@@ -61,6 +64,8 @@ function withMeasures(): Scenario {
     { kind: 'protection', ...fields('vern-av', false), code: '510', outline: square(10.53, 59.93) },
     { kind: 'addedGreen', ...fields('park'), outline: square(10.54, 59.93) },
     { kind: 'addedStation', ...fields('stasjon'), mode: 'metro', line: 'x', position: [10.55, 59.93], departuresPerHour: 4, openingYear: 2030 },
+    { kind: 'stationChange', ...fields('flyttet'), station: dataset.stations[0]!.id, position: [10.53, 59.9], departuresPerHour: null },
+    { kind: 'stationChange', ...fields('oftere'), station: dataset.stations[1]!.id, position: null, departuresPerHour: 8 },
     { kind: 'townOutline', ...fields('omriss'), town: dataset.parameters.towns[0]!.id, outline: dataset.towns[0]!.outline },
   ];
   const drawn = [...base.areas.values()].find(({ origin }) => origin === 'drawn');
@@ -164,7 +169,57 @@ describe('an arealdel draft', () => {
     ]);
     const green = ofType(file, 'KpArealformålOmråde').filter(({ properties }) => properties['arealformål'] === '3001');
     expect(green.map(({ properties }) => [properties['områdenavn'], properties['smaby_boliger']])).toEqual([['Navn park', null]]);
-    expect(file.smabymodellen.utelatt).toMatchObject({ småbyomriss: 1, stasjonstiltak: 1, tiltakSomErSlåttAv: 1 });
+    expect(file.smabymodellen.utelatt).toMatchObject({ endredeAvganger: 1, tiltakSomErSlåttAv: 1 });
+  });
+
+  it('writes stations that are new or moved as transport points, and outlines of towns beside the plan', () => {
+    for (const { arrangement, naming } of VARIANTS) {
+      const file = written(withMeasures(), { arrangement, naming });
+      const points = file.features.filter(({ geometry }) => geometry.type === 'Point');
+      const names = naming === 'nap' ? ['objekttypenavn', 'samferdselspunkt', 'arealbruksstatus'] : ['OBJTYPE', 'KPSAMFERDSELPUNKT', 'AREALST'];
+      expect(points.map(({ properties }) => names.map((name) => properties[name]))).toEqual([
+        ['KpSamferdselPunkt', '1159', '2'],
+        ['KpSamferdselPunkt', '1159', '2'],
+      ]);
+      expect(points.map(({ properties }) => [properties['smaby_opphav'], properties['smaby_navn'], properties['smaby_avganger_i_timen']])).toEqual([
+        ['ny stasjon', 'Navn stasjon', 4],
+        ['flyttet stasjon', dataset.stations[0]!.name, dataset.stations[0]!.departuresPerHour],
+      ]);
+      const { x, y } = toPlanarPoint([10.55, 59.93]);
+      expect(points[0]?.geometry.coordinates).toEqual(arrangement === 'EPSG:4326' ? [10.55, 59.93] : [Number(x.toFixed(3)), Number(y.toFixed(3))]);
+      const outlines = file.smabymodellen['småbyomriss'] as readonly Feature[];
+      expect(outlines.map(({ geometry, properties }) => [geometry.type, properties['smaby_småby']])).toEqual([['MultiPolygon', dataset.parameters.towns[0]!.name]]);
+    }
+  });
+
+  it('carries what the municipality calls the plan, and says of its own names that they are made up', () => {
+    const scenario = scenarios.get('spredt')!;
+    const own = written(scenario, PLAIN);
+    expect(own.features[0]?.properties).toMatchObject({ plannavn: `Utkast: ${scenario.name}` });
+    expect(own.features[0]?.properties).not.toHaveProperty('oppdateringsdato');
+    expect(own.smabymodellen.merknader.join(' ')).toContain('(antakelse) og finnes ikke i noe planregister');
+    const details = { planIdentification: 'KP-2026 utkast 2', name: 'Kommuneplanens arealdel 2026–2040', date: '2026-11-22' };
+    for (const options of VARIANTS) {
+      const file = written(scenario, { ...options, details });
+      expect([validate(file), validate.errors]).toEqual([true, null]);
+      const isNap = options.naming === 'nap';
+      for (const { properties } of file.features) {
+        expect(properties).toMatchObject(isNap ? { planidentifikasjon: 'KP-2026 utkast 2', oppdateringsdato: '2026-11-22T00:00:00Z' } : { PLANID: 'KP-2026 utkast 2', OPPDATERINGSDATO: '2026-11-22T00:00:00Z' });
+      }
+      expect(file.features[0]?.properties[isNap ? 'plannavn' : 'PLANNAVN']).toBe(details.name);
+      expect(file.smabymodellen.merknader.join(' ')).not.toContain('(antakelse) og finnes');
+    }
+  });
+
+  it.each([
+    ['planIdentification', 'x'.repeat(17), 'kan ha 16 tegn. Denne har 17'],
+    ['planIdentification', ' KP', 'mellomrom'],
+    ['planIdentification', 'a\nb', 'tegn som kan skrives'],
+    ['name', 'x'.repeat(121), '120 tegn'],
+    ['date', '22.11.2026', '2026-11-22'],
+    ['date', '2026-02-30', '2026-11-22'],
+  ] as const)('refuses %s «%s» in words', (field, value, words) => {
+    expect(planDetailProblems({ ...NO_PLAN_DETAILS, [field]: value })[field]).toContain(words);
   });
 
   it('is one sound surface for each object: a bow tie is mended, parts share the dwellings by area', () => {
@@ -202,7 +257,7 @@ describe('the two arrangements of coordinates', () => {
     const text = arealdelGeojson(exportedOf(withMeasures()), PLAIN);
     const file = JSON.parse(text) as Written;
     expect(text).not.toContain('"crs"');
-    for (const { geometry } of file.features) {
+    for (const { geometry } of file.features.filter(isSurface)) {
       for (const [index, ring] of geometry.coordinates.entries()) {
         expect(ring.at(-1)).toEqual(ring[0]);
         const area = ring.reduce((total, [x, y], at) => {
@@ -223,6 +278,7 @@ describe('the two arrangements of coordinates', () => {
     expect(metres.features.map(({ properties }) => properties)).toEqual(degrees.features.map(({ properties }) => properties));
     expect(JSON.stringify(metres.features.map(({ geometry }) => geometry))).not.toMatch(/\.\d{4}/u);
     for (const [index, feature] of metres.features.entries()) {
+      if (!isSurface(feature)) continue;
       for (const [ring, positions] of feature.geometry.coordinates.entries()) {
         for (const [at, [x, y]] of positions.entries()) {
           const expected = toPlanarPoint(degrees.features[index]!.geometry.coordinates[ring]![at]!);

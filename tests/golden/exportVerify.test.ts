@@ -25,6 +25,7 @@ const FILES = [
   'spredt_poeng.csv',
   'spredt_rapport.html',
   'spredt_smabyer.csv',
+  'spredt_tiltak.csv',
   'spredt_utbyggingsfelt.csv',
   'spredt_utbyggingsfelt.geojson',
 ] as const;
@@ -36,7 +37,7 @@ let evaluator: Evaluator;
 
 /** What differs in a file, line by line; empty for nothing. Why it could not be read stands after «kan ikke leses: ». */
 async function found(file: string): Promise<string> {
-  const verified = await verifyFile(file, evaluator);
+  const verified = await verifyFile(file, { ...evaluator, walkingNetwork: null });
   return verified.kind === 'scored' ? verified.differences.join('\n') : `kan ikke leses: ${verified.problems.join('\n')}`;
 }
 
@@ -128,6 +129,49 @@ describe('verify on the command line', () => {
     const { code, result, message } = await toolRun('verify', SCENARIO);
     expect([code, result]).toEqual([2, '']);
     expect(message).toContain('er en scenariofil');
+  });
+
+  it('draws the ranges of a report again, and says which are told otherwise', async () => {
+    const told = copyOf('spredt_rapport.html', (text) => text.replace(/(&quot;low&quot;:)(\d+)/u, '$190'));
+    const { code, result } = await toolRun('verify', told);
+    expect(code).toBe(1);
+    expect(result).toMatch(/Spennet, ranges\.0\.transit\.low: filen har 90[,\d]*, modellen gir \d/u);
+    const seeded = copyOf('spredt_rapport.html', (text) => text.replace('&quot;seed&quot;:1,', '&quot;seed&quot;:2,'));
+    expect((await toolRun('verify', seeded)).result).toContain('Spennet, ranges.0.transit');
+  });
+
+  it('carries what the plan is called, and verifies with it', async () => {
+    const named = join(top, 'navngitt');
+    const options = ['--plan-id', 'KP 2026', '--plan-name', 'Arealdel 2026', '--plan-date', '2026-11-22'];
+    expect((await toolRun('export', SCENARIO, '--out', named, '--draws', '100', ...options)).code).toBe(0);
+    expect(readFileSync(join(named, 'spredt_arealdel.geojson'), 'utf8')).toContain('"planidentifikasjon": "KP 2026"');
+    for (const file of ['spredt_arealdel_25832.geojson', 'spredt.gpkg']) expect(await found(join(named, file))).toBe('');
+    const refused = await toolRun('export', SCENARIO, '--out', join(top, 'y'), '--plan-id', 'x'.repeat(17));
+    expect([refused.code, refused.message]).toEqual([2, expect.stringContaining('kan ha 16 tegn. Denne har 17')]);
+  });
+
+  it('walks along a network where it is given one, and asks for the same', async () => {
+    const along = join(top, 'langs');
+    const network = (name: string, east: number): string => {
+      const path = join(top, name);
+      const lines = [59.88, 59.9, 59.92].map((north) => ({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [[10.45, north], [east, north]] } }));
+      lines.push({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [[10.5, 59.88], [10.5, 59.9], [10.5, 59.92]] } });
+      writeFileSync(path, JSON.stringify({ type: 'FeatureCollection', features: lines }));
+      return path;
+    };
+    const one = network('gangveier.geojson', 10.6);
+    expect((await toolRun('export', SCENARIO, '--out', along, '--network', one, '--draws', '100')).message).not.toContain('Ukjent');
+    const file = join(along, 'spredt_arealdel.geojson');
+    expect(readFileSync(file, 'utf8')).toMatch(/"walkingNetwork": "gangveier\.geojson",\s*"walkingNetworkHash": "[0-9a-f-]{33,}"/u);
+    const same = await toolRun('verify', file, '--network', one);
+    expect([same.code, same.message]).toEqual([0, '']);
+    for (const format of ['spredt_rapport.html', 'spredt.gpkg', 'spredt.xlsx']) {
+      expect((await toolRun('verify', join(along, format), '--network', one)).code).toBe(0);
+    }
+    const without = await toolRun('verify', file);
+    expect([without.code, without.result.includes('Oppgi det samme gangnettet med --network FIL')]).toEqual([1, true]);
+    const other = await toolRun('verify', file, '--network', network('andre.geojson', 10.61));
+    expect([other.code, other.result.includes('«andre.geojson» er et annet gangnett')]).toEqual([1, true]);
   });
 
   it('says that the ground is another', async () => {

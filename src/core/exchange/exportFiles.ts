@@ -1,30 +1,16 @@
-import { arealdelGeojson } from './arealdel/arealdelGeojson';
+import type { Assessment } from '../scoring/assessment';
+import { arealdelGeojson, type ArealdelOptions } from './arealdel/arealdelGeojson';
+import type { PlanDetails } from './arealdel/planDetails';
 import { developmentAreasGeojson } from './developmentAreasGeojson';
-import type { ExportedScenario } from './exportedScenario';
+import { drawRanges, type DrawsOrder } from './drawRanges';
+import { exportedOf } from './exportedScenario';
 import type { OpenDatabase } from './geopackage/sqlDatabase';
-import type { ScenarioRanges } from './report/reportInput';
+import type { NetworkIdentity } from './networkIdentity';
 import type { Paper } from './report/reportStyle';
 import { writeScenarioFile } from './scenarioFile';
 import { csvText } from './tables/csv';
 import { proofFile, PROOF_SUFFIX } from './tables/proofFile';
 import { scenarioTables } from './tables/scenarioTables';
-
-/** The 5–95 % ranges of a scenario, and how they were drawn. */
-export interface DrawnRanges extends ScenarioRanges {
-  readonly generator: string;
-  readonly seed: number;
-  readonly draws: number;
-}
-
-/** What writing some formats takes beside the scenario; each is asked for when it is needed. */
-export interface ExportTools {
-  readonly loadSqlite: () => Promise<OpenDatabase>;
-  /** Null where nothing can be drawn. */
-  readonly drawRanges: () => Promise<DrawnRanges | null>;
-  readonly paper: Paper;
-  /** The day as a report tells it; null when it is not to be told. */
-  readonly date: string | null;
-}
 
 export const EXPORT_FORMAT_IDS = [
   'scenario',
@@ -40,6 +26,21 @@ export const EXPORT_FORMAT_IDS = [
 
 export type ExportFormatId = (typeof EXPORT_FORMAT_IDS)[number];
 
+/** How an export is to be. */
+export interface ExportSettings {
+  readonly paper: Paper;
+  /** The day as a report tells it; null when it is not to be told. */
+  readonly date: string | null;
+  readonly plan: PlanDetails;
+  readonly draws: DrawsOrder;
+}
+
+/** What an export stands on beside the scenario. */
+export interface ExportGround {
+  readonly walkingNetwork: NetworkIdentity | null;
+  readonly loadSqlite: () => Promise<OpenDatabase>;
+}
+
 /** A written file: what follows the scenario's name in its name, and what is in it. */
 export interface ExportedFile {
   readonly suffix: string;
@@ -49,23 +50,58 @@ export interface ExportedFile {
 
 const GEOJSON = 'application/geo+json';
 
+const ARRANGED: Readonly<Record<'arealdel' | 'arealdelPlanar' | 'arealdelSosi', ArealdelOptions & { readonly suffix: string }>> = {
+  arealdel: { suffix: '_arealdel.geojson', arrangement: 'EPSG:4326', naming: 'nap' },
+  arealdelPlanar: { suffix: '_arealdel_25832.geojson', arrangement: 'EPSG:25832', naming: 'nap' },
+  arealdelSosi: { suffix: '_arealdel_sosinavn.geojson', arrangement: 'EPSG:4326', naming: 'sosi' },
+};
+
+/** The report of one scenario, or of several side by side, with their draws in common. */
+export async function reportFile(
+  assessments: readonly Assessment[],
+  { walkingNetwork }: Pick<ExportGround, 'walkingNetwork'>,
+  { paper, date, draws }: ExportSettings,
+): Promise<ExportedFile> {
+  const { reportHtml } = await import('./report/report');
+  const drawn = drawRanges(assessments, draws);
+  return {
+    suffix: '_rapport.html',
+    mediaType: 'text/html;charset=utf-8',
+    content: reportHtml({
+      scenarios: assessments.map((assessment, index) => ({
+        exported: exportedOf(assessment, walkingNetwork),
+        ranges: drawn.scenarios[index] ?? null,
+      })),
+      draws: { generator: drawn.generator, seed: drawn.seed, draws: drawn.draws, pairs: drawn.pairs },
+      paper,
+      date,
+    }),
+  };
+}
+
 /**
  * Writes a scenario as one format; CSV is a file for each table. The same scenario on the same data set always gives
  * the same content, on the page and on the command line.
  */
-export async function exportFiles(id: ExportFormatId, exported: ExportedScenario, tools: ExportTools): Promise<readonly ExportedFile[]> {
+export async function exportFiles(
+  id: ExportFormatId,
+  assessment: Assessment,
+  ground: ExportGround,
+  settings: ExportSettings,
+): Promise<readonly ExportedFile[]> {
+  const exported = exportedOf(assessment, ground.walkingNetwork);
   switch (id) {
     case 'scenario':
       return [{ suffix: '.json', mediaType: 'application/json', content: writeScenarioFile(exported.scenario, exported.dataset) }];
     case 'arealdel':
-      return [{ suffix: '_arealdel.geojson', mediaType: GEOJSON, content: arealdelGeojson(exported, { arrangement: 'EPSG:4326', naming: 'nap' }) }];
     case 'arealdelPlanar':
-      return [{ suffix: '_arealdel_25832.geojson', mediaType: GEOJSON, content: arealdelGeojson(exported, { arrangement: 'EPSG:25832', naming: 'nap' }) }];
-    case 'arealdelSosi':
-      return [{ suffix: '_arealdel_sosinavn.geojson', mediaType: GEOJSON, content: arealdelGeojson(exported, { arrangement: 'EPSG:4326', naming: 'sosi' }) }];
+    case 'arealdelSosi': {
+      const { suffix, ...options } = ARRANGED[id];
+      return [{ suffix, mediaType: GEOJSON, content: arealdelGeojson(exported, { ...options, details: settings.plan }) }];
+    }
     case 'geopackage': {
-      const [{ scenarioGeopackage }, openDatabase] = await Promise.all([import('./geopackage/scenarioGeopackage'), tools.loadSqlite()]);
-      return [{ suffix: '.gpkg', mediaType: 'application/geopackage+sqlite3', content: scenarioGeopackage(exported, openDatabase) }];
+      const [{ scenarioGeopackage }, openDatabase] = await Promise.all([import('./geopackage/scenarioGeopackage'), ground.loadSqlite()]);
+      return [{ suffix: '.gpkg', mediaType: 'application/geopackage+sqlite3', content: scenarioGeopackage(exported, openDatabase, settings.plan) }];
     }
     case 'areas':
       return [{ suffix: '_utbyggingsfelt.geojson', mediaType: GEOJSON, content: developmentAreasGeojson(exported) }];
@@ -79,19 +115,8 @@ export async function exportFiles(id: ExportFormatId, exported: ExportedScenario
         },
       ];
     }
-    case 'report': {
-      const [{ reportHtml }, drawn] = await Promise.all([import('./report/report'), tools.drawRanges()]);
-      const { paper, date } = tools;
-      const draws = drawn && { generator: drawn.generator, seed: drawn.seed, draws: drawn.draws, pairs: [] };
-      const ranges = drawn && { transit: drawn.transit, blueGreen: drawn.blueGreen };
-      return [
-        {
-          suffix: '_rapport.html',
-          mediaType: 'text/html;charset=utf-8',
-          content: reportHtml({ scenarios: [{ exported, ranges }], draws, paper, date }),
-        },
-      ];
-    }
+    case 'report':
+      return [await reportFile([assessment], ground, settings)];
     case 'tables':
       return [
         ...scenarioTables(exported).map((table) => ({

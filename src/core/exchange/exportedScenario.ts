@@ -1,7 +1,9 @@
 import type { Dataset } from '../domain/dataset';
 import type { Scenario } from '../domain/scenario';
 import type { AreaId } from '../domain/identifiers';
+import type { Assessment } from '../scoring/assessment';
 import type { AreaFactsTable, ConflictKind, Evaluation } from '../scoring/evaluation';
+import type { NetworkIdentity } from './networkIdentity';
 
 /** A scenario, what it scores and what is measured of its areas, all on one data set. */
 export interface ExportedScenario {
@@ -9,8 +11,13 @@ export interface ExportedScenario {
   readonly evaluation: Evaluation;
   readonly facts: AreaFactsTable;
   readonly dataset: Dataset;
-  /** What the walks followed, in Norwegian; null when they are the straight line times the detour factor. */
-  readonly walkingNetwork: string | null;
+  /** What the walks followed; null when they are the straight line times the detour factor. */
+  readonly walkingNetwork: NetworkIdentity | null;
+}
+
+/** A scenario as it was assessed, ready to leave. */
+export function exportedOf({ scenario, evaluation, facts, baseline }: Assessment, walkingNetwork: NetworkIdentity | null): ExportedScenario {
+  return { scenario, evaluation, facts, dataset: baseline.dataset, walkingNetwork };
 }
 
 const CONFLICT_NAMES: Readonly<Record<ConflictKind, string>> = {

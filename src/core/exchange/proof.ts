@@ -27,7 +27,10 @@ export interface Proof {
   readonly version: typeof PROOF_VERSION;
   readonly methodVersion: number;
   readonly datasetHash: string;
+  /** Name of the network that walks followed; null without one. */
   readonly walkingNetwork: string | null;
+  /** Hash of its lines. */
+  readonly walkingNetworkHash: string | null;
   /** The scenario file, whole. */
   readonly scenario: unknown;
   readonly scores: ScoreSummary;
@@ -55,7 +58,8 @@ export function proofOf(exported: ExportedScenario): Proof {
     version: PROOF_VERSION,
     methodVersion: evaluation.methodVersion,
     datasetHash: evaluation.datasetHash,
-    walkingNetwork,
+    walkingNetwork: walkingNetwork?.name ?? null,
+    walkingNetworkHash: walkingNetwork?.hash ?? null,
     scenario: JSON.parse(writeScenarioFile(scenario, dataset)),
     scores: canonical(scoreSummary(scenario, evaluation)),
     sources: sourcesOf(exported),
@@ -81,6 +85,7 @@ export const proofFields = {
   methodVersion: z.int().min(1),
   datasetHash: z.string().min(1),
   walkingNetwork: z.string().nullable(),
+  walkingNetworkHash: z.string().nullable().optional(),
   scenario: z.looseObject({ format: z.string(), version: z.int() }),
   scores: z.looseObject({
     scenario: z.string(),

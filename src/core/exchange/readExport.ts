@@ -1,6 +1,6 @@
 import { strFromU8 } from 'fflate';
 import { invalid, valid, type Checked } from '../geodata/problems';
-import type { ExportTools } from './exportFiles';
+import type { ExportGround } from './exportFiles';
 import { isDocument } from './migrations';
 import { readGeojsonExport } from './readGeojsonExport';
 import { readReport } from './report/readReport';
@@ -43,7 +43,7 @@ async function readWorkbook(fileName: string, bytes: Uint8Array): Promise<Checke
   );
 }
 
-async function readGeopackage(fileName: string, bytes: Uint8Array, tools: Pick<ExportTools, 'loadSqlite'>): Promise<Checked<ExportContents>> {
+async function readGeopackage(fileName: string, bytes: Uint8Array, tools: Pick<ExportGround, 'loadSqlite'>): Promise<Checked<ExportContents>> {
   const [{ geopackageContents }, openDatabase] = await Promise.all([import('./geopackage/readGeopackage'), tools.loadSqlite()]);
   const contents = geopackageContents(bytes, openDatabase);
   return contents ? valid(contents) : invalid(`${fileName} ${NOT_OURS}`);
@@ -65,7 +65,7 @@ export function readTableExport(fileName: string, text: string, suffix: string, 
  * Takes any file that Småbymodellen has written and that carries its own proof. Problems are in Norwegian and name the
  * file.
  */
-export async function readExport(fileName: string, bytes: Uint8Array, tools: Pick<ExportTools, 'loadSqlite'>): Promise<Checked<ExportContents>> {
+export async function readExport(fileName: string, bytes: Uint8Array, tools: Pick<ExportGround, 'loadSqlite'>): Promise<Checked<ExportContents>> {
   if (startsWith(bytes, 'SQLite format 3\0')) return readGeopackage(fileName, bytes, tools);
   if (startsWith(bytes, 'PK')) return readWorkbook(fileName, bytes);
   const text = strFromU8(bytes).replace(/^\uFEFF/u, '');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { describeIssues, invalid, norwegianIssue, valid, type Checked } from '../geodata/problems';
 import { arealdelGeojson } from './arealdel/arealdelGeojson';
 import { ARRANGEMENTS } from './arealdel/arealdelSchema';
-import { ATTRIBUTE_NAMINGS, attributeName } from './arealdel/attributeNames';
+import { ATTRIBUTE_NAMINGS } from './arealdel/attributeNames';
 import { developmentAreasGeojson } from './developmentAreasGeojson';
 import type { ExportedScenario } from './exportedScenario';
 import { jsonDifferences } from './jsonDifferences';
@@ -18,6 +18,9 @@ const collectionSchema = z.looseObject({
       format: z.literal('arealdel'),
       koordinatsystem: z.enum(ARRANGEMENTS),
       attributtnavn: z.enum(ATTRIBUTE_NAMINGS),
+      plan: z
+        .looseObject({ planidentifikasjon: z.string().nullable(), plannavn: z.string().nullable(), dato: z.string().nullable() })
+        .optional(),
     }),
   ]),
 });
@@ -42,15 +45,11 @@ function objectDifferences(found: readonly Feature[], expected: readonly Feature
   ];
 }
 
-function writtenAnew({ smabymodellen, features }: Collection, exported: ExportedScenario): string {
+function writtenAnew({ smabymodellen }: Collection, exported: ExportedScenario): string {
   if (smabymodellen.format === 'utbyggingsfelt') return developmentAreasGeojson(exported);
-  const { koordinatsystem: arrangement, attributtnavn: naming } = smabymodellen;
-  const planIdentification = features[0]?.properties[attributeName('planidentifikasjon', naming)];
-  return arealdelGeojson(exported, {
-    arrangement,
-    naming,
-    ...(typeof planIdentification === 'string' ? { planIdentification } : {}),
-  });
+  const { koordinatsystem: arrangement, attributtnavn: naming, plan } = smabymodellen;
+  const details = plan && { planIdentification: plan.planidentifikasjon, name: plan.plannavn, date: plan.dato };
+  return arealdelGeojson(exported, { arrangement, naming, ...(details ? { details } : {}) });
 }
 
 /** Takes a GeoJSON that Småbymodellen has written, changed by hand or not. Problems are in Norwegian and name the file. */

@@ -1,9 +1,10 @@
 import type { Scenario } from '../domain/scenario';
 import { describeIssues, norwegianIssue } from '../geodata/problems';
 import { METHOD_VERSION } from '../method/parameters';
-import type { EvaluatedScenario } from '../scoring/assessment';
-import type { ExportedScenario } from './exportedScenario';
+import type { Assessment } from '../scoring/assessment';
+import { exportedOf, type ExportedScenario } from './exportedScenario';
 import { jsonDifferences, type JsonDifference } from './jsonDifferences';
+import type { NetworkIdentity } from './networkIdentity';
 import { proofSchema, sourcesOf, type ReadProof } from './proof';
 import { readScenarioFile } from './scenarioFile';
 import { scoreSummary } from './scoreSummary';
@@ -14,6 +15,8 @@ export interface ExportContents {
   readonly proofs: readonly unknown[];
   /** What in the file is other than a new export of the same scenarios would have, in Norwegian. */
   readonly differencesFrom: (exported: readonly ExportedScenario[]) => readonly string[] | Promise<readonly string[]>;
+  /** What of its draws the same draws do not give, in Norwegian; left out where a format carries none. */
+  readonly drawnOtherwise?: (assessments: readonly Assessment[]) => readonly string[];
 }
 
 /** A scenario in an export, and what it scores now. */
@@ -51,7 +54,31 @@ export function differenceTexts(what: string, differences: readonly JsonDifferen
   return differences.length > LISTED ? [...texts, `${what}: og ${differences.length - LISTED} forskjeller til.`] : texts;
 }
 
-function grounds(proof: ReadProof, place: Place): readonly string[] {
+/** What scores scenarios for a verification, and on what. */
+export interface VerifyingModel {
+  readonly dataset: Place;
+  readonly assess: (scenario: Scenario) => Assessment;
+  /** What walks follow here; null when they are the straight line times the detour factor. */
+  readonly walkingNetwork: NetworkIdentity | null;
+}
+
+function walks(proof: ReadProof, walkingNetwork: NetworkIdentity | null): readonly string[] {
+  if (proof.walkingNetwork === null) {
+    return walkingNetwork
+      ? [`Gangveiene: filen er regnet i luftlinje ganger omveisfaktor, her regnes langs «${walkingNetwork.name}». Verifiser uten --network.`]
+      : [];
+  }
+  if (!walkingNetwork) {
+    return [`Gangveiene: filen er regnet langs «${proof.walkingNetwork}». Oppgi det samme gangnettet med --network FIL.`];
+  }
+  return typeof proof.walkingNetworkHash !== 'string' || proof.walkingNetworkHash === walkingNetwork.hash
+    ? []
+    : [
+        `Gangveiene: filen er regnet langs «${proof.walkingNetwork}» (${proof.walkingNetworkHash}), «${walkingNetwork.name}» er et annet gangnett (${walkingNetwork.hash}).`,
+      ];
+}
+
+function grounds(proof: ReadProof, { dataset: place, walkingNetwork }: VerifyingModel): readonly string[] {
   const differences: string[] = [];
   if (proof.methodVersion !== METHOD_VERSION) {
     differences.push(`Metoden: filen er regnet med versjon ${proof.methodVersion}, modellen har versjon ${METHOD_VERSION}.`);
@@ -59,33 +86,31 @@ function grounds(proof: ReadProof, place: Place): readonly string[] {
   if (proof.datasetHash !== place.hash) {
     differences.push(`Datagrunnlaget: filen er regnet på ${proof.datasetHash}, her er ${place.hash}. Oppgi det samme med --geodata MAPPE.`);
   }
-  if (proof.walkingNetwork !== null) {
-    differences.push(`Gangveiene: filen er regnet langs «${proof.walkingNetwork}», her regnes luftlinje ganger omveisfaktor.`);
-  }
-  return differences;
+  return [...differences, ...walks(proof, walkingNetwork)];
 }
-
-type Evaluate = (scenario: Scenario) => EvaluatedScenario;
 
 type Checked =
   | { readonly kind: 'unreadable'; readonly problems: readonly string[] }
-  | { readonly kind: 'checked'; readonly exported: ExportedScenario; readonly differences: readonly string[] };
+  | { readonly kind: 'checked'; readonly assessment: Assessment; readonly exported: ExportedScenario; readonly differences: readonly string[] };
 
-function checkProof(fileName: string, unchecked: unknown, place: Place, evaluate: Evaluate): Checked {
+function checkProof(fileName: string, unchecked: unknown, model: VerifyingModel): Checked {
   const parsed = proofSchema.safeParse(unchecked, { error: norwegianIssue });
   if (!parsed.success) return { kind: 'unreadable', problems: describeIssues(fileName, parsed.error).slice(0, LISTED) };
   const proof = parsed.data;
-  const reading = readScenarioFile(JSON.stringify(proof.scenario), fileName, place);
+  const reading = readScenarioFile(JSON.stringify(proof.scenario), fileName, model.dataset);
   if (reading.kind === 'failed') return { kind: 'unreadable', problems: reading.problems };
   const { scenario } = reading;
-  const evaluated = evaluate(scenario);
-  const exported: ExportedScenario = { scenario, ...evaluated, dataset: place, walkingNetwork: null };
+  const assessment = model.assess(scenario);
+  // A network is the same under another name.
+  const network = model.walkingNetwork && { ...model.walkingNetwork, name: proof.walkingNetwork ?? model.walkingNetwork.name };
+  const exported = exportedOf(assessment, network);
   return {
     kind: 'checked',
+    assessment,
     exported,
     differences: [
-      ...grounds(proof, place),
-      ...differenceTexts('Tallene', jsonDifferences(proof.scores, plain(scoreSummary(scenario, evaluated.evaluation)))),
+      ...grounds(proof, model),
+      ...differenceTexts('Tallene', jsonDifferences(proof.scores, plain(scoreSummary(scenario, exported.evaluation)))),
       ...differenceTexts('Kildene', jsonDifferences(proof.sources, plain(sourcesOf(exported)))),
     ],
   };
@@ -95,19 +120,19 @@ function checkProof(fileName: string, unchecked: unknown, place: Place, evaluate
  * Scores the scenarios that an export carries, and holds the export against what comes out.
  *
  * @param fileName named in the messages
- * @param evaluate scores a scenario on `place`
  */
 export async function verifyExport(
   fileName: string,
-  { proofs, differencesFrom }: ExportContents,
-  place: Place,
-  evaluate: Evaluate,
+  { proofs, differencesFrom, drawnOtherwise }: ExportContents,
+  model: VerifyingModel,
 ): Promise<Verification> {
+  const assessments: Assessment[] = [];
   const exported: ExportedScenario[] = [];
   const found: string[] = [];
   for (const proof of proofs) {
-    const checked = checkProof(fileName, proof, place, evaluate);
+    const checked = checkProof(fileName, proof, model);
     if (checked.kind === 'unreadable') return checked;
+    assessments.push(checked.assessment);
     exported.push(checked.exported);
     const { name } = checked.exported.scenario;
     found.push(...checked.differences.map((difference) => (proofs.length > 1 ? `${name}: ${difference}` : difference)));
@@ -120,7 +145,7 @@ export async function verifyExport(
       blueGreen: blueGreen.score,
     })),
     // Contents that rest on other numbers differ all through: the numbers say it better.
-    differences: found.length > 0 ? found : await differencesFrom(exported),
+    differences: found.length > 0 ? found : [...(drawnOtherwise?.(assessments) ?? []), ...(await differencesFrom(exported))],
   };
 }
 

@@ -12,8 +12,9 @@ import {
   PLANNED,
   PURPOSES,
   TRANSFORMATION,
+  TRANSIT_HUB,
 } from './planCodes';
-import type { PlanObjectType } from './planObject';
+import { PLAN_OBJECT_TYPES, type PlanObjectType } from './planObject';
 
 /** Coordinates of a file: RFC 7946, or metres with the `crs` member that the standard took away. */
 export const ARRANGEMENTS = ['EPSG:4326', 'EPSG:25832'] as const;
@@ -30,6 +31,8 @@ const surface = z.strictObject({
   coordinates: z.array(z.array(z.tuple([number, number])).min(4)).min(1),
 });
 
+const point = z.strictObject({ type: z.literal('Point'), coordinates: z.tuple([number, number]) });
+
 const common = (type: PlanObjectType) => ({
   objekttypenavn: z.literal(type),
   lokalId: uuid,
@@ -38,9 +41,12 @@ const common = (type: PlanObjectType) => ({
   kommunenummer: z.string().regex(/^\d{4}$/u),
   landkode: z.literal(COUNTRY),
   planidentifikasjon: z.string().min(1).max(LONGEST_PLAN_IDENTIFICATION),
+  /** The draft's day, where it is told. */
+  oppdateringsdato: z.string().regex(/^\d{4}-\d{2}-\d{2}T00:00:00Z$/u).optional(),
   smaby_scenario: name,
-  smaby_areal_daa: amount,
 });
+
+const ground = { smaby_areal_daa: amount };
 
 const homes = {
   smaby_boliger: amount,
@@ -58,6 +64,7 @@ const TYPES = {
   KpOmråde: z
     .object({
       ...common('KpOmråde'),
+      ...ground,
       plantype: z.literal(PLAN.plantype),
       planstatus: z.literal(PLAN.planstatus),
       plannavn: name,
@@ -69,6 +76,7 @@ const TYPES = {
   KpArealformålOmråde: z
     .object({
       ...common('KpArealformålOmråde'),
+      ...ground,
       arealformål: z.enum(Object.keys(PURPOSES) as (keyof typeof PURPOSES)[]),
       arealbruksstatus: z.literal(PLANNED),
       områdenavn: name,
@@ -90,6 +98,7 @@ const TYPES = {
   KpAngittHensynSone: z
     .object({
       ...common('KpAngittHensynSone'),
+      ...ground,
       angittHensyn: z.enum(PROTECTION_CODES),
       hensynSonenavn: z.string().regex(/^H\d{3}_\d+$/u),
       beskrivelse: z.string(),
@@ -99,6 +108,7 @@ const TYPES = {
   KpGjennomføringSone: z
     .object({
       ...common('KpGjennomføringSone'),
+      ...ground,
       gjennomføring: z.literal(TRANSFORMATION),
       hensynSonenavn: z.string().regex(/^H\d{3}_\d+$/u),
       beskrivelse: z.string(),
@@ -107,9 +117,25 @@ const TYPES = {
       ...homes,
     })
     .catchall(byPeriod),
+  KpSamferdselPunkt: z
+    .object({
+      ...common('KpSamferdselPunkt'),
+      samferdselspunkt: z.literal(TRANSIT_HUB),
+      arealbruksstatus: z.literal(PLANNED),
+      beskrivelse: z.string(),
+      smaby_tiltak: name,
+      smaby_navn: z.string(),
+      smaby_opphav: z.enum(['ny stasjon', 'flyttet stasjon']),
+      smaby_driftsart: z.string().nullable(),
+      smaby_linje: z.string().nullable(),
+      smaby_avganger_i_timen: amount.nullable(),
+      smaby_åpningsår: z.int().nullable(),
+    })
+    .strict(),
 } as const satisfies Record<PlanObjectType, z.ZodObject>;
 
-function featureSchema(properties: z.ZodObject, naming: AttributeNaming): z.ZodType {
+function featureSchema(type: PlanObjectType, naming: AttributeNaming): z.ZodType {
+  const properties: z.ZodObject = TYPES[type];
   const { catchall } = properties.def;
   const renamed = z.object(
     Object.fromEntries(Object.entries(properties.shape).map(([field, type]) => [attributeName(field, naming), type])),
@@ -118,16 +144,32 @@ function featureSchema(properties: z.ZodObject, naming: AttributeNaming): z.ZodT
     type: z.literal('Feature'),
     id: uuid,
     properties: renamed.catchall(catchall instanceof z.ZodType ? catchall : z.never()),
-    geometry: surface,
+    geometry: type === 'KpSamferdselPunkt' ? point : surface,
   });
 }
 
 const leftOut = z.strictObject({
   feltUtenBoliger: z.int().min(0),
-  småbyomriss: z.int().min(0),
-  stasjonstiltak: z.int().min(0),
+  endredeAvganger: z.int().min(0),
   tiltakSomErSlåttAv: z.int().min(0),
   boligerUtenFelt: amount,
+});
+
+const townOutline = z.strictObject({
+  type: z.literal('Feature'),
+  id: uuid,
+  properties: z.strictObject({ smaby_scenario: name, smaby_tiltak: name, smaby_småby: name, beskrivelse: z.string(), ...ground }),
+  geometry: z.strictObject({
+    type: z.literal('MultiPolygon'),
+    coordinates: z.array(surface.shape.coordinates).min(1),
+  }),
+});
+
+/** What the municipality calls the plan; null where it has not said. */
+const planDetails = z.strictObject({
+  planidentifikasjon: z.string().min(1).max(LONGEST_PLAN_IDENTIFICATION).nullable(),
+  plannavn: z.string().min(1).nullable(),
+  dato: z.string().regex(/^\d{4}-\d{2}-\d{2}$/u).nullable(),
 });
 
 function fileSchema(arrangement: Arrangement, naming: AttributeNaming) {
@@ -137,13 +179,15 @@ function fileSchema(arrangement: Arrangement, naming: AttributeNaming) {
     ...(arrangement === 'EPSG:25832'
       ? { crs: z.strictObject({ type: z.literal('name'), properties: z.strictObject({ name: z.literal('urn:ogc:def:crs:EPSG::25832') }) }) }
       : {}),
-    features: z.array(z.union(Object.values(TYPES).map((type) => featureSchema(type, naming)))),
+    features: z.array(z.union(PLAN_OBJECT_TYPES.map((type) => featureSchema(type, naming)))),
     smabymodellen: z.strictObject({
       format: z.literal('arealdel'),
       koordinatsystem: z.literal(arrangement),
       attributtnavn: z.literal(naming),
       merknader: z.array(z.string()),
+      plan: planDetails,
       utelatt: leftOut,
+      småbyomriss: z.array(townOutline),
       ...proofFields,
     }),
   });

@@ -17,6 +17,7 @@ const SOSI_NAMES: Readonly<Record<string, string>> = {
   områdenavn: 'OMRADENAVN',
   gjennomføring: 'KPGJENNOMFORING',
   angittHensyn: 'KPANGITTHENSYN',
+  samferdselspunkt: 'KPSAMFERDSELPUNKT',
 };
 
 /** Our own attributes are called the same in both namings. */

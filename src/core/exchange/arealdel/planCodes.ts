@@ -31,6 +31,9 @@ export const CONSIDERATIONS: Readonly<Record<ProtectionCode, string>> = {
 /** Gjennomføring (KpGjennomføringSone): omforming, which default areas stand for. */
 export const TRANSFORMATION = '820';
 
+/** samferdselspunkt: kollektivknutepunkt, which stations are written as. */
+export const TRANSIT_HUB = '1159';
+
 /** Kommuneplanens arealdel, planforslag, uten bestemmelser, plan- og bygningsloven 2008. */
 export const PLAN = { plantype: '20', planstatus: '2', planbestemmelse: '2', lovreferanse: '6' } as const;
 

@@ -3,7 +3,9 @@ import { layersOf } from '../../domain/dataset';
 import { countedMeasures } from '../../domain/measure';
 import type { ExportedScenario } from '../exportedScenario';
 import { considerationZones, greenObjects, housingObjects, transformationZones } from './planParts';
+import { NO_PLAN_DETAILS, type PlanDetails } from './planDetails';
 import type { LeftOut, PlanDraft, PlanObject } from './planObject';
+import { stationPoints, townOutlineObjects } from './proposedPlaces';
 import { PLAN } from './planCodes';
 import { planObject, type DraftContext } from './planIdentity';
 import { draftPlanIdentification } from './stableIdentity';
@@ -17,16 +19,16 @@ function byId(first: { readonly id: string }, second: { readonly id: string }): 
 function planSurfaces({ dataset }: ExportedScenario, objects: readonly PlanObject[]): readonly Surface[] {
   const municipality = layersOf(dataset, 'municipality').flatMap(({ polygons }) => polygons.map(({ outline }) => outline));
   if (municipality.length > 0) return municipality.flatMap(surfacesOf);
-  return dissolve(objects.map(({ surface }) => [surface])).map(({ surface }) => surface);
+  return dissolve(objects.flatMap(({ geometry }) => (geometry.kind === 'surface' ? [[geometry.surface]] : []))).map(({ surface }) => surface);
 }
 
-function planAreas(context: DraftContext, objects: readonly PlanObject[]): readonly PlanObject[] {
+function planAreas(context: DraftContext, name: string, objects: readonly PlanObject[]): readonly PlanObject[] {
   const { scenario } = context.exported;
   return planSurfaces(context.exported, objects).map((surface, index) =>
     planObject(context, 'KpOmråde', ['plan', String(index)], surface, {
       plantype: PLAN.plantype,
       planstatus: PLAN.planstatus,
-      plannavn: `Utkast: ${scenario.name}`,
+      plannavn: name,
       planbestemmelse: PLAN.planbestemmelse,
       lovreferanse: PLAN.lovreferanse,
       informasjon: 'Utkast for import fra Småbymodellen. Ikke en vedtatt plan, og ikke en levering etter NPAD.',
@@ -38,11 +40,9 @@ function planAreas(context: DraftContext, objects: readonly PlanObject[]): reado
 
 function leftOutOf({ scenario, evaluation }: ExportedScenario, built: readonly DevelopmentArea[]): LeftOut {
   const { measures } = scenario;
-  const counted = (kind: Parameters<typeof countedMeasures>[1]): number => countedMeasures(measures, kind).length;
   return {
     feltUtenBoliger: scenario.areas.size - built.length,
-    småbyomriss: counted('townOutline'),
-    stasjonstiltak: counted('stationChange') + counted('addedStation'),
+    endredeAvganger: countedMeasures(measures, 'stationChange').filter(({ position }) => position === null).length,
     tiltakSomErSlåttAv: [...measures.values()].filter((measure) => !measure.counted).length,
     boligerUtenFelt: evaluation.outside.spread,
   };
@@ -51,27 +51,33 @@ function leftOutOf({ scenario, evaluation }: ExportedScenario, built: readonly D
 /**
  * A scenario as a draft of the land-use part: the plan's own area, drawn areas and added green as planned land use,
  * protections as zones of consideration, and default areas joined by town as zones of transformation, since they are an
- * assumption of rebuilding and no new housing land. Objects come in a fixed order with fixed identities.
+ * assumption of rebuilding and no new housing land; stations that are added or moved as points of transport. Objects come
+ * in a fixed order with fixed identities.
  *
- * @param planIdentification at most 16 characters; one that no adopted plan has when left out
+ * @param details what the municipality calls the plan; an identification that no adopted plan has where it has not said
  */
-export function planDraft(exported: ExportedScenario, planIdentification?: string): PlanDraft {
+export function planDraft(exported: ExportedScenario, details: PlanDetails = NO_PLAN_DETAILS): PlanDraft {
   const { scenario } = exported;
   const context: DraftContext = {
     exported,
-    planIdentification: planIdentification ?? draftPlanIdentification(scenario.id),
+    planIdentification: details.planIdentification ?? draftPlanIdentification(scenario.id),
+    details,
   };
+  const name = details.name ?? `Utkast: ${scenario.name}`;
   const built = [...scenario.areas.values()].filter((area) => areaDwellings(area) > 0).toSorted(byId);
   const objects = [
     ...housingObjects(context, built.filter(({ origin }) => origin === 'drawn')),
     ...greenObjects(context, countedMeasures(scenario.measures, 'addedGreen').toSorted(byId)),
     ...considerationZones(context, countedMeasures(scenario.measures, 'protection').toSorted(byId)),
     ...transformationZones(context, built.filter(({ origin }) => origin === 'default')),
+    ...stationPoints(context),
   ];
   return {
     planIdentification: context.planIdentification,
-    name: `Utkast: ${scenario.name}`,
-    objects: [...planAreas(context, objects), ...objects],
+    name,
+    details,
+    objects: [...planAreas(context, name, objects), ...objects],
+    townOutlines: townOutlineObjects(context),
     leftOut: leftOutOf(exported, built),
   };
 }

@@ -1,7 +1,8 @@
 import type { ExportedScenario } from '../exportedScenario';
 import { roundedNumbers } from '../roundedNumbers';
 import { COUNTRY, IDENTITY_NAMESPACE } from './planCodes';
-import type { Attributes, PlanObject, PlanObjectType } from './planObject';
+import type { PlanDetails } from './planDetails';
+import type { Attributes, PlanGeometry, PlanObject, PlanObjectType } from './planObject';
 import { contentVersion, stableUuid } from './stableIdentity';
 import type { Surface } from './surfaces';
 
@@ -9,6 +10,7 @@ import type { Surface } from './surfaces';
 export interface DraftContext {
   readonly exported: ExportedScenario;
   readonly planIdentification: string;
+  readonly details: PlanDetails;
 }
 
 /**
@@ -16,10 +18,10 @@ export interface DraftContext {
  * @param key what the object is, within its scenario: its identity is made from it
  */
 export function planObject(
-  { exported, planIdentification }: DraftContext,
+  { exported, planIdentification, details }: DraftContext,
   type: PlanObjectType,
   key: readonly string[],
-  surface: Surface,
+  where: Surface | Extract<PlanGeometry, { readonly kind: 'point' }>,
   own: Attributes,
 ): PlanObject {
   const { scenario } = exported;
@@ -28,17 +30,19 @@ export function planObject(
     kommunenummer: scenario.municipality,
     landkode: COUNTRY,
     planidentifikasjon: planIdentification,
+    ...(details.date === null ? {} : { oppdateringsdato: `${details.date}T00:00:00Z` }),
     ...own,
   });
+  const geometry: PlanGeometry = 'kind' in where ? where : { kind: 'surface', surface: where };
   return {
     type,
     id,
-    surface,
+    geometry,
     attributes: {
       objekttypenavn: type,
       lokalId: id,
       navnerom: IDENTITY_NAMESPACE,
-      versjonId: contentVersion([attributes, surface]),
+      versjonId: contentVersion([attributes, geometry.kind === 'point' ? geometry.position : geometry.surface]),
       ...attributes,
     },
   };

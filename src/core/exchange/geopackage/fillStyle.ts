@@ -1,3 +1,5 @@
+import { escaped } from '../report/text';
+
 /** How one class of a layer is drawn. */
 export interface FillClass {
   /** Value of the attribute that tells the classes apart; null when every object is of this class. */
@@ -13,11 +15,8 @@ export interface FillClass {
 
 const BRUSHES: Readonly<Record<FillClass['pattern'], string>> = { solid: 'solid', hatch: 'b_diagonal', none: 'no' };
 
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
-
-function channels(colour: string): string {
+/** A colour as QGIS writes it, opaque. */
+export function channels(colour: string): string {
   const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
   return [...parts, 255].join(',');
 }

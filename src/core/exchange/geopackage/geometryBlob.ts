@@ -1,5 +1,7 @@
-import type { PlanarMultiPolygon, PlanarPolygon, PlanarRing } from '../../geometry/shapes';
+import type { PlanarMultiPolygon, PlanarPoint, PlanarPolygon, PlanarRing } from '../../geometry/shapes';
 
+const POINT = 1;
+const POINT_BYTES = 21;
 const HEADER_BYTES = 8 + 4 * 8;
 const POLYGON = 3;
 const MULTI_POLYGON = 6;
@@ -39,6 +41,15 @@ class Writer {
     this.at += 8;
   }
 
+  header(srsId: number, envelope: readonly number[]): void {
+    this.byte(0x47);
+    this.byte(0x50);
+    this.byte(0);
+    this.byte(FLAGS);
+    this.whole(srsId);
+    for (const value of envelope) this.double(value);
+  }
+
   polygon(polygon: PlanarPolygon): void {
     this.byte(1);
     this.whole(POLYGON);
@@ -67,7 +78,9 @@ function envelopeOf(polygons: PlanarMultiPolygon): readonly [minX: number, maxX:
 }
 
 /** What kind of geometry a layer holds: every object of it is written as that kind. */
-export type GeometryKind = 'POLYGON' | 'MULTIPOLYGON';
+export type SurfaceKind = 'POLYGON' | 'MULTIPOLYGON';
+
+export type GeometryKind = SurfaceKind | 'POINT';
 
 /**
  * Polygons as a GeoPackage geometry: header with envelope, then well-known binary.
@@ -75,22 +88,28 @@ export type GeometryKind = 'POLYGON' | 'MULTIPOLYGON';
  *
  * @throws RangeError when a POLYGON is asked of anything but one polygon
  */
-export function geometryBlob(polygons: PlanarMultiPolygon, kind: GeometryKind, srsId: number): Uint8Array {
+export function geometryBlob(polygons: PlanarMultiPolygon, kind: SurfaceKind, srsId: number): Uint8Array {
   const [only] = polygons;
   if (kind === 'POLYGON' && (!only || polygons.length > 1)) throw new RangeError('A POLYGON is one polygon');
   const body = polygons.reduce((sum, polygon) => sum + polygonBytes(polygon), kind === 'POLYGON' ? 0 : 9);
   const writer = new Writer(HEADER_BYTES + body);
-  writer.byte(0x47);
-  writer.byte(0x50);
-  writer.byte(0);
-  writer.byte(FLAGS);
-  writer.whole(srsId);
-  for (const value of envelopeOf(polygons)) writer.double(value);
+  writer.header(srsId, envelopeOf(polygons));
   if (kind === 'MULTIPOLYGON') {
     writer.byte(1);
     writer.whole(MULTI_POLYGON);
     writer.whole(polygons.length);
   }
   for (const polygon of polygons) writer.polygon(polygon);
+  return writer.bytes;
+}
+
+/** A point as a GeoPackage geometry. */
+export function pointBlob({ x, y }: PlanarPoint, srsId: number): Uint8Array {
+  const writer = new Writer(HEADER_BYTES + POINT_BYTES);
+  writer.header(srsId, [x, x, y, y]);
+  writer.byte(1);
+  writer.whole(POINT);
+  writer.double(x);
+  writer.double(y);
   return writer.bytes;
 }

@@ -1,6 +1,6 @@
-import type { PlanarBounds, PlanarMultiPolygon } from '../../geometry/shapes';
+import type { PlanarBounds, PlanarMultiPolygon, PlanarPoint } from '../../geometry/shapes';
 import { jointBounds } from '../../geometry/bounds';
-import { geometryBlob, type GeometryKind } from './geometryBlob';
+import { geometryBlob, pointBlob, type GeometryKind, type SurfaceKind } from './geometryBlob';
 import { quotedName, type OpenDatabase, type SqlDatabase, type SqlValue } from './sqlDatabase';
 import { SPATIAL_REFERENCES, SRS_ID } from './spatialReferences';
 
@@ -9,21 +9,23 @@ export interface Column {
   readonly type: 'TEXT' | 'REAL' | 'INTEGER';
 }
 
-export interface LayerRow {
-  readonly polygons: PlanarMultiPolygon;
+interface Row {
   readonly values: readonly SqlValue[];
 }
 
-/** Objects with an outline in EPSG:25832. */
-export interface GeopackageLayer {
+/** Outlines in EPSG:25832, or places. */
+type Shapes =
+  | { readonly geometry: SurfaceKind; readonly rows: readonly (Row & { readonly polygons: PlanarMultiPolygon })[] }
+  | { readonly geometry: 'POINT'; readonly rows: readonly (Row & { readonly point: PlanarPoint })[] };
+
+/** Objects with a place in EPSG:25832. */
+export type GeopackageLayer = Shapes & {
   readonly table: string;
   readonly title: string;
   readonly description: string;
-  readonly geometry: GeometryKind;
   readonly columns: readonly Column[];
-  readonly rows: readonly LayerRow[];
   readonly style: { readonly name: string; readonly qml: string; readonly sld: string };
-}
+};
 
 /** Rows without an outline. */
 export interface GeopackageTable {
@@ -72,15 +74,29 @@ function definition({ name, type }: Column): string {
   return `${quotedName(name)} ${type}`;
 }
 
+function boundsOf(layer: Shapes): PlanarBounds | null {
+  if (layer.geometry !== 'POINT') return jointBounds(layer.rows.map(({ polygons }) => polygons));
+  const [easts, norths] = [layer.rows.map(({ point }) => point.x), layer.rows.map(({ point }) => point.y)];
+  return { minX: Math.min(...easts), minY: Math.min(...norths), maxX: Math.max(...easts), maxY: Math.max(...norths) };
+}
+
+/** The rows' values with their geometry before them. */
+function valuesOf(layer: Shapes): readonly (readonly SqlValue[])[] {
+  return layer.geometry === 'POINT'
+    ? layer.rows.map(({ point, values }) => [pointBlob(point, SRS_ID), ...values])
+    : layer.rows.map(({ polygons, values }) => [geometryBlob(polygons, layer.geometry, SRS_ID), ...values]);
+}
+
 function writeLayer(database: SqlDatabase, layer: GeopackageLayer): void {
-  const { table, columns, rows, geometry, style } = layer;
+  const { table, columns, style } = layer;
+  const geometry: GeometryKind = layer.geometry;
   database.run(
     `CREATE TABLE ${quotedName(table)} (${['fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL', `geom ${geometry}`, ...columns.map(definition)].join(', ')})`,
   );
-  content(database, layer, jointBounds(rows.map(({ polygons }) => polygons)) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 });
+  content(database, layer, boundsOf(layer) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 });
   insert(database, 'gpkg_geometry_columns', ['table_name', 'column_name', 'geometry_type_name', 'srs_id', 'z', 'm'], [table, 'geom', geometry, SRS_ID, 0, 0]);
   const names = ['geom', ...columns.map(({ name }) => name)];
-  for (const { polygons, values } of rows) insert(database, table, names, [geometryBlob(polygons, geometry, SRS_ID), ...values]);
+  for (const values of valuesOf(layer)) insert(database, table, names, values);
   insert(
     database,
     'layer_styles',

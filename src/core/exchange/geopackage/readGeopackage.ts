@@ -1,6 +1,7 @@
 import { jsonDifferences } from '../jsonDifferences';
 import { differenceTexts, ofOneScenario, type ExportContents } from '../verification';
-import { ABOUT_TABLE, PROOF_ROW, scenarioGeopackage } from './scenarioGeopackage';
+import type { PlanDetails } from '../arealdel/planDetails';
+import { ABOUT_TABLE, DETAIL_ROWS, PROOF_ROW, scenarioGeopackage } from './scenarioGeopackage';
 import { quotedName, type OpenDatabase, type SqlDatabase, type SqlValue } from './sqlDatabase';
 
 type Rows = Readonly<Record<string, SqlValue>>[];
@@ -30,18 +31,28 @@ function withDatabase<Result>(bytes: Uint8Array, openDatabase: OpenDatabase, rea
   }
 }
 
-function proofText(database: SqlDatabase): string | null {
-  const row = rowsOf(database, ABOUT_TABLE)?.find(({ navn }) => navn === PROOF_ROW);
-  return typeof row?.['verdi'] === 'string' ? row['verdi'] : null;
+interface About {
+  readonly proof: string | null;
+  readonly details: PlanDetails;
+}
+
+function about(database: SqlDatabase): About {
+  const rows = rowsOf(database, ABOUT_TABLE) ?? [];
+  const told = (name: string): string | null => {
+    const value = rows.find(({ navn }) => navn === name)?.['verdi'];
+    return typeof value === 'string' ? value : null;
+  };
+  const { planIdentification, name, date } = DETAIL_ROWS;
+  return { proof: told(PROOF_ROW), details: { planIdentification: told(planIdentification), name: told(name), date: told(date) } };
 }
 
 /** A GeoPackage that Småbymodellen has written, or null for any other file. Layers that others have added are left alone. */
 export function geopackageContents(bytes: Uint8Array, openDatabase: OpenDatabase): ExportContents | null {
   try {
-    const text = withDatabase(bytes, openDatabase, proofText);
-    if (text === null) return null;
-    return ofOneScenario(JSON.parse(text), (exported) => {
-      const expected = withDatabase(scenarioGeopackage(exported, openDatabase), openDatabase, contentsOf);
+    const { proof, details } = withDatabase(bytes, openDatabase, about);
+    if (proof === null) return null;
+    return ofOneScenario(JSON.parse(proof), (exported) => {
+      const expected = withDatabase(scenarioGeopackage(exported, openDatabase, details), openDatabase, contentsOf);
       const found = withDatabase(bytes, openDatabase, (database) => contentsOf(database, [...expected.keys()]));
       return [...expected].flatMap(([table, rows]) => {
         const present = found.get(table);

@@ -48,7 +48,7 @@ export function methodSection(exported: ExportedScenario, { draws }: ReportInput
     'To skårer, aldri én. Høyere er bedre. Er forskjellen på to planer mindre enn usikkerheten, står det «skiller ikke».',
     walkingNetwork === null
       ? 'Gange er luftlinje ganger en omveisfaktor. Bare tog og T-bane er regnet med; kollektivnærheten er derfor lavt regnet.'
-      : `Gange følger «${walkingNetwork}». Bare tog og T-bane er regnet med; kollektivnærheten er derfor lavt regnet.`,
+      : `Gange følger «${walkingNetwork.name}» (${walkingNetwork.hash}). Bare tog og T-bane er regnet med; kollektivnærheten er derfor lavt regnet.`,
     'Mangler et kartlag, er delen holdt utenfor. Den blir aldri til null.',
     dataset.parameters.defaultAreas.source,
     dataset.parameters.usualProgramme.source,

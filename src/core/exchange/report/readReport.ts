@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { describeIssues, invalid, norwegianIssue, valid, type Checked } from '../../geodata/problems';
-import type { ExportContents } from '../verification';
+import type { Assessment } from '../../scoring/assessment';
+import { drawRanges } from '../drawRanges';
+import { jsonDifferences } from '../jsonDifferences';
+import { roundedNumbers } from '../roundedNumbers';
+import { differenceTexts, type ExportContents } from '../verification';
 import { REPORT_FORMAT, reportHtml } from './report';
 import type { Paper } from './reportStyle';
 
 const PROOF = /<template id="smabymodellen">([^<]*)<\/template>/u;
 
 const PAPER_IDS = ['A4', 'A3'] as const satisfies readonly Paper[];
+
+/** As many as the command line makes; a file that asks for more would keep the machine busy. */
+const MOST_DRAWS = 100_000;
 
 const number = z.number();
 const range = z.strictObject({ median: number, low: number, high: number }).nullable();
@@ -18,8 +25,8 @@ const reportSchema = z.looseObject({
   draws: z
     .strictObject({
       generator: z.string(),
-      seed: number,
-      draws: number,
+      seed: z.int().min(0).max(2 ** 32 - 1),
+      draws: z.int().min(1).max(MOST_DRAWS),
       pairs: z.array(z.strictObject({ first: number, second: number, transit: number.nullable(), blueGreen: number.nullable() })),
     })
     .nullable(),
@@ -27,6 +34,21 @@ const reportSchema = z.looseObject({
     .array(z.looseObject({ ranges: z.strictObject({ transit: range, blueGreen: range }).nullable() }))
     .min(1),
 });
+
+/** Makes the draws that a report tells of once more, and says what they give otherwise. */
+function drawnOtherwise({ draws, scenarios }: z.output<typeof reportSchema>, assessments: readonly Assessment[]): readonly string[] {
+  if (!draws) return [];
+  const drawn = drawRanges(assessments, draws);
+  const told = { ...draws, ranges: scenarios.map(({ ranges }) => ranges) };
+  const again = {
+    generator: drawn.generator,
+    seed: drawn.seed,
+    draws: drawn.draws,
+    pairs: drawn.pairs,
+    ranges: drawn.scenarios.map(({ transit, blueGreen }) => ({ transit, blueGreen })),
+  };
+  return differenceTexts('Spennet,', jsonDifferences(told, roundedNumbers(again)));
+}
 
 function unescaped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
@@ -46,6 +68,7 @@ export function readReport(fileName: string, text: string): Checked<ExportConten
   const { scenarios, paper, date, draws } = parsed.data;
   return valid({
     proofs: scenarios,
+    drawnOtherwise: (assessments) => drawnOtherwise(parsed.data, assessments),
     differencesFrom: (exported) => {
       const again = reportHtml({
         scenarios: exported.map((one, index) => ({ exported: one, ranges: scenarios[index]?.ranges ?? null })),

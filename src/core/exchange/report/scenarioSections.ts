@@ -5,6 +5,7 @@ import type { BlueGreenResult } from '../../scoring/evaluation';
 import { conflictText, type ExportedScenario } from '../exportedScenario';
 import { CONSIDERATIONS } from '../arealdel/planCodes';
 import { number, text, type ExportTable } from '../tables/exportTable';
+import { MEASURE_NAMES } from '../tables/measureTable';
 import { statusText } from '../tables/scoreTable';
 import { columnsOf, htmlTable } from './htmlTable';
 import { legend, mapSources, northArrow, scaleBar } from './mapFurniture';
@@ -72,14 +73,6 @@ export function partsTable({ parts }: BlueGreenResult): string {
   });
   return `<table aria-label="Delene i blågrønt grep"><thead><tr><th scope="col">Del</th><th scope="col"></th><th scope="col" class="number">Poeng</th><th scope="col" class="number">Verdi</th><th scope="col">Enhet</th><th scope="col" class="number">Vekt</th><th scope="col">Merknad</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
-
-const MEASURE_NAMES: Readonly<Record<Measure['kind'], string>> = {
-  stationChange: 'Endret stasjon',
-  addedStation: 'Ny stasjon',
-  addedGreen: 'Nytt grønt',
-  protection: 'Vern',
-  townOutline: 'Nytt omriss for småby',
-};
 
 function measureText(measure: Measure, { dataset }: ExportedScenario): string {
   switch (measure.kind) {

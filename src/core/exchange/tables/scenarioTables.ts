@@ -4,6 +4,7 @@ import { roundedNumbers } from '../roundedNumbers';
 import { areaTable } from './areaTable';
 import { number, text, type ExportTable } from './exportTable';
 import { landAccountTable } from './landAccountTable';
+import { measureTable } from './measureTable';
 import { scoreTable } from './scoreTable';
 
 function townTable({ evaluation, dataset }: ExportedScenario): ExportTable {
@@ -76,7 +77,7 @@ function sourceTable(exported: ExportedScenario): ExportTable {
     title: 'Kilder',
     notes: [
       `Scenario: ${scenario.name}. Metodeversjon ${evaluation.methodVersion}, datasett ${evaluation.datasetHash}.`,
-      walkingNetwork === null ? 'Gange er luftlinje ganger omveisfaktor.' : `Gange følger «${walkingNetwork}».`,
+      walkingNetwork === null ? 'Gange er luftlinje ganger omveisfaktor.' : `Gange følger «${walkingNetwork.name}» (${walkingNetwork.hash}).`,
       'Planutkast fra Småbymodellen. Ikke en vedtatt plan.',
     ],
     columns: [text('Kartlag'), text('Kilde'), text('Dato'), text('Lisens'), text('Navngivelse'), number('Nøyaktighet', 'm', 0), text('Merknad'), text('Antakelse')],
@@ -102,6 +103,7 @@ export function scenarioTables(exported: ExportedScenario): readonly ExportTable
     townTable(exported),
     periodTable(exported),
     conflictTable(exported),
+    measureTable(exported),
     sourceTable(exported),
   ]);
 }
