@@ -10,6 +10,7 @@ import { buildStyle, type MapStyle } from '../map/style';
 import { hostCompanion } from './companionHost';
 import { coveredEdges, watchCoveredEdges } from './coveredEdges';
 import { mainScene } from './mapScene';
+import { rastersOnMap } from './rasterHost';
 import { MAP_HOST_WORDS } from './words';
 
 interface MapHostProps {
@@ -103,7 +104,7 @@ function hostMap(
   onMap: (map: MapView | null) => void,
   camera: { current: MapCamera | null },
 ): () => void {
-  const { model, view, notices, takenLayers, difference } = stores;
+  const { model, view, notices, takenLayers, rasters, difference } = stores;
   const isComparing = (): boolean => difference.getState().view !== null;
   const tellProblem = (text: string): void => {
     notices.tell({ subject: 'kart', tone: 'problem', text });
@@ -134,6 +135,7 @@ function hostMap(
         container.dataset['ready'] = 'true';
       },
       onError: tellProblem,
+      onRasterTile: rasters.tile,
     }, camera.current);
   } catch (problem) {
     container.dataset['ready'] = 'false';
@@ -150,7 +152,8 @@ function hostMap(
     frame = null;
     const { selectedArea, highlightedArea, highlightedTown, focusedConflict, alsoSelected } = view.getState();
     const scene = mainScene(stores);
-    if (stale.padding) map.setPadding(coveredEdges(container));
+    // A room is shown the towns as large as they get.
+    if (stale.padding) map.setPadding(coveredEdges(container), view.getState().presenting);
     if (stale.scenario) {
       map.showScenario(scene.scenario, scene.evaluation, scene.facts, scene.periods);
       map.showDifference(scene.pieces);
@@ -198,6 +201,11 @@ function hostMap(
   const stopDrawings = takenLayers.subscribe(({ drawings }, before) => {
     if (drawings !== before.drawings) map.showDrawings(drawings);
   });
+  const showRasters = (): void => map.showRasters(rastersOnMap(rasters));
+  const stopRasters = rasters.subscribe((state, before) => {
+    if (state.rasters !== before.rasters || state.shown !== before.shown) showRasters();
+  });
+  showRasters();
   const sizes = new ResizeObserver(() => {
     map.resize();
     drawSoon('padding');
@@ -212,6 +220,7 @@ function hostMap(
     stopModel();
     stopView();
     stopDrawings();
+    stopRasters();
     stopDifference();
     companion.destroy();
     camera.current = map.camera();

@@ -18,7 +18,8 @@ const TOWN_MAXIMUM_ZOOM = 14;
 /** Air around what is fitted, CSS pixels. */
 const MARGIN_PIXELS = 28;
 
-const MOTION_MILLISECONDS = 180;
+/** How long the map takes to come to another place. */
+export const MOTION_MILLISECONDS = 180;
 
 /** Finds where a place lies in the scenario that is shown; null when it is not there. */
 export function cameraTarget(

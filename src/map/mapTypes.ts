@@ -6,6 +6,7 @@ import type { LonLat, LonLatMultiPolygon } from '../core/geometry/shapes';
 import type { AreaFactsTable, Conflict, Evaluation } from '../core/scoring/evaluation';
 import type { MapDrawing } from './drawing/mapDrawing';
 import type { LayerGroupId } from './layerGroups';
+import type { DrawRasterTile, RasterOnMap } from './rasterLayers';
 import type { LayerDrawings } from './style';
 
 /** A point of the map's container in CSS pixels from its upper left corner. */
@@ -52,6 +53,8 @@ export interface MapHandlers {
   readonly onReady: () => void;
   /** Norwegian text for the user. */
   readonly onError: (message: string) => void;
+  /** A tile of one of the user's rasters is wanted. */
+  readonly onRasterTile: DrawRasterTile;
 }
 
 export interface LayerSetting {
@@ -103,7 +106,7 @@ export interface MapImageOptions {
 }
 
 /** A second map that looks where the first one looks. */
-export type CompanionMap = Pick<MapView, 'showScenario' | 'showLayers' | 'showDrawings' | 'setPadding' | 'resize' | 'destroy'>;
+export type CompanionMap = Pick<MapView, 'showScenario' | 'showLayers' | 'showDrawings' | 'showRasters' | 'setPadding' | 'resize' | 'destroy'>;
 
 /** The map as its surroundings drive it. Calls before the style has loaded take effect when it has. */
 export interface MapView {
@@ -130,6 +133,8 @@ export interface MapView {
   readonly zoomTo: (place: MapPlace) => void;
   /** Draws layers that come as texts of their own, by address. */
   readonly showDrawings: (drawings: LayerDrawings) => void;
+  /** Shows these rasters of the user's own, the last uppermost. */
+  readonly showRasters: (rasters: readonly RasterOnMap[]) => void;
   /** Where the user has moved the map to; null as long as it shows the opening view. */
   readonly camera: () => MapCamera | null;
   /** Moves the map to where it has been. */
@@ -137,7 +142,8 @@ export interface MapView {
   readonly zoomIn: () => void;
   readonly zoomOut: () => void;
   readonly resetView: () => void;
-  readonly setPadding: (padding: MapPadding) => void;
+  /** What covers the map's edges. The ground stays where it is as far as it is in sight; `anew` fits the opening view instead. */
+  readonly setPadding: (padding: MapPadding, anew?: boolean) => void;
   /** Widens the opening view so that these are in sight, for as long as the user has not moved the map; none narrows it again. */
   readonly keepInSight: (outlines: readonly LonLatMultiPolygon[]) => void;
   /** Opens a second map in `container` that moves with this one and this one with it. */

@@ -4,8 +4,8 @@ import { type GeoJSONSource, type Map as MapLibreMap, ScaleControl } from 'mapli
 import type { Dataset } from '../core/domain/dataset';
 import { attributionControl } from './attributionControl';
 import { areasInBox } from './boxSelection';
-import { boundsOfPolygons, joinedBounds, type LonLatBounds } from './bounds';
-import { cameraTarget, moveCamera, toLngLatBounds } from './camera';
+import { boundsOfPolygons, joinedBounds } from './bounds';
+import { cameraTarget, moveCamera } from './camera';
 import { createMapDrawing } from './drawing/mapDrawing';
 import { placeMark } from './drawing/placeMark';
 import { snapGround } from './drawing/snapGround';
@@ -13,13 +13,16 @@ import { addKeyboardCursor } from './keyboardCursor';
 import { createMapCanvas, WAITING_PIXEL_RATIO } from './mapCanvas';
 import { mapPicture, type ShownState } from './mapPicture';
 import { mapLibreSurface } from './mapSurface';
-import type { MapCamera, MapHandlers, MapPadding, MapView } from './mapTypes';
+import { keptMap } from './keptMap';
+import type { MapCamera, MapHandlers, MapView } from './mapTypes';
 import { watchPointer } from './pointer';
-import { openingBounds, OPENING_MARGIN_PIXELS } from './openingView';
+import { openingBounds } from './openingView';
+import { provideRasterTiles, showRasters } from './rasterLayers';
 import { serviceOfSource, showOnlinePictures } from './onlinePictures';
 import { createScenarioPainter } from './scenarioPainter';
 import { layerSource } from './sourceIds';
 import type { MapStyle } from './style';
+import { createViewKeeper } from './viewKeeper';
 
 function startMap(...parameters: Parameters<typeof createMapCanvas>): MapLibreMap {
   try {
@@ -45,10 +48,10 @@ export function createMapView(
     boxZoom: { boxZoomEnd: (_map, from, to) => handlers.onBox(areasInBox(map, from, to)) },
   });
   const painter = createScenarioPainter(mapLibreSurface(map), dataset, style);
-  const shown: ShownState = { conflicts: [[], null], layers: new Map() };
-  let untouched = camera === null;
-  /** The opening view with what else is to be in sight; null for the opening view alone. */
-  let alsoSeen: LonLatBounds | null = null;
+  provideRasterTiles(handlers.onRasterTile);
+  const shown: ShownState = { conflicts: [[], null], layers: new Map(), rasters: [] };
+  if (camera) map.jumpTo({ center: [...camera.centre], zoom: camera.zoom });
+  const keeper = createViewKeeper(keptMap(map), openingBounds(dataset.parameters), camera !== null);
 
   let loaded = false;
   const waiting: (() => void)[] = [];
@@ -102,26 +105,10 @@ export function createMapView(
   });
   map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-right');
   map.addControl(attributionControl(dataset), 'bottom-left');
-  for (const gesture of ['dragstart', 'wheel', 'dblclick', 'touchstart'] as const) {
-    map.once(gesture, () => {
-      untouched = false;
-    });
-  }
-
-  const toOpening = (animate: boolean): void => {
-    map.fitBounds(alsoSeen === null ? openingBounds(dataset.parameters) : toLngLatBounds(alsoSeen), { padding: OPENING_MARGIN_PIXELS, animate, duration: 180, linear: true });
-  };
-  if (camera) map.jumpTo({ center: [...camera.centre], zoom: camera.zoom });
-  else toOpening(false);
-
-  const setPadding = (padding: MapPadding): void => {
-    for (const [side, pixels] of Object.entries(padding)) {
-      container.style.setProperty(`--map-padding-${side}`, `${pixels}px`);
-    }
-    map.setPadding({ ...padding });
-    // Until the user has moved the map, the opening view keeps between the panels.
-    if (untouched) toOpening(false);
-  };
+  map.on('movestart', ({ originalEvent }) => {
+    // Only a hand on mouse, screen or keys brings an event along.
+    if (originalEvent) keeper.moved();
+  });
 
   return {
     showScenario: (...scenario) => {
@@ -143,41 +130,45 @@ export function createMapView(
     zoomTo: (place) => {
       const target = cameraTarget(place, dataset, shown.scenario?.[0] ?? null);
       if (target === null) return;
-      untouched = false;
+      keeper.moved();
       moveCamera(map, target);
     },
     showDrawings: (drawings) =>
       whenLoaded(() => {
         for (const [layer, address] of drawings) void map.getSource<GeoJSONSource>(layerSource(layer))?.setData(address);
       }),
+    showRasters: (rasters) => {
+      shown.rasters = rasters;
+      whenLoaded(() => showRasters(map, rasters));
+    },
     showCamera: ({ centre, zoom }) => {
-      untouched = false;
+      keeper.moved();
       map.easeTo({ center: [...centre], zoom, duration: 180 });
     },
     camera: () => {
-      if (untouched) return null;
+      if (!keeper.isMoved()) return null;
       const { lng, lat } = map.getCenter();
       return { centre: [lng, lat], zoom: map.getZoom() };
     },
     zoomIn: () => {
-      untouched = false;
+      keeper.moved();
       map.zoomIn({ duration: 180 });
     },
     zoomOut: () => {
-      untouched = false;
+      keeper.moved();
       map.zoomOut({ duration: 180 });
     },
-    resetView: () => {
-      untouched = true;
-      toOpening(true);
+    resetView: keeper.reset,
+    setPadding: (padding, anew) => {
+      for (const [side, pixels] of Object.entries(padding)) {
+        container.style.setProperty(`--map-padding-${side}`, `${pixels}px`);
+      }
+      keeper.setPadding(padding, anew);
     },
-    setPadding,
     keepInSight: (outlines) => {
       const [west, south, east, north] = openingBounds(dataset.parameters);
-      const before = alsoSeen;
-      alsoSeen = outlines.map(boundsOfPolygons).reduce(joinedBounds, { west, south, east, north });
-      if (outlines.length === 0) alsoSeen = null;
-      if (untouched && JSON.stringify(alsoSeen) !== JSON.stringify(before)) toOpening(false);
+      const seen = outlines.map(boundsOfPolygons).reduce(joinedBounds, { west, south, east, north });
+      keeper.keepInSight(outlines.length === 0 || !seen ? null : [seen.west, seen.south, seen.east, seen.north]);
     },
     openCompanion: async (companion) => {
       const { createCompanionMap } = await import('./companionMap');
@@ -188,7 +179,7 @@ export function createMapView(
     resize: () => {
       if (map.loaded() && map.getPixelRatio() !== devicePixelRatio) map.setPixelRatio(devicePixelRatio);
       else map.resize();
-      if (untouched) toOpening(false);
+      keeper.resized();
     },
     destroy: () => {
       drawing.end();
