@@ -1,6 +1,6 @@
 import { SkipLink } from '@digdir/designsystemet-react';
 import { useCallback, useState, type ComponentType, type ReactNode } from 'react';
-import { useDifference, useExplanation, useModel, useStores, useTakenLayers, useView } from '../state/hooks';
+import { useDifference, useExplanation, useModel, useRasters, useStores, useTakenLayers, useView } from '../state/hooks';
 import { TopBar } from './bar/TopBar';
 import { useFileActions } from './bar/useFileActions';
 import { HoverCard } from './cards/HoverCard';
@@ -8,6 +8,7 @@ import { SeveralAreasCard } from './cards/SeveralAreasCard';
 import { TargetCard } from './cards/TargetCard';
 import { Dialogs } from './dialogs/Dialogs';
 import { Toolbar } from './drawing/Toolbar';
+import { useKeysOfToolsAway } from './drawing/useDrawingKeys';
 import { LayersPanel } from './layers/LayersPanel';
 import { Later } from './parts/Later';
 import { MapControls } from './parts/MapControls';
@@ -33,6 +34,11 @@ const loadTable = (): Promise<ComponentType> => import('./table/AreaTable').then
 
 const loadImport = (): Promise<ComponentType> => import('./import/ImportDialog').then(({ ImportDialog }) => ImportDialog);
 
+const loadRaster = (): Promise<ComponentType> => import('./import/RasterDialog').then(({ RasterDialog }) => RasterDialog);
+
+const loadRasterTable = (): Promise<ComponentType> =>
+  import('./rasters/RasterTable').then(({ RasterTable }) => RasterTable);
+
 const loadDifference = (): Promise<ComponentType> =>
   import('./difference/DifferencePanel').then(({ DifferencePanel }) => DifferencePanel);
 
@@ -51,6 +57,8 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
   const isExplaining = useExplanation((state) => state.indicator !== null);
   const tableOpen = useView((view) => view.tableOpen);
   const isImporting = useTakenLayers((state) => state.step !== null);
+  const isAskingOfRaster = useRasters((state) => state.step !== null);
+  const rasterTableOpen = useRasters((state) => state.table !== null);
   const [opened, setOpened] = useState<OpenedFile | null>(null);
   const narrow = useIsNarrow();
   const actions = useFileActions();
@@ -69,6 +77,7 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
   const dropping = useFileDrop(openFiles);
   usePageKeys(actions.saveScenario);
   useHoldForToday();
+  useKeysOfToolsAway(isComparing);
 
   return (
     <div className={dropping.isOver ? 'page is-dropping' : 'page'} {...dropping.handlers}>
@@ -126,7 +135,8 @@ export function Page({ map }: { readonly map: ReactNode }): ReactNode {
       {tableOpen && !isPresenting ? <Later load={loadTable} /> : null}
       <Notices />
       <ScoresAloud />
-      {isImporting ? <Later load={loadImport} /> : null}
+      {isImporting ? <Later load={loadImport} /> : isAskingOfRaster ? <Later load={loadRaster} /> : null}
+      {rasterTableOpen ? <Later load={loadRasterTable} /> : null}
       <SharedLink />
       <Dialogs
         opened={opened}

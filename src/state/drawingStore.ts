@@ -42,7 +42,8 @@ export interface DrawingState {
 /** What draws, as the store drives it. */
 export interface DrawingHand {
   readonly begin: (task: DrawingTask, listener: DrawingListener) => void;
-  readonly removeVertex: () => void;
+  /** Takes out the latest vertex, or the one that is picked; whether there was one. */
+  readonly removeVertex: () => boolean;
   readonly finish: () => void;
   readonly end: () => void;
   readonly mark: (position: LonLat | null) => void;
@@ -71,7 +72,8 @@ export interface DrawingStore extends Pick<StoreApi<DrawingState>, 'getState' | 
   readonly resume: (task: DrawingTask) => void;
   readonly stop: () => void;
   readonly finish: () => void;
-  readonly removeVertex: () => void;
+  /** Takes out the latest vertex, or the one that is picked; whether there was one. */
+  readonly removeVertex: () => boolean;
   /** Marks where something is wrong with what was drawn; the mark goes when the hand draws on. */
   readonly mark: (position: LonLat) => void;
   /**
@@ -179,7 +181,7 @@ export function createDrawingStore(survey: (outline: LonLatMultiPolygon) => Prom
       if (LASTING.has(task.kind)) events?.onFinish?.();
       else hand?.finish();
     },
-    removeVertex: () => hand?.removeVertex(),
+    removeVertex: () => hand?.removeVertex() ?? false,
     mark: (position) => hand?.mark(position),
     ask: (task) =>
       new Promise((resolve) => {

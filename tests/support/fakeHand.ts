@@ -16,8 +16,12 @@ export class FakeHand implements DrawingHand {
     this.listener = listener;
   };
 
-  readonly removeVertex = (): void => {
+  /** Whether there is a vertex to take out. */
+  hasVertex = true;
+
+  readonly removeVertex = (): boolean => {
     this.asked.push('removeVertex');
+    return this.hasVertex;
   };
 
   readonly mark = (position: LonLat | null): void => {

@@ -173,3 +173,15 @@ describe('the brush', () => {
     expect(work.hand.task).toEqual({ kind: 'brush', radiusPixels: 60 });
   });
 });
+
+describe('a locked scenario', () => {
+  it('has no tool taken in hand, and says why', () => {
+    work.model.lock('«Høy vekst» er låst.');
+    work.toolbox.take('polygon');
+    expect(work.drawing.getState()).toMatchObject({ tool: null, task: null });
+    expect(told()).toBe('«Høy vekst» er låst.');
+    work.model.lock(null);
+    work.toolbox.take('polygon');
+    expect(work.drawing.getState().tool).toBe('polygon');
+  });
+});

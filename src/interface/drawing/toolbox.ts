@@ -32,6 +32,11 @@ export class Toolbox {
   take(tool: ToolId): void {
     this.leave();
     this.stores.notices.dismiss(SUBJECT);
+    const { locked } = this.stores.model.getState();
+    if (locked !== null) {
+      this.tell(locked, 'refused');
+      return;
+    }
     switch (tool) {
       case 'polygon':
       case 'rectangle':

@@ -1,8 +1,10 @@
 import { useEffect } from 'react';
-import { TOOLS } from '../../state/drawingStore';
+import { TOOLS, type ToolId } from '../../state/drawingStore';
 import { useStores } from '../../state/hooks';
-import { TOOL_WORDS } from '../words/drawing';
+import { DRAWING_WORDS, TOOL_WORDS } from '../words/drawing';
 import type { ToolCommands } from './useToolbox';
+
+const SUBJECT = 'tegning';
 
 /** Where a letter is meant as a letter, and Enter as a press of what has the focus. */
 function ownsKeys(target: EventTarget | null): boolean {
@@ -13,23 +15,53 @@ function ownsLetters(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable], dialog') !== null;
 }
 
-/** The keys of the tools, and of a hand that draws: Enter, Escape and Backspace. */
-export function useDrawingKeys({ take, back }: ToolCommands): void {
-  const { drawing, view } = useStores();
+/** The tool that a key takes in hand; null where it takes none, or a letter is meant as a letter. */
+function toolOf(event: KeyboardEvent): ToolId | null {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || ownsLetters(event.target)) return null;
+  return TOOLS.find((id) => TOOL_WORDS[id].key === event.key.toLowerCase()) ?? null;
+}
+
+/** Says why the keys of the tools do nothing where the page has put the tools away. */
+export function useKeysOfToolsAway(areAway: boolean): void {
+  const { notices, view } = useStores();
   useEffect(() => {
+    if (!areAway) return;
+    function onKeyDown(event: KeyboardEvent): void {
+      if (view.getState().dialog !== null || toolOf(event) === null) return;
+      event.preventDefault();
+      notices.tell({ subject: SUBJECT, tone: 'refused', text: DRAWING_WORDS.away });
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      notices.dismiss(SUBJECT);
+    };
+  }, [areAway, notices, view]);
+}
+
+/** The keys of the tools, and of a hand that draws: Enter, Escape, Backspace, and Delete for a vertex. */
+export function useDrawingKeys({ take, back }: ToolCommands): void {
+  const { drawing, notices, view } = useStores();
+  useEffect(() => {
+    const refuse = (text: string): void => notices.tell({ subject: SUBJECT, tone: 'refused', text });
+    function removeVertex(isEditing: boolean): void {
+      if (drawing.removeVertex()) notices.dismiss(SUBJECT);
+      else refuse(isEditing ? DRAWING_WORDS.noVertexPicked : DRAWING_WORDS.noVertex);
+    }
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || view.getState().dialog !== null) return;
       const { task, tool } = drawing.getState();
       const isDrawing = task !== null || tool !== null;
+      const isEditing = task?.kind === 'edit';
       if (event.key === 'Escape' && isDrawing && !ownsLetters(event.target)) {
         event.preventDefault();
         back();
-      } else if (event.key === 'Backspace' && isDrawing && !ownsLetters(event.target)) {
+      } else if ((event.key === 'Backspace' || (event.key === 'Delete' && isEditing)) && isDrawing && !ownsLetters(event.target)) {
         event.preventDefault();
-        drawing.removeVertex();
-      } else if (!event.shiftKey && !ownsLetters(event.target)) {
-        const chosen = TOOLS.find((id) => TOOL_WORDS[id].key === event.key.toLowerCase());
-        if (chosen === undefined) return;
+        removeVertex(isEditing);
+      } else {
+        const chosen = toolOf(event);
+        if (chosen === null) return;
         event.preventDefault();
         take(chosen);
       }
@@ -37,9 +69,11 @@ export function useDrawingKeys({ take, back }: ToolCommands): void {
     // After the map, where the keyboard puts corners in with Enter.
     function onEnter(event: KeyboardEvent): void {
       if (event.key !== 'Enter' || event.defaultPrevented || ownsKeys(event.target) || view.getState().dialog !== null) return;
-      if (drawing.getState().task === null) return;
+      const { task, shape } = drawing.getState();
+      if (task === null) return;
       event.preventDefault();
-      drawing.finish();
+      if (task.kind === 'polygon' && shape === null) refuse(DRAWING_WORDS.tooFewVertices);
+      else drawing.finish();
     }
     // Before the keys of the page, which let go of cards on Escape.
     document.addEventListener('keydown', onKeyDown, true);
@@ -48,5 +82,5 @@ export function useDrawingKeys({ take, back }: ToolCommands): void {
       document.removeEventListener('keydown', onKeyDown, true);
       document.removeEventListener('keydown', onEnter);
     };
-  }, [drawing, view, take, back]);
+  }, [drawing, notices, view, take, back]);
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useStores } from '../../state/hooks';
+import { BAR_WORDS } from '../words/bar';
 import { isTyping } from './isTyping';
 
 /** Whether the text field under way has letters that Ctrl+Z is meant for. */
@@ -18,10 +19,16 @@ export function usePageKeys(save: () => void): void {
       if (presenting && !command) return;
       if (command && !ownsUndo(event.target) && (key === 'z' || key === 'y')) {
         event.preventDefault();
-        const { locked } = model.getState();
+        const { locked, tracked } = model.getState();
+        const forward = key === 'y' || event.shiftKey;
         if (locked !== null) notices.tell({ subject: 'låst', tone: 'refused', text: locked });
-        else if (key === 'y' || event.shiftKey) model.redo();
-        else model.undo();
+        else if (tracked.history[forward ? 'future' : 'past'].length === 0) {
+          notices.tell({ subject: 'angre', tone: 'refused', text: forward ? BAR_WORDS.nothingToRedo : BAR_WORDS.nothingToUndo });
+        } else {
+          notices.dismiss('angre');
+          if (forward) model.redo();
+          else model.undo();
+        }
       } else if (command && key === 's') {
         event.preventDefault();
         save();

@@ -19,6 +19,8 @@ export const DRAWING_KEY_ROWS: readonly (readonly [readonly string[], string])[]
   ...Object.values(TOOL_WORDS).map(({ name, keyName }) => [[keyName], name] as const),
   [['Enter'], 'Lukk det som tegnes. Når kartet er valgt med tastaturet: sett et hjørne under ringen i midten'],
   [['Tilbaketast'], 'Fjern siste hjørne'],
+  [['Enter', 'piltaster'], 'Når kartet er valgt: ta tak i hjørnet eller feltet under ringen, før det med piltastene, Enter slipper. Penselen setter et strøk'],
+  [['Delete'], 'Når et omriss redigeres: fjern hjørnet du har klikket på. Alt og klikk fjerner det med én gang'],
   [['Shift', 'klikk'], 'Velg flere felt. Shift og dra: velg alle i en ramme'],
 ];
 
@@ -36,7 +38,7 @@ export const DRAWING_WORDS = {
     freehand: 'Dra rundt området.',
     line: 'Klikk langs linjen som feltet skal deles etter. Enter avslutter.',
     point: 'Klikk der den skal ligge.',
-    edit: 'Dra et hjørne. Dra midt på en side for et nytt. Høyreklikk fjerner. Esc når du er ferdig.',
+    edit: 'Dra et hjørne, eller midt på en side for et nytt. Delete fjerner hjørnet du har klikket på; Alt-klikk gjør det med én gang. Esc når du er ferdig.',
     move: 'Dra feltet dit det skal. Esc når du er ferdig.',
     brush: 'Dra over feltene. Alt visker ut.',
   },
@@ -45,6 +47,10 @@ export const DRAWING_WORDS = {
     clip: 'Velg et felt først, så klippes vernet bort.',
     delete: 'Velg et felt først, så kan det slettes.',
   },
+  away: 'Verktøyene er lagt bort mens du sammenligner. S går tilbake til kartet.',
+  noVertex: 'Det er ingen hjørner å fjerne ennå. Klikk i kartet for å sette det første.',
+  noVertexPicked: 'Klikk på hjørnet du vil fjerne først. Skal hele feltet slettes: Esc, og så Delete.',
+  tooFewVertices: 'Et felt trenger minst tre hjørner. Klikk i kartet for flere.',
   area: (daa: number): string => `${formatQuantity(daa)} daa`,
   room: (dwellings: number): string => `plass til ${countOf(dwellings, 'bolig', 'boliger')}`,
   farmland: (daa: number): string => `${formatQuantity(daa)} daa dyrka mark`,

@@ -5,11 +5,15 @@ import type { ScreenPoint } from '../mapTypes';
 export interface DrawingPad {
   /** Begins a task in place of the one at hand. It goes on until `end` or the next `begin`. */
   readonly begin: (task: DrawingTask, listener: DrawingListener) => void;
-  /** Puts the vertex under the keyboard's cursor in; on the last or the first vertex, that closes the shape. */
+  /**
+   * Does what a click does, under the keyboard's cursor: puts a vertex in, closes the shape on its last or first, takes hold of
+   * what is edited or moved, or lets go of it.
+   */
   readonly clickAt: (point: ScreenPoint) => void;
   /** The keyboard's cursor is here now. */
   readonly moveTo: (point: ScreenPoint) => void;
-  readonly removeVertex: () => void;
+  /** Takes out the latest vertex, or the one that is picked; whether there was one. */
+  readonly removeVertex: () => boolean;
   /** Closes the shape at hand, where it has vertices enough. */
   readonly finish: () => void;
   /** Away with the task and what was drawn. */

@@ -4,12 +4,14 @@ import { roundPosition } from '../../core/geometry/coordinates';
 import type { LonLat, LonLatRing } from '../../core/geometry/shapes';
 import type { DrawingListener, DrawingTask, DrawnShape } from '../../state/drawingTask';
 import { followBrush } from './brushing';
+import type { KeyedHand } from './mapHand';
 import type { DrawingPad } from './drawingPad';
 import { LibraryAdapter } from './libraryAdapter';
 import { libraryModes } from './libraryModes';
 import { followMove } from './moving';
 import { outlineOfRings, ringFeatures, toRing, type RingFeature } from './ringFeatures';
 import { SnapIndex, type SnapGround } from './snapIndex';
+import { followVertices, type VertexHand } from './vertexHand';
 
 /** How near a vertex has to be to what it is drawn to, CSS pixels. */
 const SNAP_PIXELS = 10;
@@ -62,7 +64,9 @@ export function createLibraryPad(map: MapLibreMap, ground: () => SnapGround): Dr
   let rings: readonly RingFeature[] = [];
   /** The ring whose vertices are shown; kept when the outline comes back changed. */
   let chosenRing = 0;
-  let endHand: (() => void) | null = null;
+  /** What does the drawing where the library does not. */
+  let hand: KeyedHand | null = null;
+  let vertices: VertexHand | null = null;
   const snap = snapper(map, () => {
     const { outlines, lines } = ground();
     const edited = task?.kind === 'edit' ? task.outline : null;
@@ -119,8 +123,10 @@ export function createLibraryPad(map: MapLibreMap, ground: () => SnapGround): Dr
   });
 
   function end(): void {
-    endHand?.();
-    endHand = null;
+    hand?.end();
+    hand = null;
+    vertices?.end();
+    vertices = null;
     if (library.enabled) library.stop();
     task = null;
     listener = null;
@@ -152,16 +158,18 @@ export function createLibraryPad(map: MapLibreMap, ground: () => SnapGround): Dr
       listener = hearer;
       switch (wanted.kind) {
         case 'move':
-          endHand = followMove(map, wanted.outlines, hearer);
+          hand = followMove(map, wanted.outlines, hearer);
           break;
         case 'brush':
-          endHand = followBrush(map, wanted.radiusPixels, hearer);
+          hand = followBrush(map, wanted.radiusPixels, hearer);
           break;
         case 'edit':
           if (goesOn) library.clear();
           else library.start();
           snap.forget();
           showRings(wanted.outline);
+          vertices?.end();
+          vertices = followVertices(map, wanted.outline, ({ x, y }) => snap.at(x, y), hearer);
           break;
         default:
           library.start();
@@ -169,14 +177,16 @@ export function createLibraryPad(map: MapLibreMap, ground: () => SnapGround): Dr
       }
     },
     clickAt: (point) => {
-      if (library.enabled) adapter.clickAt(point);
+      const byKeys = hand ?? vertices;
+      if (byKeys) byKeys.clickAt(point);
+      else if (library.enabled) adapter.clickAt(point);
     },
     moveTo: (point) => {
-      if (library.enabled) adapter.moveTo(point);
+      const byKeys = hand ?? vertices;
+      if (byKeys) byKeys.moveTo(point);
+      else if (library.enabled) adapter.moveTo(point);
     },
-    removeVertex: () => {
-      if (library.enabled) library.undo();
-    },
+    removeVertex: () => (vertices ? vertices.remove() : library.enabled && library.undo()),
     finish: () => {
       if (library.enabled) adapter.press('Enter');
     },

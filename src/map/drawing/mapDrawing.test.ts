@@ -16,7 +16,10 @@ function recordingPad(): DrawingPad & { readonly asked: string[] } {
     begin: (task: DrawingTask) => asked.push(`begin ${task.kind}`),
     clickAt: record('clickAt'),
     moveTo: record('moveTo'),
-    removeVertex: record('removeVertex'),
+    removeVertex: () => {
+      asked.push('removeVertex');
+      return true;
+    },
     finish: record('finish'),
     end: record('end'),
   };

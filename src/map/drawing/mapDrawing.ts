@@ -10,7 +10,7 @@ export interface MapDrawing {
   readonly begin: (task: DrawingTask, listener: DrawingListener) => void;
   readonly clickAt: (point: ScreenPoint) => void;
   readonly moveTo: (point: ScreenPoint) => void;
-  readonly removeVertex: () => void;
+  readonly removeVertex: () => boolean;
   readonly finish: () => void;
   readonly end: () => void;
   /** Marks a place where something is wrong; null takes the mark away. */
@@ -60,7 +60,7 @@ export function createMapDrawing({ fetchPad, mark, onListening, onFailure }: Dra
     },
     clickAt: (point) => pad?.clickAt(point),
     moveTo: (point) => pad?.moveTo(point),
-    removeVertex: () => pad?.removeVertex(),
+    removeVertex: () => pad?.removeVertex() ?? false,
     finish: () => pad?.finish(),
     end: () => {
       wanted = null;

@@ -14,6 +14,13 @@ export interface HandEvents {
   readonly onHover: (point: ScreenPoint) => void;
 }
 
+/** A hand that the keyboard's ring can lead as well as the pointer. */
+export interface KeyedHand {
+  readonly clickAt: (point: ScreenPoint) => void;
+  readonly moveTo: (point: ScreenPoint) => void;
+  readonly end: () => void;
+}
+
 /** Follows the pointer over the map, and keeps the map still while it has hold. Returns what ends it. */
 export function followHand(map: MapLibreMap, { onDown, onHover }: HandEvents): () => void {
   const canvas = map.getCanvas();
