@@ -8,11 +8,13 @@ import { loadSqlite } from '../../src/commandline/sqlite';
 import { identifier, type MeasureId } from '../../src/core/domain/identifiers';
 import type { Measure } from '../../src/core/domain/measure';
 import { planDraft } from '../../src/core/exchange/arealdel/planDraft';
-import type { PlanDraft } from '../../src/core/exchange/arealdel/planObject';
+import { NO_PLAN_DETAILS } from '../../src/core/exchange/arealdel/planDetails';
+import type { PlanDraft, PlanObject } from '../../src/core/exchange/arealdel/planObject';
 import { attributeName } from '../../src/core/exchange/arealdel/attributeNames';
 import { developmentAreaFeatures, type DevelopmentAreaFeature } from '../../src/core/exchange/developmentAreasGeojson';
 import { EXPORT_FORMAT_IDS, exportFiles } from '../../src/core/exchange/exportFiles';
-import type { ExportedScenario } from '../../src/core/exchange/exportedScenario';
+import { exportedOf, type ExportedScenario } from '../../src/core/exchange/exportedScenario';
+import type { Assessment } from '../../src/core/scoring/assessment';
 import { heading, type ExportTable } from '../../src/core/exchange/tables/exportTable';
 import { scenarioTables } from '../../src/core/exchange/tables/scenarioTables';
 import { multiPolygonArea } from '../../src/core/geometry/area';
@@ -29,6 +31,9 @@ import { areasByGdal, gdalVersion, layersByGdal, readByGdal, type PeerFeature } 
 const version = gdalVersion();
 if (version === null) console.log('GDAL (ogr2ogr) is not installed: the exports are not read back by it. On Debian: apt-get install gdal-bin.');
 else console.log(`Read back by ${version}`);
+
+/** Whether a row of headings is there is told, not guessed: GDAL takes a table of nothing but text for one without. */
+const XLSX_OPTIONS = ['--config', 'OGR_XLSX_HEADERS', 'FORCE', '--config', 'OGR_XLSX_FIELD_TYPES', 'STRING'];
 
 const MILLIMETRE = 0.001;
 const AREA_TOLERANCE = 1e-4;
@@ -48,13 +53,19 @@ function square(east: number, north: number): LonLatMultiPolygon {
 }
 
 /** Everything that can be an object: measures with holes in them, names with every kind of quote, and a drawn area in parts. */
-function withEverything(exported: ExportedScenario): ExportedScenario['scenario'] {
-  const { scenario } = exported;
+function withEverything({ scenario, baseline: { dataset } }: Assessment): ExportedScenario['scenario'] {
+  const [town] = dataset.towns;
+  const [station, other] = dataset.stations;
+  if (!town || !station || !other) throw new Error('The place has neither towns nor stations');
   const fields = (id: string) => ({ id: identifier<MeasureId>(id), name: `Æ "${id}", 'ø'; <å> =1+1`, note: 'To\nlinjer; og "mer"', counted: true });
   const measures: readonly Measure[] = [
     { kind: 'protection', ...fields('vern-a'), code: '540', outline: square(10.5, 59.94) },
     { kind: 'protection', ...fields('vern-b'), code: '560', outline: square(10.51, 59.94) },
     { kind: 'addedGreen', ...fields('park'), outline: square(10.52, 59.94) },
+    { kind: 'addedStation', ...fields('stasjon'), mode: 'metro', line: 'L; "x"', position: [10.55123456, 59.93], departuresPerHour: 4, openingYear: 2030 },
+    { kind: 'stationChange', ...fields('flyttet'), station: station.id, position: [10.5, 59.9], departuresPerHour: null },
+    { kind: 'stationChange', ...fields('oftere'), station: other.id, position: null, departuresPerHour: 8 },
+    { kind: 'townOutline', ...fields('omriss'), town: town.id, outline: square(10.53, 59.9) },
   ];
   const drawn = [...scenario.areas.values()].find(({ origin }) => origin === 'drawn');
   const areas = new Map(scenario.areas);
@@ -71,14 +82,14 @@ beforeAll(async () => {
   const evaluator = createEvaluator(dataset);
   const read = readScenarios(['hoy-825', 'spredt'].map((id) => join('scenarios', `${id}.json`)), dataset);
   if (read.kind === 'failed') throw new Error(read.problems.join('\n'));
-  const exportedOf = (scenario: ExportedScenario['scenario']): ExportedScenario => ({ scenario, ...evaluator.evaluate(scenario), dataset, walkingNetwork: null });
-  const shipped = read.value.files.map(({ scenario }) => exportedOf(scenario));
+  const shipped = read.value.files.map(({ scenario }) => evaluator.assess(scenario));
   const found = new Map<string, Case>();
-  for (const exported of [...shipped, exportedOf(withEverything(shipped[1]!))]) {
-    const { id } = exported.scenario;
+  for (const assessment of [...shipped, evaluator.assess(withEverything(shipped[1]!))]) {
+    const { id } = assessment.scenario;
+    const exported = exportedOf(assessment, null);
     found.set(id, { exported, draft: planDraft(exported), areas: developmentAreaFeatures(exported), tables: scenarioTables(exported) });
     for (const format of EXPORT_FORMAT_IDS) {
-      const files = await exportFiles(format, exported, { loadSqlite, drawRanges: () => Promise.resolve(null), paper: 'A4', date: null });
+      const files = await exportFiles(format, assessment, { loadSqlite, walkingNetwork: null }, { paper: 'A4', date: null, plan: NO_PLAN_DETAILS, draws: { draws: 20, seed: 1 } });
       for (const { suffix, content } of files) writeFileSync(join(folder, `${id}${suffix}`), content);
     }
   }
@@ -95,7 +106,7 @@ const caseOf = (id: string): Case => cases.get(id)!;
 /** The farthest that a read position lies from the written one, metres in EPSG:25832. */
 function farthest(read: PeerFeature, written: LonLatMultiPolygon, isPlanar: boolean): number {
   const { geometry } = read;
-  if (!geometry) return Infinity;
+  if (!geometry || geometry.type === 'Point') return Infinity;
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   if (polygons.length !== written.length) return Infinity;
   let most = 0;
@@ -113,6 +124,19 @@ function farthest(read: PeerFeature, written: LonLatMultiPolygon, isPlanar: bool
     }
   }
   return most;
+}
+
+/** How far an object that was read lies from the written one, metres in EPSG:25832. */
+function awayFrom(read: PeerFeature, { geometry }: PlanObject, isPlanar: boolean): number {
+  if (geometry.kind === 'surface') return farthest(read, [geometry.surface], isPlanar);
+  if (read.geometry?.type !== 'Point') return Infinity;
+  const [x, y] = read.geometry.coordinates;
+  const [actual, expected] = [isPlanar ? { x, y } : toPlanarPoint([x, y]), toPlanarPoint(geometry.position)];
+  return Math.hypot(actual.x - expected.x, actual.y - expected.y);
+}
+
+function surfaceOf({ geometry }: PlanObject): readonly LonLatPolygon[] {
+  return geometry.kind === 'surface' ? [geometry.surface] : [];
 }
 
 function planarArea(polygons: readonly LonLatPolygon[]): number {
@@ -142,11 +166,12 @@ describe.skipIf(version === null)('GDAL reads back', () => {
       const { objects } = caseOf(id).draft;
       const read = readByGdal(path(id, suffix), null);
       expect(read).toHaveLength(objects.length);
-      for (const [index, { attributes, surface }] of objects.entries()) {
+      for (const [index, object] of objects.entries()) {
+        const { attributes } = object;
         const { properties } = read[index]!;
         const expected = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [attributeName(name, naming), value]));
         expect(withoutNulls(properties)).toEqual(withoutNulls({ ...expected, id: properties['id'] }));
-        expect(farthest(read[index]!, [surface], isPlanar)).toBeLessThan(MILLIMETRE);
+        expect(awayFrom(read[index]!, object, isPlanar)).toBeLessThan(MILLIMETRE);
       }
     });
 
@@ -154,8 +179,10 @@ describe.skipIf(version === null)('GDAL reads back', () => {
       const { objects } = caseOf(id).draft;
       const areas = areasByGdal(path(id, '_arealdel_25832.geojson'), 'arealdel', 'geometry');
       expect(areas).toHaveLength(objects.length);
-      for (const [index, { surface, attributes }] of objects.entries()) {
-        expect(Math.abs(areas[index]! / planarArea([surface]) - 1)).toBeLessThan(AREA_TOLERANCE);
+      for (const [index, object] of objects.entries()) {
+        const { attributes } = object;
+        if (object.geometry.kind === 'point') continue;
+        expect(Math.abs(areas[index]! / planarArea(surfaceOf(object)) - 1)).toBeLessThan(AREA_TOLERANCE);
         expect(Math.abs(areas[index]! / (Number(attributes['smaby_areal_daa']) * 1000) - 1)).toBeLessThan(AREA_TOLERANCE);
       }
     });
@@ -180,6 +207,7 @@ describe.skipIf(version === null)('GDAL reads back', () => {
         ['kp_arealformalomrade', 'KpArealformålOmråde'],
         ['kp_angitthensynsone', 'KpAngittHensynSone'],
         ['kp_gjennomforingsone', 'KpGjennomføringSone'],
+        ['kp_samferdselpunkt', 'KpSamferdselPunkt'],
       ];
       for (const [table, type] of byTable) {
         const objects = draft.objects.filter((object) => object.type === type);
@@ -187,20 +215,29 @@ describe.skipIf(version === null)('GDAL reads back', () => {
         if (objects.length === 0) continue;
         const read = readByGdal(file, table);
         const reckoned = areasByGdal(file, table, 'geom');
-        for (const [index, { attributes, surface }] of objects.entries()) {
-          expect(withoutNulls(read[index]!.properties)).toEqual(withoutNulls(attributes));
-          expect(farthest(read[index]!, [surface], true)).toBeLessThan(MILLIMETRE);
-          expect(Math.abs(reckoned[index]! / planarArea([surface]) - 1)).toBeLessThan(AREA_TOLERANCE);
+        for (const [index, object] of objects.entries()) {
+          expect(withoutNulls(read[index]!.properties)).toEqual(withoutNulls(object.attributes));
+          expect(awayFrom(read[index]!, object, true)).toBeLessThan(MILLIMETRE);
+          if (object.geometry.kind === 'point') continue;
+          expect(Math.abs(reckoned[index]! / planarArea(surfaceOf(object)) - 1)).toBeLessThan(AREA_TOLERANCE);
         }
       }
       const read = readByGdal(file, 'utbyggingsfelt');
       expect(read).toHaveLength(areas.length);
       for (const [index, { outline }] of areas.entries()) expect(farthest(read[index]!, outline, true)).toBeLessThan(MILLIMETRE);
+      expect(layers.get('smaby_omriss') ?? 0).toBe(draft.townOutlines.length);
+      if (draft.townOutlines.length > 0) {
+        const outlines = readByGdal(file, 'smaby_omriss');
+        for (const [index, { surfaces, attributes }] of draft.townOutlines.entries()) {
+          expect(farthest(outlines[index]!, surfaces, true)).toBeLessThan(MILLIMETRE);
+          expect(outlines[index]!.properties).toMatchObject({ smaby_småby: attributes['smaby_småby'], smaby_tiltak: attributes['smaby_tiltak'] });
+        }
+      }
       for (const { id: table, columns, rows } of tables) {
         const found = readByGdal(file, `tabell_${table}`);
         expect(found.map(({ properties }) => columns.map((column) => properties[heading(column)] ?? null))).toEqual(rows);
       }
-      expect(layers.get('layer_styles')).toBe(1 + byTable.filter(([table]) => layers.has(table)).length);
+      expect(layers.get('layer_styles')).toBe(1 + [...byTable.map(([table]) => table), 'smaby_omriss'].filter((table) => layers.has(table)).length);
     });
 
     it('every sheet of the workbook', () => {
@@ -208,7 +245,7 @@ describe.skipIf(version === null)('GDAL reads back', () => {
       const file = path(id, '.xlsx');
       expect([...layersByGdal(file).keys()]).toEqual(tables.map(({ title }) => title));
       for (const { title, columns, rows, notes } of tables) {
-        const cells = readByGdal(file, title, ['-oo', 'HEADERS=FORCE', '-oo', 'FIELD_TYPES=STRING']).map(({ properties }) => properties);
+        const cells = readByGdal(file, title, XLSX_OPTIONS).map(({ properties }) => properties);
         // Below the rows stand an empty line and the notes.
         expect(cells.length).toBeGreaterThanOrEqual(rows.length + notes.length);
         for (const [index, row] of rows.entries()) {

@@ -15,6 +15,7 @@ const featureSchema = z.looseObject({
   geometry: z
     .discriminatedUnion('type', [
       z.object({ type: z.literal('Polygon'), coordinates: z.array(ring) }),
+      z.object({ type: z.literal('Point'), coordinates: position }),
       z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring)) }),
     ])
     .nullable(),

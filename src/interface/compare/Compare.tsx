@@ -1,8 +1,10 @@
-import { Dialog, Heading, Switch } from '@digdir/designsystemet-react';
+import { Button, Dialog, Heading, Switch } from '@digdir/designsystemet-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { ScenarioId } from '../../core/domain/identifiers';
+import type { Comparison } from '../../state/comparisonStore';
 import { useComparison, useModel, useStores } from '../../state/hooks';
 import { Choice } from '../parts/Choice';
+import { useServices } from '../services';
 import { COMPARE_WORDS } from '../words/compare';
 import { CompareTable } from './CompareTable';
 import { comparisonRows } from './rows';
@@ -14,6 +16,32 @@ import './compare.css';
 /** Values of the choice of reference that no identifier has. */
 const OPEN = '\u0000open';
 const TODAY = '\u0000today';
+
+/** The comparison as a report for print, with the open scenario first. */
+function ReportButton({ comparison, openId }: { readonly comparison: Comparison; readonly openId: ScenarioId }): ReactNode {
+  const { files } = useServices();
+  const [state, setState] = useState<'ready' | 'working' | { readonly problem: string }>('ready');
+  const ids = comparison.compared.map(({ scenario }) => scenario.id);
+  const save = (): void => {
+    setState('working');
+    files.saveComparison([...ids.filter((id) => id === openId), ...ids.filter((id) => id !== openId)], 'A4').then(
+      () => {
+        setState('ready');
+      },
+      (problem: unknown) => {
+        setState({ problem: problem instanceof Error ? problem.message : String(problem) });
+      },
+    );
+  };
+  return (
+    <p className="compare-report">
+      <Button data-size="sm" variant="secondary" disabled={state === 'working' || ids.length < 2} onClick={save}>
+        {state === 'working' ? COMPARE_WORDS.reportWorking : COMPARE_WORDS.report}
+      </Button>
+      {typeof state === 'object' ? <span role="alert">{state.problem}</span> : null}
+    </p>
+  );
+}
 
 /** All scenarios side by side: on the plane of the two scores, in words, and in a table. */
 export function Compare(): ReactNode {
@@ -87,6 +115,7 @@ export function Compare(): ReactNode {
             />
           </div>
           <CompareTable rows={rows} today={today} link={link} asDifference={asDifference} referenceName={referenceName} />
+          <ReportButton comparison={comparison} openId={openId} />
           <p className="compare-drawn">
             {COMPARE_WORDS.drawn(comparison.uncertainty.draws, comparison.uncertainty.seed, comparison.uncertainty.generator)}
           </p>

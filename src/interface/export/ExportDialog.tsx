@@ -1,64 +1,62 @@
 import { Dialog, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useState, type ReactNode } from 'react';
+import type { ScenarioId } from '../../core/domain/identifiers';
 import type { ExportFormatId } from '../../core/exchange/exportFiles';
-import { useModel, useStores } from '../../state/hooks';
+import type { Paper } from '../../core/exchange/report/reportStyle';
+import { useModel, useStores, useWorkspace } from '../../state/hooks';
 import { useServices } from '../services';
 import { EXPORT_WORDS, FORMAT_WORDS, type FormatWords } from '../words/export';
+import { FormatRow, type Outcome } from './FormatRow';
+import { PaperChoice } from './PaperChoice';
+import { PlanFields } from './PlanFields';
 import './export.css';
 
-type Paper = 'A4' | 'A3';
+type RowId = ExportFormatId | 'map' | 'comparison';
 
-const PAPERS: readonly Paper[] = ['A4', 'A3'];
-
-const GROUPS: readonly (readonly [title: string, formats: readonly (ExportFormatId | 'map')[]])[] = [
+const GROUPS: readonly (readonly [title: string, formats: readonly RowId[]])[] = [
   [EXPORT_WORDS.groups.plan, ['arealdel', 'arealdelPlanar', 'arealdelSosi', 'geopackage']],
-  [EXPORT_WORDS.groups.meeting, ['report', 'map']],
+  [EXPORT_WORDS.groups.meeting, ['report', 'comparison', 'map']],
   [EXPORT_WORDS.groups.numbers, ['workbook', 'tables', 'areas']],
   [EXPORT_WORDS.groups.again, ['scenario']],
 ];
 
-/** What came of the latest file that was asked for. */
-type Outcome =
-  | { readonly kind: 'working' | 'saved'; readonly id: string }
-  | { readonly kind: 'failed'; readonly id: string; readonly text: string };
+/** Formats that carry what the plan is called. */
+const PLANS: ReadonlySet<RowId> = new Set<RowId>(['arealdel', 'arealdelPlanar', 'arealdelSosi', 'geopackage']);
 
-interface RowProps {
-  readonly words: FormatWords;
-  readonly outcome: Outcome | null;
-  readonly isBusy: boolean;
-  readonly onSave: () => void;
-  readonly children?: ReactNode;
-}
+/** Formats that are laid out for paper. */
+const PAPERED: ReadonlySet<RowId> = new Set<RowId>(['report', 'comparison']);
 
-function FormatRow({ words: { name, format, what }, outcome, isBusy, onSave, children }: RowProps): ReactNode {
-  return (
-    <li className="export-row">
-      <div className="export-what">
-        <span className="export-name">{name}</span> <span className="export-format">{format}</span>
-        <p className="small quiet">{what}</p>
-        {outcome?.kind === 'failed' ? <p className="small export-problem">{outcome.text}</p> : null}
-      </div>
-      {children}
-      <button type="button" className="export-button" disabled={isBusy} aria-label={EXPORT_WORDS.saveWhat(name, format)} onClick={onSave}>
-        {outcome?.kind === 'working' ? EXPORT_WORDS.working : EXPORT_WORDS.save}
-      </button>
-    </li>
-  );
+function wordsOf(id: RowId): FormatWords {
+  if (id === 'map') return EXPORT_WORDS.map;
+  return id === 'comparison' ? EXPORT_WORDS.comparison : FORMAT_WORDS[id];
 }
 
 /** Everything the open scenario can leave as, with what it is and for whom. */
 export function ExportDialog(): ReactNode {
   const { view } = useStores();
   const { files } = useServices();
+  const openId = useModel((model) => model.tracked.scenario.id);
   const name = useModel((model) => model.tracked.scenario.name);
-  const [paper, setPaper] = useState<Paper>('A4');
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const shipped = useWorkspace((state) => state.shipped);
+  const own = useWorkspace((state) => state.own);
+  const listed = [...own, ...shipped];
+  const [papers, setPapers] = useState<ReadonlyMap<RowId, Paper>>(new Map());
+  const [chosen, setChosen] = useState<ReadonlySet<ScenarioId>>(() => new Set(listed.map(({ id }) => id)));
+  const [outcome, setOutcome] = useState<(Outcome & { readonly id: RowId }) | null>(null);
+  const [hasPlanProblem, setPlanProblem] = useState(false);
   const isBusy = outcome?.kind === 'working';
+  // The open one first, the others held against it.
+  const compared = [openId, ...listed.map(({ id }) => id).filter((id) => id !== openId)].filter((id) => chosen.has(id));
 
-  const save = (id: ExportFormatId | 'map') => (): void => {
+  const saving = (id: RowId): Promise<void> => {
+    const paper = papers.get(id) ?? 'A4';
+    if (id === 'map') return files.saveMapImage();
+    return id === 'comparison' ? files.saveComparison(compared, paper) : files.saveAs(id, paper);
+  };
+
+  const save = (id: RowId) => (): void => {
     setOutcome({ kind: 'working', id });
-    const saving = id === 'map' ? files.saveMapImage() : files.saveAs(id, paper);
-    saving.then(
+    saving(id).then(
       () => {
         setOutcome({ kind: 'saved', id });
       },
@@ -66,6 +64,12 @@ export function ExportDialog(): ReactNode {
         setOutcome({ kind: 'failed', id, text: problem instanceof Error ? problem.message : String(problem) });
       },
     );
+  };
+
+  const toggle = (id: ScenarioId) => (): void => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
   };
 
   return (
@@ -93,35 +97,44 @@ export function ExportDialog(): ReactNode {
               {formats.map((id) => (
                 <FormatRow
                   key={id}
-                  words={id === 'map' ? EXPORT_WORDS.map : FORMAT_WORDS[id]}
+                  words={wordsOf(id)}
                   outcome={outcome?.id === id ? outcome : null}
-                  isBusy={isBusy}
+                  isBusy={isBusy || (id === 'comparison' && compared.length < 2) || (hasPlanProblem && PLANS.has(id))}
                   onSave={save(id)}
+                  choices={
+                    PAPERED.has(id) ? (
+                      <PaperChoice
+                        what={wordsOf(id).name}
+                        paper={papers.get(id) ?? 'A4'}
+                        onChoose={(paper) => {
+                          setPapers(new Map(papers).set(id, paper));
+                        }}
+                      />
+                    ) : null
+                  }
                 >
-                  {id === 'report' ? (
-                    <select
-                      className="export-paper"
-                      aria-label={EXPORT_WORDS.paper}
-                      value={paper}
-                      onChange={(event) => {
-                        setPaper(PAPERS.find((candidate) => candidate === event.currentTarget.value) ?? 'A4');
-                      }}
-                    >
-                      {PAPERS.map((candidate) => (
-                        <option key={candidate}>{candidate}</option>
-                      ))}
-                    </select>
+                  {id === 'comparison' ? (
+                    <details className="export-scenarios">
+                      <summary className="small">{EXPORT_WORDS.chosen(compared.length)}</summary>
+                      <fieldset>
+                        <legend className="sr-only">{EXPORT_WORDS.which}</legend>
+                        {listed.map((entry) => (
+                          <label key={entry.id}>
+                            <input type="checkbox" checked={chosen.has(entry.id)} onChange={toggle(entry.id)} /> {entry.name}
+                          </label>
+                        ))}
+                      </fieldset>
+                    </details>
                   ) : null}
                 </FormatRow>
               ))}
             </ul>
+            {title === EXPORT_WORDS.groups.plan ? <PlanFields onProblem={setPlanProblem} /> : null}
           </section>
         ))}
       </div>
       <p className="small quiet export-proof">{EXPORT_WORDS.proof}</p>
-      <output className="sr-only">
-        {outcome?.kind === 'saved' ? EXPORT_WORDS.saved(outcome.id === 'map' ? EXPORT_WORDS.map.name : FORMAT_WORDS[outcome.id as ExportFormatId].name) : ''}
-      </output>
+      <output className="sr-only">{outcome?.kind === 'saved' ? EXPORT_WORDS.saved(wordsOf(outcome.id).name) : ''}</output>
     </Dialog>
   );
 }

@@ -11,6 +11,8 @@ function lead(score: string, ahead: Lead, share: number): string {
 export const COMPARE_WORDS = {
   title: 'Alle scenarioer',
   close: 'Lukk',
+  report: 'Last ned som rapport (A4)',
+  reportWorking: 'Lager rapporten …',
   loading: 'Regner ut alle scenarioene …',
   problem: (reason: string): string => `Scenarioene kunne ikke sammenlignes: ${reason}`,
   intro: (name: string): string => `Det åpne scenarioet er «${name}». Velg en rad eller et punkt for å åpne et annet.`,

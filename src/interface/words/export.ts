@@ -69,6 +69,21 @@ export const EXPORT_WORDS = {
     meeting: 'Til møtet',
     again: 'Til siden her',
   },
+  comparison: {
+    name: 'Sammenligning',
+    format: 'HTML til utskrift',
+    what: 'To eller flere scenarioer side om side: kart, poeng med spenn, hva som skiller og hva som ikke gjør det.',
+  } satisfies FormatWords,
+  which: 'Scenarioer',
+  chosen: (count: number): string => (count < 2 ? 'Velg minst to scenarioer' : `${count} scenarioer`),
+  plan: {
+    title: 'Planen i filene',
+    intro: 'Står i arealdel og GeoPackage. Uten svar brukes «UTKAST-…» og navnet på scenarioet, som antakelse.',
+    planIdentification: 'Planidentifikasjon',
+    name: 'Plannavn',
+    date: 'Dato for utkastet',
+    placeholder: 'UTKAST-…',
+  },
   map: {
     name: 'Kart',
     format: 'PNG',
