@@ -117,7 +117,10 @@ export async function start(): Promise<Stores> {
     otherPages: openOtherPages(),
   });
   guardWork(storage, model, workspace);
-  const drawing = createDrawingStore(engine.survey);
+  const drawing = createDrawingStore(async (outline) => {
+    const { surveyStroke } = await import('../state/strokeSurvey');
+    return surveyStroke(outline, model.getState().tracked.scenario.measures, engine.survey);
+  });
   const difference = createDifferenceStore({
     model,
     scenario: workspace.scenario,

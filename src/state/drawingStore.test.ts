@@ -5,20 +5,22 @@ import { multiPolygonArea } from '../core/geometry/area';
 import { toPlanarMultiPolygon } from '../core/geometry/projection';
 import type { LonLatMultiPolygon } from '../core/geometry/shapes';
 import { CONFLICT_KINDS } from '../core/scoring/areaGround';
-import type { GroundSurvey } from '../core/scoring/survey';
 import { createDrawingStore, type DrawingStore } from './drawingStore';
 import type { DrawnShape } from './drawingTask';
+import type { StrokeSurvey } from './strokeSurvey';
 
 const outline = (metres: number): DrawnShape => ({ kind: 'outline', outline: rectangle(0, 0, metres, metres) });
 
-async function survey(drawn: LonLatMultiPolygon): Promise<GroundSurvey> {
+async function survey(drawn: LonLatMultiPolygon): Promise<StrokeSurvey> {
   const areaDaa = multiPolygonArea(toPlanarMultiPolygon(drawn)) / 1000;
   return {
     areaDaa,
     landDaa: areaDaa,
     groundDaa: { sea: 0, lake: 0, farmland: 0, marka: 0, green: 0, builtUp: areaDaa, other: 0 },
-    conflictsDaa: Object.fromEntries(CONFLICT_KINDS.map((kind) => [kind, 0])) as GroundSurvey['conflictsDaa'],
+    conflictsDaa: Object.fromEntries(CONFLICT_KINDS.map((kind) => [kind, 0])) as StrokeSurvey['conflictsDaa'],
     outsideMunicipalityDaa: 0,
+    protectedDaa: 0,
+    addedGreenDaa: 0,
   };
 }
 

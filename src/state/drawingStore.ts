@@ -2,9 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { TownId } from '../core/domain/identifiers';
 import type { TypologyId } from '../core/domain/typology';
 import type { LonLat, LonLatMultiPolygon } from '../core/geometry/shapes';
-import type { GroundSurvey } from '../core/scoring/survey';
 import type { DrawingListener, DrawingTask, DrawnShape } from './drawingTask';
 import { latestOnly } from './engine';
+import type { StrokeSurvey } from './strokeSurvey';
 
 /** What a planner can take in hand, in the order of the toolbar. */
 export const TOOLS = ['polygon', 'rectangle', 'freehand', 'edit', 'move', 'split', 'merge', 'clip', 'delete', 'brush'] as const;
@@ -34,7 +34,7 @@ export interface DrawingState {
   /** The shape as it is just now. */
   readonly shape: DrawnShape | null;
   /** The ground under the shape; it lags the shape by the time the engine takes. */
-  readonly survey: GroundSurvey | null;
+  readonly survey: StrokeSurvey | null;
   readonly pen: PenSettings;
   readonly brush: BrushSettings;
 }
@@ -94,7 +94,7 @@ function outlineOf(shape: DrawnShape | null): LonLatMultiPolygon | null {
 }
 
 /** What is being drawn, and with what. `survey` measures the ground under a stroke; it may fail, and the stroke goes on. */
-export function createDrawingStore(survey: (outline: LonLatMultiPolygon) => Promise<GroundSurvey>): DrawingStore {
+export function createDrawingStore(survey: (outline: LonLatMultiPolygon) => Promise<StrokeSurvey>): DrawingStore {
   const store = createStore<DrawingState>(() => ({
     tool: null,
     task: null,

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { capacityOn } from '../../core/allocation/capacity';
-import type { GroundSurvey } from '../../core/scoring/survey';
 import type { PenSettings } from '../../state/drawingStore';
 import { useDrawing, useModel, useView } from '../../state/hooks';
+import type { StrokeSurvey } from '../../state/strokeSurvey';
 import { DRAWING_WORDS } from '../words/drawing';
 
 /** Ground of less than this is not spoken of, daa. */
@@ -14,11 +14,13 @@ interface Costs {
   readonly forbidden: readonly string[];
 }
 
-function costsOf({ groundDaa, conflictsDaa, outsideMunicipalityDaa }: GroundSurvey, share: number): Costs {
+function costsOf({ groundDaa, conflictsDaa, outsideMunicipalityDaa, protectedDaa, addedGreenDaa }: StrokeSurvey, share: number): Costs {
   const green = groundDaa.green + groundDaa.marka;
   const warnings = [
     ...(groundDaa.farmland * share >= NOTICEABLE_DAA ? [DRAWING_WORDS.farmland(groundDaa.farmland * share)] : []),
     ...(green * share >= NOTICEABLE_DAA ? [DRAWING_WORDS.green(green * share)] : []),
+    ...(addedGreenDaa * share >= NOTICEABLE_DAA ? [DRAWING_WORDS.addedGreen(addedGreenDaa * share)] : []),
+    ...(protectedDaa >= NOTICEABLE_DAA ? [DRAWING_WORDS.protected(protectedDaa)] : []),
     ...(conflictsDaa.shoreBelt >= NOTICEABLE_DAA ? [DRAWING_WORDS.shoreBelt(conflictsDaa.shoreBelt)] : []),
     ...(outsideMunicipalityDaa >= NOTICEABLE_DAA ? [DRAWING_WORDS.outside(outsideMunicipalityDaa)] : []),
   ];
@@ -28,7 +30,7 @@ function costsOf({ groundDaa, conflictsDaa, outsideMunicipalityDaa }: GroundSurv
   return { warnings, forbidden };
 }
 
-function AreaNumbers({ survey, pen }: { readonly survey: GroundSurvey; readonly pen: PenSettings }): ReactNode {
+function AreaNumbers({ survey, pen }: { readonly survey: StrokeSurvey; readonly pen: PenSettings }): ReactNode {
   const { warnings, forbidden } = costsOf(survey, pen.developableShare);
   const isSpared = warnings.length + forbidden.length === 0;
   return (

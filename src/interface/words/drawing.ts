@@ -55,6 +55,8 @@ export const DRAWING_WORDS = {
   room: (dwellings: number): string => `plass til ${countOf(dwellings, 'bolig', 'boliger')}`,
   farmland: (daa: number): string => `${formatQuantity(daa)} daa dyrka mark`,
   green: (daa: number): string => `${formatQuantity(daa)} daa grønt`,
+  addedGreen: (daa: number): string => `${formatQuantity(daa)} daa av nytt grønt`,
+  protected: (daa: number): string => `${formatQuantity(daa)} daa vernet i scenarioet: bygges ikke`,
   shoreBelt: (daa: number): string => `${formatQuantity(daa)} daa i 100-metersbeltet`,
   forbidden: { marka: (daa: number): string => `${formatQuantity(daa)} daa i Marka: ikke tillatt`, sea: (daa: number): string => `${formatQuantity(daa)} daa i sjøen: ikke tillatt` },
   outside: (daa: number): string => `${formatQuantity(daa)} daa utenfor kommunen klippes bort`,
