@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useStores } from '../../state/hooks';
 import { DIALOG_WORDS } from '../words/dialogs';
 import { DRAWING_KEY_ROWS } from '../words/drawing';
+import { MEASURE_KEY_ROWS } from '../words/measures';
 
 /** What the keys do, and where the work is kept. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -24,7 +25,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }): React
       </Button>
       <table className="plain-table keys">
         <tbody>
-          {[...DIALOG_WORDS.keysRows, ...DRAWING_KEY_ROWS].map(([keys, text]) => (
+          {[...DIALOG_WORDS.keysRows, ...DRAWING_KEY_ROWS, ...MEASURE_KEY_ROWS].map(([keys, text]) => (
             <tr key={text}>
               <th scope="row">
                 {keys.map((key) => (

@@ -1,6 +1,7 @@
 import { Fragment, useEffect, type ReactNode } from 'react';
 import { TOOLS } from '../../state/drawingStore';
 import { useDrawing } from '../../state/hooks';
+import { useMeasureKeys } from '../measures/useMeasureKeys';
 import { DRAWING_WORDS, TOOL_WORDS } from '../words/drawing';
 import { DrawingCard } from './DrawingCard';
 import './drawing.css';
@@ -16,6 +17,7 @@ export function Toolbar(): ReactNode {
   const inHand = useDrawing((drawing) => drawing.tool);
   const commands = useToolbox();
   useDrawingKeys(commands);
+  useMeasureKeys();
   // Where the page makes room for something else, nothing is left in hand.
   useEffect(() => commands.leave, [commands]);
   return (

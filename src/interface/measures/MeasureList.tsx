@@ -1,30 +1,25 @@
 import { Switch } from '@digdir/designsystemet-react';
 import { useState, type ReactNode } from 'react';
 import type { MeasureId } from '../../core/domain/identifiers';
-import { addGreen, addProtection, addStation, editMeasure } from '../../core/operations/measureOperations';
+import { editMeasure } from '../../core/operations/measureOperations';
 import { useModel } from '../../state/hooks';
 import { Fold } from '../parts/Fold';
 import { Icon } from '../parts/icons';
 import { useOperation } from '../parts/useOperation';
 import { useMapCommands } from '../services';
-import { MEASURE_KIND_WORDS, MEASURE_WORDS } from '../words/measures';
+import { MEASURE_KEYS, MEASURE_KIND_WORDS, MEASURE_WORDS, NEW_MEASURES } from '../words/measures';
 import { MeasureEditor } from './MeasureEditor';
 import './measures.css';
-import { useMeasureDrawing } from './useMeasureDrawing';
-
-/** Departures that a new station starts with until the user says otherwise. */
-const NEW_STATION_DEPARTURES = 4;
+import { useNewMeasures } from './useNewMeasures';
 
 /** What the scenario does beside building homes: each can be switched off, changed and taken away. */
 export function MeasureList(): ReactNode {
   const measures = useModel((model) => model.tracked.scenario.measures);
-  const stations = useModel((model) => model.dataset.stations);
   const operate = useOperation('tiltak');
   const map = useMapCommands();
-  const drawing = useMeasureDrawing();
+  const create = useNewMeasures();
   const [open, setOpen] = useState<MeasureId | null>(null);
   const all = [...measures.values()];
-  const line = stations.find(({ mode }) => mode === 'metro') ?? stations[0];
   return (
     <Fold title={MEASURE_WORDS.heading} aside={MEASURE_WORDS.count(all.filter(({ counted }) => counted).length, all.length)}>
       {all.length === 0 ? <p className="small quiet">{MEASURE_WORDS.intro}</p> : null}
@@ -69,49 +64,22 @@ export function MeasureList(): ReactNode {
       </ul>
       <h4 className="measure-add quiet small">{MEASURE_WORDS.add}</h4>
       <div className="measure-buttons">
-        <button
-          type="button"
-          className="chip"
-          title={MEASURE_WORDS.drawing}
-          onClick={() => {
-            void drawing.drawn((outline) => (scenario) => addGreen(scenario, outline));
-          }}
-        >
-          <Icon name="plus" size={14} />
-          {MEASURE_WORDS.addGreen}
-        </button>
-        <button
-          type="button"
-          className="chip"
-          title={MEASURE_WORDS.drawing}
-          onClick={() => {
-            void drawing.drawn((outline) => (scenario) => addProtection(scenario, outline, '540'));
-          }}
-        >
-          <Icon name="plus" size={14} />
-          {MEASURE_WORDS.addProtection}
-        </button>
-        {line ? (
-          <button
-            type="button"
-            className="chip"
-            title={MEASURE_WORDS.placing}
-            onClick={() => {
-              void drawing.placed(
-                (position) => (scenario) =>
-                  addStation(scenario, {
-                    mode: line.mode,
-                    line: line.line,
-                    position,
-                    departuresPerHour: NEW_STATION_DEPARTURES,
-                  }),
-              );
-            }}
-          >
-            <Icon name="plus" size={14} />
-            {MEASURE_WORDS.addStation}
-          </button>
-        ) : null}
+        {NEW_MEASURES.map((kind) =>
+          kind === 'addStation' && !create.hasLine ? null : (
+            <button
+              key={kind}
+              type="button"
+              className="chip"
+              title={`${kind === 'addStation' ? MEASURE_WORDS.placing : MEASURE_WORDS.drawing} (${MEASURE_KEYS[kind].toUpperCase()})`}
+              onClick={() => {
+                create.begin(kind);
+              }}
+            >
+              <Icon name="plus" size={14} />
+              {MEASURE_WORDS[kind]}
+            </button>
+          ),
+        )}
       </div>
     </Fold>
   );

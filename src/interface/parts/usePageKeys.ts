@@ -40,6 +40,9 @@ export function usePageKeys(save: () => void): void {
         view.showDialog('library');
       } else if (key === 't' && !command && !event.altKey && dialog === null && !isTyping(event.target)) {
         view.setTableOpen(!view.getState().tableOpen);
+      } else if (key === 'l' && !command && !event.altKey && dialog === null && !isTyping(event.target)) {
+        view.setOpen('layers', !view.getState().open.layers);
+        view.showSheet('layers');
       } else if (key === 'v' && !command && !event.altKey && dialog === null && !isTyping(event.target)) {
         view.present(true);
       } else if (event.key === '?' && !isTyping(event.target)) {

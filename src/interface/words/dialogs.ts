@@ -15,6 +15,7 @@ export const DIALOG_WORDS = {
     [['I'], 'Hold nede for å se i dag'],
     [['B'], 'Alle scenarioer: nytt, kopi, lås, arkiv og papirkurv'],
     [['T'], 'Tabell over alle felt'],
+    [['L'], 'Kartlag'],
     [['V'], 'Vis frem: presenter på full skjerm. Samme tast går tilbake'],
     [['Tab'], 'Neste felt'],
     [['Enter'], 'Velg det som ligger midt i kartet, når kartet er valgt'],

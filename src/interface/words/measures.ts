@@ -18,6 +18,13 @@ export const PROTECTION_WORDS: Readonly<Record<ProtectionCode, string>> = {
   570: '570 Bevaring kulturmiljø',
 };
 
+/** Measures that can be begun on, in the order of the buttons. */
+export const NEW_MEASURES = ['addGreen', 'addProtection', 'addStation'] as const;
+
+export type NewMeasure = (typeof NEW_MEASURES)[number];
+
+export const MEASURE_KEYS: Readonly<Record<NewMeasure, string>> = { addGreen: 'g', addProtection: 'w', addStation: 'j' };
+
 export const MEASURE_WORDS = {
   heading: 'Tiltak',
   count: (counted: number, all: number): string => (all === 0 ? 'ingen' : counted === all ? `${all}` : `${counted} av ${all} på`),
@@ -27,8 +34,8 @@ export const MEASURE_WORDS = {
   addProtection: 'Vern',
   addStation: 'Stasjon',
   editTown: (town: string): string => `Omriss for ${town}`,
-  drawing: 'Tegn på kartet. Enter eller dobbeltklikk avslutter, Esc avbryter.',
-  placing: 'Klikk i kartet der stasjonen skal ligge. Esc avbryter.',
+  drawing: 'Tegn på kartet. Enter avslutter, Esc avbryter',
+  placing: 'Klikk i kartet der stasjonen skal ligge. Esc avbryter',
   counted: (name: string): string => `Regn med ${name}`,
   edit: 'Rediger',
   done: 'Ferdig',
@@ -50,3 +57,9 @@ export const MEASURE_WORDS = {
   reset: 'Som i dag',
   newOutline: 'Endre småbyens omriss',
 } as const;
+
+/** What the keys of the measures do. */
+export const MEASURE_KEY_ROWS: readonly (readonly [readonly string[], string])[] = NEW_MEASURES.map((kind) => [
+  [MEASURE_KEYS[kind].toUpperCase()],
+  `Nytt tiltak: ${MEASURE_WORDS[kind].toLowerCase()}`,
+]);
