@@ -2,6 +2,7 @@ import type { CompanionMap, LayerSettings, MapView } from '../map/mapTypes';
 import type { Stores } from '../state/hooks';
 import { coveredEdges } from './coveredEdges';
 import { companionScene } from './mapScene';
+import { rastersOnMap } from './rasterHost';
 import { MAP_HOST_WORDS } from './words';
 
 /** A second map that is there for as long as two scenarios are shown each on their own. */
@@ -39,6 +40,7 @@ export function hostCompanion(map: MapView, container: HTMLElement, stores: Stor
     // Side by side, its own width is what covers the first map's left.
     open.setPadding(isBeside ? { ...covered, left: 0, right: 0 } : covered);
     open.showLayers(settings());
+    open.showRasters(rastersOnMap(stores.rasters));
     open.showScenario(scene.scenario, scene.evaluation, scene.facts, scene.periods);
   }
 

@@ -4,6 +4,7 @@ import { attributionControl } from './attributionControl';
 import { createMapCanvas, WAITING_PIXEL_RATIO } from './mapCanvas';
 import { mapLibreSurface } from './mapSurface';
 import type { CompanionMap } from './mapTypes';
+import { showRasters } from './rasterLayers';
 import { createScenarioPainter } from './scenarioPainter';
 import { layerSource } from './sourceIds';
 import type { MapStyle } from './style';
@@ -59,6 +60,7 @@ export function createCompanionMap(leader: MapLibreMap, container: HTMLElement, 
       whenLoaded(() => {
         for (const [layer, address] of drawings) void map.getSource<GeoJSONSource>(layerSource(layer))?.setData(address);
       }),
+    showRasters: (rasters) => whenLoaded(() => showRasters(map, rasters)),
     setPadding: (padding) => {
       container.style.setProperty('--map-padding-bottom', `${padding.bottom}px`);
       map.setPadding({ ...padding });

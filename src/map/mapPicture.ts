@@ -5,6 +5,7 @@ import { drawPicture, PICTURE_MAP } from './exportImage';
 import { groupOfLayer, type LayerGroup, layerGroupsOf } from './layerGroups';
 import type { LayerSettings, MapImageOptions } from './mapTypes';
 import { drawOffscreen } from './offscreenMap';
+import type { RasterOnMap } from './rasterLayers';
 import { metresPerPixel, scaleBar } from './scaleBar';
 import type { ScenarioPainter } from './scenarioPainter';
 import type { MapStyle } from './style';
@@ -13,6 +14,7 @@ import type { MapStyle } from './style';
 export interface ShownState {
   scenario?: Parameters<ScenarioPainter['showScenario']>;
   layers: LayerSettings;
+  rasters: readonly RasterOnMap[];
   conflicts: Parameters<ScenarioPainter['showConflicts']>;
 }
 
@@ -49,7 +51,7 @@ export async function mapPicture(
   shown: ShownState,
   options: MapImageOptions,
 ): Promise<Blob> {
-  const view = { bounds: freeBounds(map), wide: PICTURE_MAP.wide, high: PICTURE_MAP.high, pixelRatio: PIXEL_RATIO };
+  const view = { bounds: freeBounds(map), wide: PICTURE_MAP.wide, high: PICTURE_MAP.high, pixelRatio: PIXEL_RATIO, rasters: shown.rasters };
   const still = await drawOffscreen(dataset, style, view, (painter) => {
     painter.showLayers(shown.layers);
     if (shown.scenario !== undefined) painter.showScenario(...shown.scenario);

@@ -2,6 +2,7 @@ import type { LngLatBoundsLike } from 'maplibre-gl';
 import type { Dataset } from '../core/domain/dataset';
 import { createMapCanvas, WAITING_PIXEL_RATIO } from './mapCanvas';
 import { mapLibreSurface } from './mapSurface';
+import { showRasters, type RasterOnMap } from './rasterLayers';
 import { createScenarioPainter, type ScenarioPainter } from './scenarioPainter';
 import type { MapStyle } from './style';
 
@@ -21,7 +22,7 @@ const TIME_LIMIT_MILLISECONDS = 60_000;
 export function drawOffscreen(
   dataset: Dataset,
   style: MapStyle,
-  view: { readonly bounds: LngLatBoundsLike; readonly wide: number; readonly high: number; readonly pixelRatio: number },
+  view: { readonly bounds: LngLatBoundsLike; readonly wide: number; readonly high: number; readonly pixelRatio: number; readonly rasters?: readonly RasterOnMap[] },
   paint: (painter: ScenarioPainter) => void,
 ): Promise<Still> {
   const container = document.createElement('div');
@@ -57,6 +58,7 @@ export function drawOffscreen(
     };
     map.once('style.load', () => {
       paint(createScenarioPainter(mapLibreSurface(map), dataset, style));
+      showRasters(map, view.rasters ?? []);
       map.once('idle', () => {
         // Tiles are there and names are placed, so the one frame in full is complete. Its pixels can be read only while
         // it is drawn: the buffer is not kept, which would slow every frame.

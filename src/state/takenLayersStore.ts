@@ -3,12 +3,12 @@ import type { Dataset } from '../core/domain/dataset';
 import type { LayerId } from '../core/domain/identifiers';
 import type { Assignment } from '../core/import/assignment';
 import { withTakenLayers } from '../core/import/importedDataset';
-import type { LonLatBox } from '../core/import/importedLayer';
 import type { Placing } from '../core/import/placeLayer';
 import { layerIdsOf, type LayerAbout, type TakenLayer } from '../core/import/takenLayer';
 import type { Importer } from '../engine/import/importer';
 import type { CandidateLayer, ImportProgress } from '../engine/import/protocol';
 import type { NoticeStore } from './noticeStore';
+import { placeBox } from './placeBox';
 import { STATE_WORDS } from './words';
 
 /** What the user has decided for one layer of a file. */
@@ -80,22 +80,6 @@ const SUBJECT = 'egne kartdata';
 
 function messageOf(problem: unknown): string {
   return problem instanceof Error ? problem.message : String(problem);
-}
-
-/** The rectangle of the municipality, degrees; of the opening view where its outline is not known. */
-function placeBox({ layers, parameters: { openingView } }: Pick<Dataset, 'layers' | 'parameters'>): LonLatBox {
-  const positions = layers
-    .filter(({ description }) => description.role === 'municipality')
-    .flatMap((layer) => layer.polygons.flatMap(({ outline }) => outline.flat(2)));
-  const all = positions.length > 0 ? positions : [openingView.southWest, openingView.northEast];
-  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
-  for (const [longitude, latitude] of all) {
-    box.west = Math.min(box.west, longitude);
-    box.east = Math.max(box.east, longitude);
-    box.south = Math.min(box.south, latitude);
-    box.north = Math.max(box.north, latitude);
-  }
-  return box;
 }
 
 /** The user's own layers, and the step in which files become them. */

@@ -12,7 +12,6 @@ export const FILE_FORMATS = [
   'shapefile',
   'flatgeobuf',
   'geopackage',
-  'geotiff',
   'gdal',
 ] as const;
 

@@ -115,6 +115,7 @@ async function readOne(file: DroppedFile, beside: readonly DroppedFile[], heavy:
       if (isPacked) throw new ImportProblem(`«${name}» er en zip inne i en zip. Pakk ut den ytterste, og prøv igjen.`);
       return readZip(file, heavy);
     case 'geotiff':
+      throw new ImportProblem(`«${name}» er et raster. Slipp GeoTIFF-filen for seg selv, ikke i en zip.`);
     case 'xml':
     case 'text':
     case 'unknown':

@@ -1,4 +1,5 @@
 import { strFromU8 } from 'fflate';
+import { isTiff } from './rasters/isTiff';
 
 /** What the first bytes of a file say it is. */
 export type Content =
@@ -41,8 +42,7 @@ export function sniff(bytes: Uint8Array): Content {
   if (startsWith(head, 0x50, 0x4b, 0x03, 0x04) || startsWith(head, 0x50, 0x4b, 0x05, 0x06)) return 'zip';
   if (strFromU8(head.subarray(0, 15), true) === 'SQLite format 3') return 'geopackage';
   if (startsWith(head, 0x66, 0x67, 0x62)) return 'flatgeobuf';
-  if (startsWith(head, 0x49, 0x49, 0x2a, 0) || startsWith(head, 0x4d, 0x4d, 0, 0x2a)) return 'geotiff';
-  if (startsWith(head, 0x49, 0x49, 0x2b, 0) || startsWith(head, 0x4d, 0x4d, 0, 0x2b)) return 'geotiff';
+  if (isTiff(head)) return 'geotiff';
   if (startsWith(head, 0, 0, 0x27, 0x0a)) return 'shapefile';
   if (isOsmPbf(head)) return 'osmPbf';
   if (startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff)) return 'table';

@@ -1,6 +1,6 @@
-import { systemOf, type SystemId } from '../../core/import/coordinateSystem';
+import type { SystemId } from '../../core/import/coordinateSystem';
 import type { LonLatBox } from '../../core/import/importedLayer';
-import { toWorld } from '../../core/import/rasters/gridPlacement';
+import { extentOf } from '../../core/import/rasters/rasterExtent';
 import type { RasterFacts } from '../../core/import/rasters/rasterLayer';
 import { RasterSampler, recogniseRaster, type RasterRecognition, type RasterSample } from '../../core/import/rasters/recogniseRaster';
 import { CellReader } from './cells';
@@ -41,22 +41,14 @@ async function sampled(reader: CellReader, { levels, columns, rows, noData }: Ra
   return sampler.finish();
 }
 
-function coversPlace({ placement, columns, rows, system }: RasterFacts, near: LonLatBox): boolean {
-  const placed = systemOf(system.id);
-  if (!placed) return false;
-  const border = [0, 0.25, 0.5, 0.75, 1].flatMap((part) => [
-    [part * columns, 0],
-    [part * columns, rows],
-    [0, part * rows],
-    [columns, part * rows],
-  ]);
-  const places = border.map(([column = 0, row = 0]) => placed.toLonLat(...toWorld(placement, column, row)));
-  const [longitudes, latitudes] = [places.map(([longitude]) => longitude), places.map(([, latitude]) => latitude)];
+function coversPlace(facts: RasterFacts, near: LonLatBox): boolean {
+  const extent = extentOf(facts);
   return (
-    Math.min(...longitudes) < near.east + MARGIN_DEGREES &&
-    Math.max(...longitudes) > near.west - MARGIN_DEGREES &&
-    Math.min(...latitudes) < near.north + MARGIN_DEGREES &&
-    Math.max(...latitudes) > near.south - MARGIN_DEGREES
+    extent !== null &&
+    extent.west < near.east + MARGIN_DEGREES &&
+    extent.east > near.west - MARGIN_DEGREES &&
+    extent.south < near.north + MARGIN_DEGREES &&
+    extent.north > near.south - MARGIN_DEGREES
   );
 }
 

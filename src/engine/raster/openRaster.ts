@@ -21,7 +21,7 @@ export interface OpenRaster {
 
 /** In a file of several images, a reduced one (TIFF 6.0, NewSubfileType) that is no mask. */
 function isOverview(image: GeoTIFFImage): boolean {
-  const type = Number(image.fileDirectory.getValue('NewSubfileType') ?? 0);
+  const type = image.fileDirectory.getValue('NewSubfileType') ?? 0;
   return (type & 1) === 1 && (type & 4) === 0;
 }
 
@@ -33,7 +33,7 @@ async function imagesOf(tiff: GeoTIFF): Promise<{ readonly images: readonly GeoT
   if (!main) throw new ImportProblem('Filen har ikke noe raster i seg. Lagre den på nytt som GeoTIFF i QGIS.');
   const overviews = rest.filter((image) => isOverview(image) && image.getWidth() < main.getWidth());
   const images = [main, ...overviews.toSorted((one, other) => other.getWidth() - one.getWidth())];
-  return { images, others: rest.filter((image) => Number(image.fileDirectory.getValue('NewSubfileType') ?? 0) === 0).length };
+  return { images, others: rest.filter((image) => (image.fileDirectory.getValue('NewSubfileType') ?? 0) === 0).length };
 }
 
 function placedSystem(

@@ -73,8 +73,8 @@ async function colourTable(image: GeoTIFFImage): Promise<ReadonlyMap<number, str
 export async function statedInTags(image: GeoTIFFImage): Promise<StatedFacts> {
   const { fileDirectory } = image;
   const keys = geoKeysOf(image);
-  const format = Number(image.getSampleFormat(0));
-  const bits = Number(image.getBitsPerSample(0));
+  const format = image.getSampleFormat(0);
+  const bits = image.getBitsPerSample(0);
   const formatText = FORMATS[format];
   if (formatText === undefined || formatText === '' || !(bits >= 1 && bits <= 64)) {
     throw new ImportProblem(`Cellene er av et slag som ikke kan leses (format ${format}, ${bits} bit). Lagre rasteret som heltall eller desimaltall i QGIS.`);

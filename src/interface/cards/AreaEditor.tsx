@@ -18,6 +18,8 @@ import { CARD_WORDS } from '../words/card';
 import { RESULT_WORDS } from '../words/result';
 import { AreaActions } from './AreaActions';
 import { AreaDetails } from './AreaDetails';
+import { AreaRasters } from './AreaRasters';
+import { SharedGroundNote } from './SharedGroundNote';
 
 /** One area: its homes set by hand or given back to the fill, what is built, and how much there is room for. */
 export function AreaEditor({ area }: { readonly area: DevelopmentArea }): ReactNode {
@@ -83,6 +85,8 @@ export function AreaEditor({ area }: { readonly area: DevelopmentArea }): ReactN
         {CARD_WORDS.density(typology.dwellingsPerDaa)} · {CARD_WORDS.persons(typology.personsPerDwelling)}{' '}
         <Badge kind="assumption">{RESULT_WORDS.assumption}</Badge>
       </p>
+      <SharedGroundNote area={area} />
+      <AreaRasters outline={area.outline} />
       <AreaDetails area={area} />
       <AreaActions />
     </>

@@ -1,25 +1,28 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useRef, type ReactNode } from 'react';
 import { rolesOf } from '../../core/import/assignment';
-import { useStores, useTakenLayers } from '../../state/hooks';
+import { useRasters, useStores, useTakenLayers } from '../../state/hooks';
+import { readOwnFiles } from '../../state/ownFiles';
 import { IMPORT_WORDS, ROLE_WORDS } from '../words/import';
+import { OwnRasters } from './OwnRasters';
 
 /** The layers that the user has taken in, and the way to take in more. */
 export function OwnLayers(): ReactNode {
   const taken = useTakenLayers((state) => state.taken);
   const isBusy = useTakenLayers((state) => state.step !== null);
-  const { takenLayers } = useStores();
+  const { takenLayers, rasters, notices } = useStores();
+  const hasRasters = useRasters((state) => state.rasters.length > 0);
   const input = useRef<HTMLInputElement>(null);
   return (
     <section className="layer-group" aria-label={IMPORT_WORDS.own}>
       <p className="network-head">
         <strong>{IMPORT_WORDS.own}</strong>
       </p>
-      {taken.length === 0 ? (
+      {taken.length === 0 && !hasRasters ? (
         <p className="small quiet">{IMPORT_WORDS.ownNone}</p>
       ) : (
         <>
-          <ul className="own-layers">
+          <ul className="own-layers" hidden={taken.length === 0}>
             {taken.map(({ id, about, assignment, file }) => (
               <li key={id}>
                 <div>
@@ -48,6 +51,7 @@ export function OwnLayers(): ReactNode {
               </li>
             ))}
           </ul>
+          <OwnRasters />
           <p className="small quiet">{IMPORT_WORDS.kept}</p>
         </>
       )}
@@ -64,7 +68,11 @@ export function OwnLayers(): ReactNode {
         onChange={(event) => {
           const files = [...(event.currentTarget.files ?? [])];
           event.currentTarget.value = '';
-          if (files.length > 0) takenLayers.read(files);
+          if (files.length > 0) {
+            readOwnFiles(files, { takenLayers, rasters }).catch((problem: unknown) => {
+              notices.tell({ subject: 'egne kartdata', tone: 'problem', text: problem instanceof Error ? problem.message : String(problem) });
+            });
+          }
         }}
       />
     </section>

@@ -1,14 +1,17 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { TakenLayer } from '../../core/import/takenLayer';
 import type { WalkingLines } from '../../core/network/walkingLines';
+import type { TakenRaster } from '../rasterStore';
 import { storedNetwork, storedTakenLayer } from './storedLayers';
+import { storedTakenRaster } from './storedRasters';
 
-const DATABASE_VERSION = 1;
+const DATABASE_VERSION = 2;
 const NETWORK = 'walkingNetwork';
 
 interface LayerDatabase extends DBSchema {
   layers: { key: string; value: unknown };
   network: { key: string; value: unknown };
+  rasters: { key: string; value: unknown };
 }
 
 /** A walking network with the name of the file it was read from. */
@@ -29,8 +32,9 @@ export class LayerStorage {
   static async open(name = 'smabymodellen-layers'): Promise<LayerStorage> {
     const database = await openDB<LayerDatabase>(name, DATABASE_VERSION, {
       upgrade(made) {
-        made.createObjectStore('layers');
-        made.createObjectStore('network');
+        for (const store of ['layers', 'network', 'rasters'] as const) {
+          if (!made.objectStoreNames.contains(store)) made.createObjectStore(store);
+        }
       },
       blocking(_current, _blocked, event) {
         if (event.target instanceof IDBDatabase) event.target.close();
@@ -64,6 +68,22 @@ export class LayerStorage {
 
   async remove(id: string): Promise<void> {
     await this.#database.delete('layers', id);
+  }
+
+  /** The rasters in the order they were taken in, and how many could not be read. */
+  async rasters(): Promise<{ readonly taken: readonly TakenRaster[]; readonly unreadable: number }> {
+    const stored = (await this.#database.getAll('rasters')).map(storedTakenRaster);
+    const taken = stored.filter((raster) => raster !== null).toSorted((one, other) => one.takenAt - other.takenAt);
+    return { taken, unreadable: stored.length - taken.length };
+  }
+
+  /** Keeps a raster with its file, in place of what has its identifier. */
+  async keepRaster(raster: TakenRaster): Promise<void> {
+    await this.#database.put('rasters', raster, raster.id);
+  }
+
+  async removeRaster(id: string): Promise<void> {
+    await this.#database.delete('rasters', id);
   }
 
   /** The walking network; null without one that can be read. */

@@ -36,19 +36,33 @@ const counted = z.array(z.object({ what: z.string(), count: z.number() }));
 
 const systemId = z.templateLiteral(['EPSG:', z.number()]);
 
+/** How a layer was placed, as stored. */
+export const storedSystem = z.object({
+  id: systemId,
+  title: z.string(),
+  basis: z.enum(['declared', 'values', 'chosen', 'guess']),
+  isSwapped: z.boolean(),
+  contradicts: z.string().nullable(),
+});
+
+/** What the user is told of a layer, as stored. */
+export const storedAbout = z.object({
+  title: z.string(),
+  source: z.string(),
+  date: z.string(),
+  licence: z.string(),
+  attribution: z.string(),
+  accuracyMetres: z.number().min(0).nullable(),
+  accuracyNote: z.string(),
+});
+
 const summary = z.object({
   objectCount: z.number(),
   polygons: z.number(),
   lines: z.number(),
   points: z.number(),
   areaDaa: z.number(),
-  system: z.object({
-    id: systemId,
-    title: z.string(),
-    basis: z.enum(['declared', 'values', 'chosen', 'guess']),
-    isSwapped: z.boolean(),
-    contradicts: z.string().nullable(),
-  }),
+  system: storedSystem,
   repaired: counted,
   dropped: counted,
   notes: z.array(z.string()),
@@ -63,15 +77,7 @@ const takenLayer = z.object({
     classes: z.array(z.object({ value: attributeValue.nullable(), role: z.enum(IMPORT_ROLES).nullable() })),
   }),
   how: z.enum(['replace', 'add']),
-  about: z.object({
-    title: z.string(),
-    source: z.string(),
-    date: z.string(),
-    licence: z.string(),
-    attribution: z.string(),
-    accuracyMetres: z.number().min(0).nullable(),
-    accuracyNote: z.string(),
-  }),
+  about: storedAbout,
   takenAt: z.number(),
   fingerprint: z.string(),
 });
