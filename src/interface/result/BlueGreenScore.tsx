@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import type { BlueGreenResult } from '../../core/scoring/evaluation';
+import { useModel } from '../../state/hooks';
 import { formatNumber } from '../format/numbers';
 import { Badge } from '../parts/Badge';
 import { ExplainButton } from '../parts/ExplainButton';
 import { ScoreBar } from '../parts/ScoreBar';
 import { RESULT_WORDS } from '../words/result';
+import { missingGround } from './missingGround';
 import { PartRow } from './PartRow';
 import { RangeText } from './RangeText';
 import { useShownRanges } from './useShownRanges';
@@ -15,6 +17,7 @@ export function BlueGreenScore({ blueGreen }: { readonly blueGreen: BlueGreenRes
   const scored = blueGreen.parts.filter((part) => part.score !== null);
   const accuracies = blueGreen.parts.flatMap(({ status }) => (status.kind === 'coarse' ? [status.accuracyMetres] : []));
   const coarse = accuracies.length > 0;
+  const missing = missingGround(useModel((model) => model.dataset.layers));
   return (
     <section className="score" aria-labelledby="blue-green-heading">
       <h3 className="score-name" id="blue-green-heading" title={RESULT_WORDS.blueGreenSays}>
@@ -40,7 +43,7 @@ export function BlueGreenScore({ blueGreen }: { readonly blueGreen: BlueGreenRes
           <PartRow key={part.id} part={part} />
         ))}
       </ul>
-      {coarse ? <p className="small quiet score-note">{RESULT_WORDS.hardlyDiffers}</p> : null}
+      {coarse && missing.length > 0 ? <p className="small quiet score-note">{RESULT_WORDS.hardlyDiffers(missing)}</p> : null}
       <p className="sr-only">{RESULT_WORDS.weights(scored.length)}</p>
     </section>
   );

@@ -1,5 +1,14 @@
 import type { ConflictKind, PartId } from '../../core/scoring/evaluation';
+import type { DetailedGround } from '../result/missingGround';
 import { countOf, formatNumber, formatQuantity, formatShare, formatUpTo } from '../format/numbers';
+
+const MISSING_GROUND: Readonly<Record<DetailedGround, string>> = {
+  landResource: 'AR5',
+  parks: 'parker',
+  streams: 'detaljert vann',
+};
+
+const MISSING_LIST = new Intl.ListFormat('nb-NO', { type: 'conjunction' });
 
 export interface PartWords {
   readonly name: string;
@@ -90,8 +99,8 @@ export const RESULT_WORDS = {
   missing: 'mangler datagrunnlag',
   noDwellings: 'ingen boliger',
   /** Why plans hardly differ on B with coarse data. */
-  hardlyDiffers:
-    'Planer inne i byggesonen skiller seg lite her. Det trengs AR5, parker og detaljert vann for å se forskjell på dem.',
+  hardlyDiffers: (missing: readonly DetailedGround[]): string =>
+    `Planer inne i byggesonen skiller seg lite her. Det trengs ${MISSING_LIST.format(missing.map((ground) => MISSING_GROUND[ground]))} for å se forskjell på dem.`,
   weights: (count: number): string => `Snittet av ${count} deler med like vekter. Deler uten data er holdt utenfor.`,
   accuracy: (metres: number | null): string => (metres === null ? '' : `${formatNumber(metres)} m`),
   conflicts: 'Konflikter',
