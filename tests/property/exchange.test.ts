@@ -53,7 +53,10 @@ describe('scenario file', () => {
   it('gives back the very scenario that was written', () => {
     fc.assert(
       fc.property(writtenArbitrary, ({ scenario, place }) => {
-        expect(readScenarioFile(writeScenarioFile(scenario, place), FILE, place)).toEqual({ kind: 'scenario', scenario, notes: [] });
+        const reading = readScenarioFile(writeScenarioFile(scenario, place), FILE, place);
+        // The areas of these scenarios lie on the same ground, which is told.
+        const notes: unknown = expect.not.arrayContaining([expect.not.stringContaining('samme grunn')]);
+        expect(reading).toEqual({ kind: 'scenario', scenario, notes });
       }),
     );
   });

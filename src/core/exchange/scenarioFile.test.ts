@@ -4,8 +4,11 @@ import { townOutline } from '../../../tests/support/townOutline';
 import type { DefaultArea } from '../domain/developmentArea';
 import { identifier, type AreaId, type MeasureId, type ScenarioId, type StationId } from '../domain/identifiers';
 import type { Measure, Measures } from '../domain/measure';
+import type { LonLatMultiPolygon } from '../geometry/shapes';
 import { newScenario } from '../operations/newScenario';
 import { readScenarioFile, writeScenarioFile, type ScenarioPlace } from './scenarioFile';
+
+const ELSEWHERE: LonLatMultiPolygon = [[[[10.6, 59.9], [10.61, 59.9], [10.61, 59.91], [10.6, 59.91], [10.6, 59.9]]]];
 
 const defaultAreas: readonly DefaultArea[] = ['felt-1', 'felt-2'].map((id) => ({
   id: identifier<AreaId>(id),
@@ -22,7 +25,7 @@ const scenario = {
   ...empty,
   areas: new Map(empty.areas)
     .set(first.id, { ...first, dwellingsByPeriod: [1 / 3, 0.1 + 0.2] })
-    .set(identifier<AreaId>('tegnet'), { ...first, id: identifier<AreaId>('tegnet'), origin: 'drawn', town: null, dwellingsByPeriod: [1, 2] }),
+    .set(identifier<AreaId>('tegnet'), { ...first, id: identifier<AreaId>('tegnet'), origin: 'drawn', town: null, outline: ELSEWHERE, dwellingsByPeriod: [1, 2] }),
 };
 const text = writeScenarioFile(scenario, place);
 
@@ -160,6 +163,14 @@ describe('readScenarioFile', () => {
   it('notes that a scenario comes from another data set', () => {
     const reading = readScenarioFile(text, 'plan.json', { ...place, hash: 'xyz' });
     expect(reading).toMatchObject({ kind: 'scenario', notes: [containing('et annet datasett')] });
+  });
+
+  it('tells which areas lie on the same ground, the place’s own among themselves left out', () => {
+    const twice = { ...scenario, areas: new Map(scenario.areas) };
+    const drawn = [...twice.areas.values()].find(({ origin }) => origin === 'drawn')!;
+    const again = { ...drawn, id: identifier<AreaId>('igjen'), name: 'Igjen' };
+    const reading = readScenarioFile(writeScenarioFile({ ...twice, areas: twice.areas.set(again.id, again) }, place), 'plan.json', place);
+    expect(reading).toMatchObject({ kind: 'scenario', notes: [containing('Igjen og Felt 1 (623 daa)')] });
   });
 
   it('names the default areas and towns that another data set does not have', () => {

@@ -4,6 +4,8 @@ import { identifier, type AreaId, type ProjectId, type ScenarioId, type TownId }
 import { periodsOf, type Programme } from '../domain/programme';
 import type { Scenario } from '../domain/scenario';
 import { rightHanded, sameOutline } from '../geometry/coordinates';
+import { SQUARE_METRES_PER_DAA } from '../method/parameters';
+import { sharedGround } from '../operations/sharedGround';
 import { issueTexts, scenarioIssue, shortened } from './issueText';
 import { openDocument } from './migrations';
 import { measureEntry, multiPolygonEntry, readMeasures } from './measureEntries';
@@ -19,6 +21,12 @@ export type ScenarioPlace = Pick<Dataset, 'hash' | 'parameters' | 'defaultAreas'
 export type ScenarioReading =
   | { readonly kind: 'scenario'; readonly scenario: Scenario; readonly notes: readonly string[] }
   | { readonly kind: 'failed'; readonly problems: readonly string[] };
+
+const DAA = new Intl.NumberFormat('nb-NO', { maximumSignificantDigits: 3 });
+
+function daaText(squareMetres: number): string {
+  return DAA.format(squareMetres / SQUARE_METRES_PER_DAA);
+}
 
 function byText(first: string, second: string): number {
   return first < second ? -1 : Number(first > second);
@@ -146,6 +154,23 @@ function readingNotes(file: ScenarioFile, fileName: string, place: ScenarioPlace
   return notes;
 }
 
+/** So many of what is told are named. */
+const NAMED_PAIRS = 3;
+
+/** What the file has on the same ground, which no area drawn here ever is. */
+function sharedGroundNotes(areas: Scenario['areas'], fileName: string, place: ScenarioPlace): readonly string[] {
+  const originals = new Map(place.defaultAreas.map(({ id, outline }) => [id, outline]));
+  const untouched = new Set([...areas.values()].filter(({ id, outline }) => originals.get(id) === outline).map(({ id }) => id));
+  const pairs = sharedGround(areas, untouched);
+  if (pairs.length === 0) return [];
+  const named = pairs
+    .toSorted((one, other) => other.squareMetres - one.squareMetres)
+    .slice(0, NAMED_PAIRS)
+    .map(({ area, other, squareMetres }) => `${area.name} og ${other.name} (${daaText(squareMetres)} daa)`);
+  const rest = pairs.length > named.length ? ` og ${pairs.length - named.length} par til` : '';
+  return [`${fileName}: felt ligger på samme grunn, som da telles to ganger: ${named.join(', ')}${rest}. Åpne kortet til feltet som skal ha grunnen, og velg «Ta grunnen».`];
+}
+
 /**
  * Reads a scenario file of any version up to the present one. All or nothing, and never throws: either the whole
  * scenario, or every problem with file, field and fix in Norwegian.
@@ -159,6 +184,7 @@ export function readScenarioFile(text: string, fileName: string, place: Scenario
   const problems = scenarioProblems(file, fileName, place);
   if (problems.length > 0) return { kind: 'failed', problems: shortened(fileName, problems) };
   const { scenario } = file;
+  const areas = readAreas(file, place);
   return {
     kind: 'scenario',
     scenario: {
@@ -169,8 +195,8 @@ export function readScenarioFile(text: string, fileName: string, place: Scenario
       programme: readProgramme(scenario.programme, place),
       projects: new Map(scenario.projects.map(({ project, counted }) => [identifier<ProjectId>(project), counted])),
       measures: readMeasures(scenario.measures),
-      areas: readAreas(file, place),
+      areas,
     },
-    notes: readingNotes(file, fileName, place, opened.migratedFrom),
+    notes: [...readingNotes(file, fileName, place, opened.migratedFrom), ...sharedGroundNotes(areas, fileName, place)],
   };
 }

@@ -49,6 +49,9 @@ export const CARD_WORDS = {
   release: 'La feltet fylles automatisk',
   typology: 'Boligtype',
   share: 'Kan bygges ut',
+  sharedGround: (daa: number, others: readonly string[]): string =>
+    `${formatQuantity(daa)} daa ligger også under ${others.length > 3 ? `${others.length} andre felt` : others.join(' og ')}, og telles to ganger.`,
+  claimGround: 'Ta grunnen',
   land: (daa: number): string => `${formatQuantity(daa)} daa land`,
   toDeparture: (minutes: number): string => `${formatNumber(minutes, 1)} min fra dør til avgang`,
   density: (perDaa: number): string => `${formatUpTo(perDaa, 1)} per daa utbygd`,
