@@ -5,6 +5,7 @@ import { LayersPanel } from './layers/LayersPanel';
 import { ProgramPanel } from './program/ProgramPanel';
 import { ResultPanel } from './result/ResultPanel';
 import { ScoreStrip } from './result/ScoreStrip';
+import { TimeBar } from './time/TimeBar';
 import { SURFACE_WORDS } from './words/surfaces';
 
 const TABS: readonly { readonly surface: Surface; readonly title: string; readonly anchor: string; readonly panel: ReactNode }[] = [
@@ -50,6 +51,7 @@ export function Sheet(): ReactNode {
         ))}
       </div>
       <ScoreStrip />
+      <TimeBar />
       {TABS.map((tab) => (
         <div
           key={tab.surface}
