@@ -6,11 +6,11 @@ let browser: StartedBrowser;
 let planner: Planner;
 
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await startBrowser('without map');
 });
 
 beforeEach(async () => {
-  planner = await Planner.arrive(browser, inject('address'), { pixelRatio: 0.5 });
+  planner = await Planner.arrive(browser, inject('address'));
 });
 
 afterEach(async () => {

@@ -32,8 +32,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'smabymodellen-side-'));
   const written = await toolRun('export', join('scenarios', `${FILE}.json`), '--out', folder);
   expect([written.code, written.message]).toEqual([0, '']);
-  browser = await startBrowser();
-  planner = await Planner.arrive(browser, inject('address'), { pixelRatio: 0.5 });
+  browser = await startBrowser('without map');
+  planner = await Planner.arrive(browser, inject('address'));
   await planner.openScenario(NAME);
 });
 

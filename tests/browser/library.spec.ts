@@ -6,7 +6,7 @@ let browser: StartedBrowser;
 let planner: Planner;
 
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await startBrowser('without map');
 });
 
 afterEach(() => planner.leave());
@@ -14,7 +14,7 @@ afterEach(() => planner.leave());
 afterAll(() => browser.close());
 
 const arrive = async (): Promise<Planner> => {
-  planner = await Planner.arrive(browser, inject('address'), { pixelRatio: 0.5 });
+  planner = await Planner.arrive(browser, inject('address'));
   return planner;
 };
 

@@ -47,8 +47,8 @@ let browser: StartedBrowser;
 let planner: Planner;
 
 beforeAll(async () => {
-  browser = await startBrowser();
-  planner = await Planner.arrive(browser, inject('address'), { pixelRatio: 0.5 });
+  browser = await startBrowser('without map');
+  planner = await Planner.arrive(browser, inject('address'));
 });
 
 afterAll(async () => {

@@ -6,7 +6,7 @@ let browser: StartedBrowser;
 let planner: Planner;
 
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await startBrowser('without map');
 });
 
 afterEach(() => planner.leave());
@@ -19,7 +19,7 @@ const TYPOLOGY = 2;
 const DWELLINGS = 5;
 
 async function arrive(): Promise<Planner> {
-  planner = await Planner.arrive(browser, inject('address'), { pixelRatio: 0.5 });
+  planner = await Planner.arrive(browser, inject('address'));
   await planner.table.toggle();
   await planner.table.lines();
   return planner;
