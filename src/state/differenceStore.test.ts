@@ -130,6 +130,29 @@ describe('comparing two on the map', () => {
     expect(found).toEqual([empty.id, current().id]);
   });
 
+  test('holds the two against each other as they stand at the end of a year', async () => {
+    store.open();
+    store.choose('first', empty.id);
+    await compared();
+    const { lastYear } = current().programme;
+    const { years, pair: whole } = store.getState();
+    expect(years.length).toBeGreaterThan(0);
+    expect(years).not.toContain(lastYear);
+    const [year = 0] = years;
+    store.showYear(year);
+    await vi.waitFor(() => expect(store.getState().pair).not.toBe(whole));
+    const { pair, first } = store.getState();
+    expect(first).toBe(empty.id);
+    const second = pair?.second.kind === 'scenario' ? pair.second : null;
+    expect(second?.scenario.programme.lastYear).toBe(year);
+    expect(second?.evaluation.transit).toEqual(model.getState().evaluated?.evaluation.periods[0]?.transit);
+    expect(pair?.first.kind === 'scenario' && pair.first.scenario.programme.lastYear).toBe(year);
+    store.showYear(null);
+    await compared();
+    store.showYear(1999);
+    await vi.waitFor(() => expect(store.getState().year).toBeNull());
+  });
+
   test('remembers what was compared with, and goes on with the scenario that is opened', async () => {
     store.open();
     store.choose('first', empty.id);

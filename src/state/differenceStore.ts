@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ScenarioId } from '../core/domain/identifiers';
 import type { Scenario } from '../core/domain/scenario';
+import { scenarioUntil } from '../core/domain/scenarioUntil';
 import type { AreaFactsTable, Evaluation } from '../core/scoring/evaluation';
 import { comparisonObstacle } from '../core/scoring/evaluationDifference';
 import { groundPieces, pieceDensity, type BuiltSide, type GroundPiece, type PieceDensity } from '../core/scoring/groundDifference';
@@ -8,6 +9,7 @@ import type { ScoreRange, UncertaintyResult } from '../core/scoring/uncertainty/
 import { COMPARISON_ORDER, type Rank } from './comparisonStore';
 import type { EngineAnswer, Evaluate } from './engine';
 import type { ModelStore } from './modelStore';
+import { periodEnds, type WholeSide } from './wholeSide';
 
 /** How two scenarios are held against each other on the map. */
 export type DifferenceView = 'difference' | 'swipe' | 'beside';
@@ -49,6 +51,10 @@ export interface DifferenceState {
   readonly view: DifferenceView | null;
   readonly first: SideChoice;
   readonly second: SideChoice;
+  /** The year by whose end both are held against each other; null for each programme whole. */
+  readonly year: number | null;
+  /** The years that can be chosen: the ends of the periods of both, the last left out. */
+  readonly years: readonly number[];
   /** Both sides measured; null until they are. */
   readonly pair: DifferencePair | null;
   /** The pieces found so far, of the pair as it stands. */
@@ -70,6 +76,8 @@ export interface DifferenceStore extends Pick<StoreApi<DifferenceState>, 'getSta
   readonly choose: (side: 'first' | 'second', choice: SideChoice) => void;
   readonly swap: () => void;
   readonly moveDivider: (share: number) => void;
+  /** Holds both against each other as they stand at the end of a year, or whole. */
+  readonly showYear: (year: number | null) => void;
   /** Every scenario of the list with its numbers, one by one as they are measured. Rejects with a Norwegian message. */
   readonly measureAll: () => AsyncGenerator<MeasuredScenario, void, undefined>;
 }
@@ -93,7 +101,7 @@ const AGAIN_MILLISECONDS = 800;
 /** How long pieces are cut before the page gets its turn. */
 const SLICE_MILLISECONDS = 6;
 
-const CLOSED = { view: null, pair: null, pieces: [], drawn: null, problem: null } as const;
+const CLOSED = { view: null, year: null, years: [], pair: null, pieces: [], drawn: null, problem: null } as const;
 
 function built(side: MeasuredSide): BuiltSide | null {
   return side.kind === 'today' ? null : side;
@@ -128,17 +136,26 @@ export function createDifferenceStore({ model, scenario: find, scenarios, evalua
       setTimeout(resolve, milliseconds);
     });
 
-  /** `waits` where the open scenario is being measured: its numbers come with the model. */
-  async function measure(id: SideChoice): Promise<MeasuredSide | 'gone' | 'waits'> {
+  /** A side's scenario with all its years; null where it cannot be had. */
+  async function wholeOf(id: SideChoice): Promise<WholeSide | null> {
     if (id === null) return { kind: 'today' };
+    const { scenario: open } = model.getState().tracked;
+    const scenario = open.id === id ? open : (known.get(id) ?? (await find(id)));
+    if (!scenario) return null;
+    if (scenario !== open) known.set(id, scenario);
+    return { kind: 'scenario', scenario };
+  }
+
+  /** Measures a side as it stands at the year shown; null where the open scenario is being measured: its numbers come with the model. */
+  async function measure(side: WholeSide): Promise<MeasuredSide | null> {
+    if (side.kind === 'today') return side;
+    const { year } = getState();
+    const scenario = year === null ? side.scenario : scenarioUntil(side.scenario, year);
     const { tracked, evaluated, facts } = model.getState();
-    if (tracked.scenario.id === id) {
-      if (evaluated?.scenario !== tracked.scenario) return 'waits';
-      return { kind: 'scenario', scenario: tracked.scenario, evaluation: evaluated.evaluation, facts };
+    if (tracked.scenario === scenario) {
+      if (evaluated?.scenario !== scenario) return null;
+      return { kind: 'scenario', scenario, evaluation: evaluated.evaluation, facts };
     }
-    const scenario = known.get(id) ?? (await find(id));
-    if (!scenario) return 'gone';
-    known.set(id, scenario);
     const answer = measured.get(scenario) ?? (await evaluate(scenario));
     measured.set(scenario, answer);
     return { kind: 'scenario', scenario, ...answer };
@@ -156,17 +173,23 @@ export function createDifferenceStore({ model, scenario: find, scenarios, evalua
 
   async function work(isCurrent: () => boolean): Promise<void> {
     const { first: firstChoice, second: secondChoice } = getState();
-    const first = await measure(firstChoice);
-    const second = await measure(secondChoice);
-    if (!isCurrent() || first === 'waits' || second === 'waits') return;
-    if (first === 'gone') {
+    const [firstWhole, secondWhole] = await Promise.all([wholeOf(firstChoice), wholeOf(secondChoice)]);
+    if (!isCurrent()) return;
+    if (!firstWhole) {
       choose('first', null);
       return;
     }
-    if (second === 'gone') {
+    if (!secondWhole) {
       choose('second', openId());
       return;
     }
+    const years = periodEnds([firstWhole, secondWhole]);
+    const { year } = getState();
+    if (String(years) !== String(getState().years)) setState({ years });
+    if (year !== null && !years.includes(year)) setState({ year: null });
+    const first = await measure(firstWhole);
+    const second = await measure(secondWhole);
+    if (!isCurrent() || !first || !second) return;
     const before = getState().pair;
     if (before && sameSide(before.first, first) && sameSide(before.second, second)) {
       if (getState().drawn === null) await draw(before, isCurrent);
@@ -257,6 +280,11 @@ export function createDifferenceStore({ model, scenario: find, scenarios, evalua
     swap() {
       const { first, second } = getState();
       setState({ first: second, second: first });
+      refresh();
+    },
+    showYear(year) {
+      if (year === getState().year) return;
+      setState({ year });
       refresh();
     },
     async *measureAll() {

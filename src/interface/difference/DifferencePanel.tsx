@@ -10,6 +10,7 @@ import { DifferenceNumbers } from './DifferenceNumbers';
 import { DifferenceStage } from './DifferenceStage';
 import { PieceCard } from './PieceCard';
 import { SideSelect } from './SideSelect';
+import { YearChoice } from './YearChoice';
 
 const VIEWS: readonly DifferenceView[] = ['difference', 'swipe', 'beside'];
 
@@ -65,6 +66,7 @@ export function DifferencePanel(): ReactNode {
               </label>
             ))}
           </fieldset>
+          <YearChoice />
           {shown === 'difference' ? differenceLegend : null}
           {reason === null ? null : <p role="alert">{DIFFERENCE_WORDS.problem(reason)}</p>}
           {pair ? <DifferenceNumbers pair={pair} /> : reason === null ? <output className="quiet">{DIFFERENCE_WORDS.measuring}</output> : null}

@@ -17,6 +17,8 @@ export const DIFFERENCE_WORDS = {
   today: 'I dag',
   swap: 'Bytt om A og B',
   view: 'Slik vises kartet',
+  year: 'År som A og B sammenlignes ved utgangen av',
+  allYears: 'Hele',
   measuring: 'Regner ut begge scenarioene …',
   problem: (reason: string): string => `Scenarioene kunne ikke sammenlignes: ${reason}`,
   legend: 'Boliger per daa, B minus A',
