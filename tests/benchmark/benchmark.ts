@@ -12,19 +12,20 @@ import { buildBaseline } from '../../src/core/scoring/baseline';
 import { compareOverlays } from './comparison';
 import { drawCases } from './drawCases';
 import { liveCases } from './liveCases';
-import { growthExponent, measure, type Row } from './measure';
+import { growthExponent, measure, once, rowsOf, type Case, type Row } from './measure';
 import { networkCases } from './networkCases';
 import { machine, table } from './report';
 import { sketchCases } from './sketchCases';
 import { syntheticNetwork } from './syntheticNetwork';
-import { syntheticPlace } from './syntheticPlace';
+import { syntheticPlace, VERTICES_OF_POLYGON } from './syntheticPlace';
 
 /*
  * What `npm run bench` measures. Everything is seeded, so that two runs do the same work. Prints the tables and writes
- * them to tests/benchmark/RESULTS.md. Parameters: the repository's folder, and the bundle that measures memory.
+ * them to tests/benchmark/RESULTS.md. Parameters: the repository's folder, the bundle that measures memory, and then
+ * parts of names of rows, of which one must occur in what is to be measured: with any, nothing is written.
  */
 
-const [repository = process.cwd(), memoryBundle = ''] = process.argv.slice(2);
+const [repository = process.cwd(), memoryBundle = '', ...wanted] = process.argv.slice(2);
 
 const POLYGONS = 8000;
 /** Crossings of the made-up street grid before some streets are left out, which leaves about 60 000. */
@@ -56,13 +57,22 @@ function shippedPlace(): { readonly dataset: Dataset; readonly scenarios: readon
   return { dataset: place.value, scenarios };
 }
 
-function growth(): readonly Row[] {
+/** Tells a part of the report, as far as any of its rows is wanted, and returns those. */
+function section(title: string, cases: readonly Case[]): readonly Row[] {
+  const chosen = wanted.length > 0 ? cases.filter(({ name }) => wanted.some((part) => name.includes(part))) : cases;
+  if (chosen.length === 0) return [];
+  const rows = rowsOf(chosen);
+  tell(`${title}\n${table(rows)}\n`);
+  return rows;
+}
+
+function growthCases(): readonly Case[] {
   return SIZES.map((size) => {
-    const { dataset, vertexCount } = syntheticPlace(size);
+    const place = once(() => syntheticPlace(size).dataset);
     return {
-      name: `Baseline of ${size} polygons, ${vertexCount} vertices`,
+      name: `Baseline of ${size} polygons of ${VERTICES_OF_POLYGON} vertices`,
       target: null,
-      timing: measure({ runs: size > POLYGONS ? 2 : 3, warmUps: 1 }, () => null, () => buildBaseline(dataset)),
+      time: () => measure({ runs: size > POLYGONS ? 2 : 3, warmUps: 1 }, place, (dataset) => buildBaseline(dataset)),
     };
   });
 }
@@ -79,48 +89,54 @@ function workerMemory(): z.infer<typeof memoryReport> {
   return memoryReport.parse(JSON.parse(stdout));
 }
 
+/** Told by which of the others the overlay was timed, and how far behind they are. */
+function compare(dataset: Dataset): void {
+  const { rows, turfRatio, geosRatio } = compareOverlays(dataset);
+  tell(`## Against others, in the same run\n\n${table(rows)}\n`);
+  tell(`Turf takes ${turfRatio.toFixed(0)} × as long as we do (to reach: 50), GEOS ${geosRatio.toFixed(1)} × (to reach: 1).\n`);
+}
+
+function tellMemory(): void {
+  const { heldMegabytes, residentMegabytes } = workerMemory();
+  tell(
+    `## Memory\n\nThe worker holds ${heldMegabytes.toFixed(0)} MB for the synthetic municipality with its network (to reach: ${MEMORY_LIMIT_MEGABYTES}); its whole process takes ${residentMegabytes.toFixed(0)} MB.`,
+  );
+}
+
 tell('# Benchmark\n');
 tell(`Written by \`npm run bench\`. ${machine()}.`);
 tell('Engine and main-thread time; the drawing of the map is not in it. The ratio is the median over the target.\n');
 
-tell('## The place as shipped\n');
 const shipped = shippedPlace();
 const { name } = shipped.dataset.parameters.municipality;
 const largest = shipped.scenarios.toSorted((a, b) => b.areas.size - a.areas.size)[0]!;
-tell(table(liveCases(name, shipped.dataset, largest, { baseline: BASELINE_SHIPPED })));
-tell('');
-tell(table(sketchCases(name, shipped.dataset, largest)));
-tell('');
-tell(table(drawCases(name, shipped.dataset, shipped.scenarios)));
+section('## The place as shipped\n', liveCases(name, shipped.dataset, largest, { baseline: BASELINE_SHIPPED }));
+section('### What a hand that draws waits for\n', sketchCases(name, shipped.dataset, largest));
+section('### Draws\n', drawCases(name, shipped.dataset, shipped.scenarios));
 
 const synthetic = syntheticPlace(POLYGONS);
-tell(`\n## A synthetic municipality: ${synthetic.polygonCount} polygons, ${synthetic.vertexCount} vertices\n`);
-tell(table(liveCases('Synthetic', synthetic.dataset, synthetic.scenario, { baseline: BASELINE_SYNTHETIC })));
+section(
+  `## A synthetic municipality: ${synthetic.polygonCount} polygons, ${synthetic.vertexCount} vertices\n`,
+  liveCases('Synthetic', synthetic.dataset, synthetic.scenario, { baseline: BASELINE_SYNTHETIC }),
+);
 
-tell('\n## With a walking network\n');
 const corner = toPlanarPoint(synthetic.dataset.layers[0]!.polygons[0]!.outline[0]![0]![0]!);
 const lines = syntheticNetwork({ west: corner.x, south: corner.y, sideMetres: synthetic.sideMetres }, NETWORK_CROSSINGS);
-const { network, rows } = networkCases(lines, synthetic.dataset.stations.map(({ position }) => toPlanarPoint(position)));
-const onFoot = liveCases('Synthetic on foot', synthetic.dataset, synthetic.scenario, { baseline: BASELINE_SYNTHETIC }, network);
-tell(table([...rows, ...onFoot]));
+const { network, cases } = networkCases(lines, synthetic.dataset.stations.map(({ position }) => toPlanarPoint(position)));
+section('## With a walking network\n', [
+  ...cases,
+  ...liveCases('Synthetic on foot', synthetic.dataset, synthetic.scenario, { baseline: BASELINE_SYNTHETIC }, network),
+]);
 
-tell('\n## Against others, in the same run\n');
-const comparison = compareOverlays(synthetic.dataset);
-tell(table(comparison.rows));
-tell(
-  `\nTurf takes ${comparison.turfRatio.toFixed(0)} × as long as we do (to reach: 50), GEOS ${comparison.geosRatio.toFixed(1)} × (to reach: 1).`,
-);
+if (wanted.length === 0) compare(synthetic.dataset);
 
-tell('\n## Growth\n');
-const grown = growth();
-tell(table(grown));
-const exponent = growthExponent(grown.map(({ timing }, index) => ({ size: SIZES[index]!, cost: timing.minimum })));
-tell(`\nCost grows as n^${exponent.toFixed(2)}; n log n over the same sizes is n^${LINEARITHMIC_EXPONENT.toFixed(2)}.`);
+const grown = section('## Growth\n', growthCases());
+if (grown.length === SIZES.length) {
+  const exponent = growthExponent(grown.map(({ timing }, index) => ({ size: SIZES[index]!, cost: timing.minimum })));
+  tell(`Cost grows as n^${exponent.toFixed(2)}; n log n over the same sizes is n^${LINEARITHMIC_EXPONENT.toFixed(2)}.\n`);
+}
 
-tell('\n## Memory\n');
-const { heldMegabytes, residentMegabytes } = workerMemory();
-tell(
-  `The worker holds ${heldMegabytes.toFixed(0)} MB for the synthetic municipality with its network (to reach: ${MEMORY_LIMIT_MEGABYTES}); its whole process takes ${residentMegabytes.toFixed(0)} MB.`,
-);
-
-writeFileSync(join(repository, 'tests', 'benchmark', 'RESULTS.md'), `${parts.join('\n')}\n`);
+if (wanted.length === 0) {
+  tellMemory();
+  writeFileSync(join(repository, 'tests', 'benchmark', 'RESULTS.md'), `${parts.join('\n')}\n`);
+}

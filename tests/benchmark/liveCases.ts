@@ -2,14 +2,14 @@ import type { Dataset } from '../../src/core/domain/dataset';
 import type { Scenario } from '../../src/core/domain/scenario';
 import type { WalkingNetwork } from '../../src/core/network/walkingNetwork';
 import { buildBaseline } from '../../src/core/scoring/baseline';
-import { evaluatorOn } from '../../src/core/scoring/evaluator';
+import { createEvaluator, evaluatorOn } from '../../src/core/scoring/evaluator';
 import { AnswerReceiver } from '../../src/engine/answer';
 import { scenarioDifference } from '../../src/engine/difference';
 import { OutlineNumbers } from '../../src/engine/outlineNumbers';
 import { transferablesOf } from '../../src/engine/protocol';
 import { Session } from '../../src/engine/session';
-import { measure, type Row } from './measure';
-import { withFreshOutlines, withMovedVertex, withOtherDwellings } from './scenarios';
+import { measure, once, type Case } from './measure';
+import { fresh, withMovedVertex, withOtherDwellings } from './scenarios';
 
 /** What the planner waits for, all milliseconds. */
 interface LiveTargets {
@@ -30,37 +30,44 @@ export function liveCases(
   scenario: Scenario,
   targets: LiveTargets,
   walkingNetwork?: WalkingNetwork,
-): readonly Row[] {
+): readonly Case[] {
   const options = walkingNetwork ? { walkingNetwork } : {};
-  const baseline = buildBaseline(dataset);
-  const evaluator = evaluatorOn(baseline, options);
-  const changes = (name: string, target: number, change: (run: number) => Scenario): Row => {
-    const numbers = new OutlineNumbers();
-    const session = new Session(evaluator);
-    const answers = new AnswerReceiver();
-    let known: Scenario | null = null;
-    const ask = (next: Scenario): unknown => {
-      const request = { kind: 'evaluate', question: 0, difference: scenarioDifference(known, next, numbers) } as const;
-      known = next;
-      const { difference } = structuredClone(request, { transfer: transferablesOf(request) });
-      const reply = { kind: 'evaluated', question: 0, answer: session.evaluate(difference) } as const;
-      return answers.unpack(structuredClone(reply, { transfer: transferablesOf(reply) }).answer);
+  const baseline = once(() => buildBaseline(dataset));
+  const evaluator = once(() => evaluatorOn(baseline(), options));
+  const changes = (name: string, target: number, change: (run: number) => Scenario): Case => {
+    const time = () => {
+      const numbers = new OutlineNumbers();
+      const session = new Session(evaluator());
+      const answers = new AnswerReceiver();
+      let known: Scenario | null = null;
+      const ask = (next: Scenario): unknown => {
+        const request = { kind: 'evaluate', question: 0, difference: scenarioDifference(known, next, numbers) } as const;
+        known = next;
+        const { difference } = structuredClone(request, { transfer: transferablesOf(request) });
+        const reply = { kind: 'evaluated', question: 0, answer: session.evaluate(difference) } as const;
+        return answers.unpack(structuredClone(reply, { transfer: transferablesOf(reply) }).answer);
+      };
+      ask(scenario);
+      return measure({ runs: 100, warmUps: 20 }, change, ask);
     };
-    ask(scenario);
-    return { name: `${place}: ${name}`, target, timing: measure({ runs: 100, warmUps: 20 }, change, ask) };
+    return { name: `${place}: ${name}`, target, time };
   };
   return [
     {
       name: `${place}: baseline`,
       target: targets.baseline,
-      timing: measure({ runs: 5, warmUps: 1 }, () => null, () => buildBaseline(dataset)),
+      time: () => measure({ runs: 5, warmUps: 1 }, () => null, () => createEvaluator(dataset, options)),
     },
     {
       name: `${place}: full evaluation from scratch, ${scenario.areas.size} areas`,
       target: FROM_SCRATCH_MILLISECONDS,
-      timing: measure({ runs: 20, warmUps: 5 }, () => withFreshOutlines(scenario), (fresh) =>
-        evaluatorOn(baseline, options).evaluate(fresh),
-      ),
+      // Scenario and evaluator are new each time: nothing that was found of one run is known in the next.
+      time: () =>
+        measure(
+          { runs: 20, warmUps: 5 },
+          () => ({ scenario: fresh(scenario), evaluator: evaluatorOn(baseline(), options) }),
+          (run) => run.evaluator.evaluate(run.scenario),
+        ),
     },
     changes('allocation change → all scores', ALLOCATION_MILLISECONDS, (run) => withOtherDwellings(scenario, run)),
     changes('vertex moved → all scores', VERTEX_MILLISECONDS, (run) => withMovedVertex(scenario, run)),

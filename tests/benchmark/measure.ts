@@ -8,12 +8,31 @@ export interface Timing {
   readonly deviation: number;
 }
 
-/** A line of the report. */
-export interface Row {
+/** A piece of work that can be timed: a line of the report to be. */
+export interface Case {
   readonly name: string;
   /** Wanted median, milliseconds; null where nothing is promised. */
   readonly target: number | null;
+  readonly time: () => Timing;
+}
+
+/** A line of the report. */
+export interface Row extends Omit<Case, 'time'> {
   readonly timing: Timing;
+}
+
+/** Times the cases, one after the other. */
+export function rowsOf(cases: readonly Case[]): readonly Row[] {
+  return cases.map(({ name, target, time }) => ({ name, target, timing: time() }));
+}
+
+/** The same work, done once, when it is first asked for. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function quantile(sorted: readonly number[], part: number): number {

@@ -5,7 +5,8 @@ import { REPOSITORY, runScript } from '../support/tool';
 
 /*
  * `npm run bench`: bundles the benchmark as the page is bundled, so that it measures what users run, and runs it in
- * Node. The bundle lies inside node_modules, where it finds the packages that are not bundled.
+ * Node. The bundle lies inside node_modules, where it finds the packages that are not bundled. `npm run bench -- "from
+ * scratch" draws` times the rows alone that have one of these in their names, and writes nothing.
  */
 
 const cache = path.join(REPOSITORY, 'node_modules', '.cache');
@@ -27,7 +28,11 @@ try {
     },
     ssr: { noExternal: true, external: ['geos-wasm'] },
   });
-  process.exitCode = await runScript(path.join(outDir, 'benchmark.mjs'), [REPOSITORY, path.join(outDir, 'workerMemory.mjs')]);
+  process.exitCode = await runScript(path.join(outDir, 'benchmark.mjs'), [
+    REPOSITORY,
+    path.join(outDir, 'workerMemory.mjs'),
+    ...process.argv.slice(2),
+  ]);
 } finally {
   rmSync(outDir, { recursive: true, force: true });
 }

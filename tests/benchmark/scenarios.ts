@@ -11,9 +11,9 @@ function withAreas(scenario: Scenario, change: (area: DevelopmentArea, index: nu
   return { ...scenario, areas: new Map(Array.from(scenario.areas, ([id, area], index) => [id, change(area, index)])) };
 }
 
-/** The scenario with outlines that nothing has been measured of. */
-export function withFreshOutlines(scenario: Scenario): Scenario {
-  return withAreas(scenario, (area) => ({ ...area, outline: freshOutline(area.outline) }));
+/** A copy of the scenario down to the last object, as it would come from a file: nothing has been measured of any of it. */
+export function fresh(scenario: Scenario): Scenario {
+  return structuredClone(scenario);
 }
 
 /** The scenario as after a change of shares: other dwellings in every area, everything else as it was. */

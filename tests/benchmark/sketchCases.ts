@@ -10,7 +10,7 @@ import type { OperationContext } from '../../src/core/operations/outcome';
 import { buildBaseline } from '../../src/core/scoring/baseline';
 import { createEvaluator } from '../../src/core/scoring/evaluator';
 import { surveyGround } from '../../src/core/scoring/survey';
-import { measure, type Row } from './measure';
+import { measure, once, type Case } from './measure';
 
 /** A frame: what the hand does is to be there when the next one is drawn. */
 const INPUT_MILLISECONDS = 16;
@@ -29,24 +29,24 @@ function strokeAround({ x, y }: PlanarPoint, run: number): LonLatMultiPolygon {
 }
 
 /** What a hand that draws on a full scenario waits for: the ground under its stroke, and the change when it lets go. */
-export function sketchCases(place: string, dataset: Dataset, scenario: Scenario): readonly Row[] {
-  const baseline = buildBaseline(dataset);
+export function sketchCases(place: string, dataset: Dataset, scenario: Scenario): readonly Case[] {
+  const baseline = once(() => buildBaseline(dataset));
   const ground = new PlaceGround(dataset);
-  const context: OperationContext = { dataset, facts: createEvaluator(dataset).evaluate(scenario).facts };
+  const context = once((): OperationContext => ({ dataset, facts: createEvaluator(dataset).evaluate(scenario).facts }));
   const [first] = scenario.areas.values();
   const middle = first && multiPolygonCentroid(toPlanarMultiPolygon(first.outline));
   if (!first || !middle) throw new Error('The scenario to draw on has no areas.');
-  const row = (name: string, work: (stroke: LonLatMultiPolygon) => unknown): Row => ({
+  const row = (name: string, work: (stroke: LonLatMultiPolygon) => unknown): Case => ({
     name: `${place}: ${name}`,
     target: INPUT_MILLISECONDS,
-    timing: measure({ runs: 100, warmUps: 20 }, (run) => strokeAround(middle, run), work),
+    time: () => measure({ runs: 100, warmUps: 20 }, (run) => strokeAround(middle, run), work),
   });
   const drawn = (outline: LonLatMultiPolygon) =>
-    addArea(scenario, context, ground, { outline, typology: 'blokk', developableShare: 1 });
+    addArea(scenario, context(), ground, { outline, typology: 'blokk', developableShare: 1 });
   return [
-    row('stroke under way → its ground', (stroke) => structuredClone(surveyGround(baseline, structuredClone(stroke)))),
+    row('stroke under way → its ground', (stroke) => structuredClone(surveyGround(baseline(), structuredClone(stroke)))),
     row(`area drawn over ${scenario.areas.size} areas → state`, drawn),
-    row('vertex let go of → state', (stroke) => reshapeArea(scenario, context, ground, first.id, stroke)),
+    row('vertex let go of → state', (stroke) => reshapeArea(scenario, context(), ground, first.id, stroke)),
     row('drawn area undone', (stroke) => {
       const outcome = drawn(stroke);
       if (outcome.kind !== 'moment') throw new Error('The stroke was not taken in.');

@@ -12,6 +12,7 @@ import { seededRandom, type Random } from '../../src/core/scoring/uncertainty/ra
 /** Size of a land-cover polygon's side before its edges are roughened, metres. */
 const CELL_METRES = 170;
 const EDGE_POINTS = 12;
+export const VERTICES_OF_POLYGON = 4 * EDGE_POINTS;
 const WEST = 580_000;
 const SOUTH = 6_630_000;
 const TOWN_COUNT = 5;
@@ -28,7 +29,7 @@ export interface SyntheticPlace {
 
 type Cover = 'farmland' | 'green' | 'builtUp' | 'water' | 'none';
 
-/** Makes a place with about `polygonCount` polygons of 48 vertices, and `areaCount` development areas with dwellings. */
+/** Makes a place with about `polygonCount` polygons of `VERTICES_OF_POLYGON` vertices, and `areaCount` development areas with dwellings. */
 export function syntheticPlace(polygonCount: number, areaCount = 300, seed = 1): SyntheticPlace {
   const random = seededRandom(seed);
   const side = Math.round(Math.sqrt(polygonCount));

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceTransform } from './distanceTransform';
+import { squaredDistanceTransform } from './distanceTransform';
+
+const distanceTransform = (marked: readonly number[], columns: number, rows: number): Float64Array =>
+  squaredDistanceTransform(Uint8Array.from(marked), columns, rows).map(Math.sqrt);
 
 describe('the distance transform', () => {
   it('is infinite where nothing is marked', () => {

@@ -1,30 +1,31 @@
 /**
- * Distances, in cells, from every cell of a grid to the nearest marked one (Felzenszwalb and Huttenlocher 2012, exact
- * Euclidean distance transform in linear time).
+ * Squared distances, in cells, from every cell of a grid to the nearest marked one (Felzenszwalb and Huttenlocher 2012,
+ * exact Euclidean distance transform in linear time).
  *
  * @param marked one number for each cell, row by row; not 0 where the cell is marked.
  * @returns infinite everywhere when nothing is marked.
  */
-export function distanceTransform(marked: ArrayLike<number>, columns: number, rows: number): Float64Array {
+export function squaredDistanceTransform(marked: Uint8Array, columns: number, rows: number): Float64Array {
   const squared = squaredWithinColumns(marked, columns, rows);
   const scratch = new LineScratch(columns);
   for (let row = 0; row < rows; row += 1) scratch.transform(squared, row * columns, columns);
-  for (let cell = 0; cell < squared.length; cell += 1) squared[cell] = Math.sqrt(squared[cell]!);
   return squared;
 }
 
 /** Squared distance from every cell to the nearest marked one in its column. */
-function squaredWithinColumns(marked: ArrayLike<number>, columns: number, rows: number): Float64Array {
+function squaredWithinColumns(marked: Uint8Array, columns: number, rows: number): Float64Array {
   const away = new Float64Array(columns * rows);
   for (let cell = 0; cell < away.length; cell += 1) {
     if (marked[cell] !== 0) away[cell] = 0;
     else away[cell] = cell < columns ? Infinity : away[cell - columns]! + 1;
   }
+  // The last row has no more below it; each row is squared when the one above has been told.
   for (let cell = away.length - columns - 1; cell >= 0; cell -= 1) {
-    const fromBelow = away[cell + columns]! + 1;
-    if (fromBelow < away[cell]!) away[cell] = fromBelow;
+    const below = away[cell + columns]!;
+    if (below + 1 < away[cell]!) away[cell] = below + 1;
+    away[cell + columns] = below * below;
   }
-  for (let cell = 0; cell < away.length; cell += 1) away[cell] = away[cell]! * away[cell]!;
+  for (let cell = 0; cell < columns && cell < away.length; cell += 1) away[cell] = away[cell]! * away[cell]!;
   return away;
 }
 

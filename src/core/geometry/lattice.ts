@@ -107,6 +107,9 @@ function sortRun(values: Float64Array, start: number, end: number): void {
   }
 }
 
+/** Room to gather points in, used again and again; `accept` must not ask for lattice points itself. */
+let found = new Float64Array(1024);
+
 /**
  * Lattice points in a multipolygon, where `accept` holds for their column and row.
  *
@@ -117,13 +120,22 @@ export function latticePoints(
   spacing: number,
   accept: (column: number, row: number) => boolean = () => true,
 ): Float64Array {
-  const points: number[] = [];
+  let count = 0;
   visitLatticeRuns(polygons, spacing, (row, fromColumn, toColumn) => {
+    const most = count + 2 * (toColumn - fromColumn);
+    if (most > found.length) {
+      const wider = new Float64Array(Math.max(most, 2 * found.length));
+      wider.set(found);
+      found = wider;
+    }
     for (let column = fromColumn; column < toColumn; column += 1) {
-      if (accept(column, row)) points.push((column + 0.5) * spacing, (row + 0.5) * spacing);
+      if (!accept(column, row)) continue;
+      found[count] = (column + 0.5) * spacing;
+      found[count + 1] = (row + 0.5) * spacing;
+      count += 2;
     }
   });
-  return Float64Array.from(points);
+  return found.slice(0, count);
 }
 
 /**

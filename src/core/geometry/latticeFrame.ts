@@ -1,3 +1,4 @@
+import { groupsThatMeet } from './apart';
 import { visitLatticeRuns } from './lattice';
 import type { PlanarBounds, PlanarMultiPolygon } from './shapes';
 
@@ -45,6 +46,13 @@ export class LatticeFrame {
     return this.cellAt(Math.floor(x / this.spacing), Math.floor(y / this.spacing));
   }
 
+  /** The cell of each of the points `x0, y0, …`; -1 outside the rectangle. */
+  cellsOf(points: Float64Array): Int32Array {
+    const cells = new Int32Array(points.length / 2);
+    for (let index = 0; index < cells.length; index += 1) cells[index] = this.cellOf(points[2 * index]!, points[2 * index + 1]!);
+    return cells;
+  }
+
   /** The smallest window that holds another one and a cell. */
   widened(window: CellWindow | null, cell: number): CellWindow {
     const row = Math.floor(cell / this.columns);
@@ -67,6 +75,22 @@ export class LatticeFrame {
       fromRow: Math.max(0, window.fromRow - cells),
       toRow: Math.min(this.rows, window.toRow + cells),
     };
+  }
+
+  /** Windows that would meet if each were grown by `cells`, put together: the smallest windows that hold them. */
+  joined(windows: readonly CellWindow[], cells: number): readonly CellWindow[] {
+    const rectangles = windows.map(({ fromColumn, toColumn, fromRow, toRow }) => ({
+      minX: fromColumn - cells,
+      minY: fromRow - cells,
+      maxX: toColumn + cells,
+      maxY: toRow + cells,
+    }));
+    return groupsThatMeet(rectangles).map((group) => ({
+      fromColumn: Math.min(...group.map((index) => windows[index]!.fromColumn)),
+      toColumn: Math.max(...group.map((index) => windows[index]!.toColumn)),
+      fromRow: Math.min(...group.map((index) => windows[index]!.fromRow)),
+      toRow: Math.max(...group.map((index) => windows[index]!.toRow)),
+    }));
   }
 
   /** The cell at a column and row counted from the first. */

@@ -1,7 +1,9 @@
-import { AreaPool, CombinationSums, MAXIMUM_OVERLAY_LAYERS, type AreaRun } from './combinationSums';
-import { EdgeBuffer, LEFT_RAY, NEGATED } from './edgeBuffer';
+import { AreaPool, MAXIMUM_OVERLAY_LAYERS, type AreaRun } from './combinationSums';
+import { EdgeBuffer, FROM_BELOW, LEFT_RAY, NEGATED } from './edgeBuffer';
 import { addRing, mergedEdges, type OverlayLayer } from './edgeMerging';
 import { addHighSide, addLowSide, clipToBounds, type Axis } from './edgeSplitting';
+import { MaskSearch } from './maskSearch';
+import { OverlayStore, type OverlayLeaf, type OverlayNode } from './overlayStore';
 import type { PlanarBounds, PlanarMultiPolygon } from './shapes';
 import { SlabSweep } from './slabSweep';
 import { WindingChanges } from './windingChanges';
@@ -21,27 +23,6 @@ export interface OverlayResult {
   readonly areas: readonly number[];
 }
 
-interface Leaf {
-  readonly kind: 'leaf';
-  /** Its edges among the stored edges. */
-  readonly firstEdge: number;
-  readonly endEdge: number;
-  /** The state at its lower left corner, among the stored states. */
-  readonly state: number;
-  readonly sums: AreaRun;
-}
-
-interface Branch {
-  readonly kind: 'branch';
-  readonly axis: Axis;
-  readonly middle: number;
-  readonly low: Node;
-  readonly high: Node;
-  readonly sums: AreaRun;
-}
-
-type Node = Leaf | Branch;
-
 /**
  * A binary space partition of a rectangle over all layers at once. Each leaf keeps its few edges, each node the area
  * of every combination of layers in it, so that the exact overlay of a polygon with all layers costs about as much as
@@ -49,19 +30,15 @@ type Node = Leaf | Branch;
  */
 export class OverlayTree {
   private readonly bounds: PlanarBounds;
-  private readonly sums = new CombinationSums();
-  private readonly storedAreas = new AreaPool();
-  private readonly storedEdges = new EdgeBuffer();
-  private storedStates: Int32Array;
-  private storedStateCount = 0;
+  private readonly store: OverlayStore;
+  private readonly answer = new AreaPool(64);
   private readonly stateByDepth: Int32Array[] = [];
-  private readonly leafState: Int32Array;
   private readonly subjectEdges = new EdgeBuffer();
   private readonly changes: WindingChanges;
   private readonly subjectLayer: number;
   private readonly subjectChange: number;
   private readonly querySweep: SlabSweep;
-  private readonly root: Node;
+  private readonly root: OverlayNode;
 
   /**
    * @param patchLayer the layer whose multi-polygons are told apart as patches (they must not overlap), or -1.
@@ -74,13 +51,12 @@ export class OverlayTree {
     this.changes = new WindingChanges(layers.length + 1, patchLayer);
     this.subjectChange = this.changes.start(this.subjectLayer, -1, 1);
     this.querySweep = new SlabSweep(this.changes, this.subjectLayer);
-    this.leafState = this.changes.emptyState();
-    this.storedStates = new Int32Array(64 * this.leafState.length);
+    this.store = new OverlayStore(this.changes);
     const edges = mergedEdges(layers, patchLayer, this.changes);
     const state = this.changes.emptyState();
     const start = clipToBounds(edges, bounds, this.changes, state);
     this.root = this.build(new SlabSweep(this.changes, -1), edges, start, state, 1, bounds.minX, bounds.minY, bounds.maxX, bounds.maxY);
-    this.storedStates = this.storedStates.slice(0, this.storedStateCount * state.length);
+    this.store.trim();
   }
 
   /** Areas by combination of layers inside a valid, rightly oriented polygon. What lies outside the bounds is left out. */
@@ -91,41 +67,48 @@ export class OverlayTree {
     const state = this.stateAt(0).fill(0);
     const start = clipToBounds(subjectEdges, bounds, this.changes, state);
     this.collect(this.root, start, state, 1, bounds.minX, bounds.minY, bounds.maxX, bounds.maxY);
-    const answer = new AreaPool(64);
-    return this.resultOf(answer, this.sums.drainTo(answer));
+    const { answer } = this;
+    answer.count = 0;
+    return this.resultOf(answer, this.store.sums.drainTo(answer));
   }
 
   /** Areas by combination of layers in all of the bounds. */
   all(): OverlayResult {
-    return this.resultOf(this.storedAreas, this.root.sums);
+    return this.resultOf(this.store.areas, this.root.sums);
   }
 
-  /** The layers that cover a point, as a mask; 0 outside the bounds. */
-  maskAt(x: number, y: number): number {
+  /**
+   * The layers that cover each of the points `x0, y0, …`, as masks; 0 outside the bounds.
+   *
+   * @param isSought says which masks matter: where none of them is near, a point may be given -1 instead of its mask.
+   */
+  masksAt(points: Float64Array, isSought: (mask: number) => boolean = () => true): Int32Array {
+    const masks = new Int32Array(points.length / 2);
     const { minX, minY, maxX, maxY } = this.bounds;
-    if (x < minX || x > maxX || y < minY || y > maxY) return 0;
-    let node = this.root;
-    while (node.kind === 'branch') node = (node.axis === 0 ? x : y) < node.middle ? node.low : node.high;
-    const state = this.storedStateOf(node);
-    const { lowX, lowY, highX, highY, change, flags } = this.storedEdges;
-    for (let edge = node.firstEdge; edge < node.endEdge; edge += 1) {
-      const bottom = lowY[edge]!;
-      const top = highY[edge]!;
-      if (y < bottom || y >= top) continue;
-      const isUpright = highX[edge] === lowX[edge];
-      const crossing = isUpright ? lowX[edge]! : lowX[edge]! + ((highX[edge]! - lowX[edge]!) * (y - bottom)) / (top - bottom);
-      if (crossing <= x) this.changes.apply(change[edge]!, (flags[edge]! & NEGATED) === 0 ? 1 : -1, state);
+    const inside = new Uint32Array(masks.length);
+    let count = 0;
+    for (let point = 0; point < masks.length; point += 1) {
+      const x = points[2 * point]!;
+      const y = points[2 * point + 1]!;
+      if (x < minX || x > maxX || y < minY || y > maxY) continue;
+      inside[count] = point;
+      count += 1;
     }
-    return this.changes.maskOf(state);
+    new MaskSearch(this.store, points, masks, isSought).collect(this.root, inside, 0, count);
+    return masks;
   }
 
   private resultOf(pool: AreaPool, { start, end }: AreaRun): OverlayResult {
-    const combinations = pool.combinations.subarray(start, end);
-    return {
-      masks: Array.from(combinations, (index) => this.sums.masks[index]!),
-      patches: Array.from(combinations, (index) => this.sums.patches[index]!),
-      areas: Array.from(pool.areas.subarray(start, end)),
-    };
+    const masks: number[] = [];
+    const patches: number[] = [];
+    const areas: number[] = [];
+    for (let position = start; position < end; position += 1) {
+      const combination = pool.combinations[position]!;
+      masks.push(this.store.sums.masks[combination]!);
+      patches.push(this.store.sums.patches[combination]!);
+      areas.push(pool.areas[position]!);
+    }
+    return { masks, patches, areas };
   }
 
   /** Builds the node of a cell from the edges from `start` on, which are at the end of the buffer and stay there. */
@@ -139,7 +122,7 @@ export class OverlayTree {
     minY: number,
     maxX: number,
     maxY: number,
-  ): Node {
+  ): OverlayNode {
     const end = edges.count;
     const width = maxX - minX;
     const height = maxY - minY;
@@ -162,9 +145,9 @@ export class OverlayTree {
         ? this.build(sweep, edges, end, highState, depth + 1, middle, minY, maxX, maxY)
         : this.build(sweep, edges, end, highState, depth + 1, minX, middle, maxX, maxY);
     edges.count = end;
-    this.sums.addRun(this.storedAreas, low.sums);
-    this.sums.addRun(this.storedAreas, high.sums);
-    return { kind: 'branch', axis, middle, low, high, sums: this.sums.drainTo(this.storedAreas) };
+    this.store.sums.addRun(this.store.areas, low.sums);
+    this.store.sums.addRun(this.store.areas, high.sums);
+    return { kind: 'branch', axis, middle, low, high, sums: this.store.sums.drainTo(this.store.areas) };
   }
 
   private buildLeaf(
@@ -176,20 +159,20 @@ export class OverlayTree {
     minY: number,
     maxX: number,
     maxY: number,
-  ): Leaf {
-    const firstEdge = this.storedEdges.count;
+  ): OverlayLeaf {
+    const firstEdge = this.store.edges.count;
     for (let edge = start; edge < edges.count; edge += 1) {
-      if (edges.lowY[edge]! < edges.highY[edge]!) this.storedEdges.addFrom(edges, edge);
+      if (edges.lowY[edge]! < edges.highY[edge]!) this.store.edges.addFrom(edges, edge);
     }
-    const endEdge = this.storedEdges.count;
-    sweep.add(this.storedEdges, firstEdge, endEdge, minY, maxY);
-    sweep.run(minX, minY, maxX, maxY, state, this.sums);
-    return { kind: 'leaf', firstEdge, endEdge, state: this.storeState(state), sums: this.sums.drainTo(this.storedAreas) };
+    const endEdge = this.store.edges.count;
+    sweep.add(this.store.edges, firstEdge, endEdge, minY, maxY, Infinity);
+    sweep.run(minX, minY, maxX, maxY, state, this.store.sums);
+    return { kind: 'leaf', firstEdge, endEdge, state: this.store.addState(state), sums: this.store.sums.drainTo(this.store.areas) };
   }
 
   /** Sums what lies under the subject in a cell, by the subject's edges from `start` on. */
   private collect(
-    node: Node,
+    node: OverlayNode,
     start: number,
     state: Int32Array,
     depth: number,
@@ -201,7 +184,7 @@ export class OverlayTree {
     const edges = this.subjectEdges;
     const end = edges.count;
     if (start === end) {
-      if (state[this.subjectLayer]! > 0) this.sums.addRun(this.storedAreas, node.sums);
+      if (state[this.subjectLayer]! > 0) this.store.sums.addRun(this.store.areas, node.sums);
       return;
     }
     if (node.kind === 'leaf') {
@@ -222,7 +205,7 @@ export class OverlayTree {
   }
 
   private collectLeaf(
-    leaf: Leaf,
+    leaf: OverlayLeaf,
     start: number,
     subject: Int32Array,
     minX: number,
@@ -231,23 +214,30 @@ export class OverlayTree {
     maxY: number,
   ): void {
     const { querySweep, subjectEdges, subjectLayer } = this;
-    const state = this.storedStateOf(leaf);
+    const state = this.store.stateOf(leaf);
     const winding = subject[subjectLayer]!;
     state[subjectLayer] = winding;
     let from = winding > 0 ? minY : maxY;
     let to = minY;
     let above = winding;
+    let beyond = winding;
+    let right = minX;
     for (let edge = start; edge < subjectEdges.count; edge += 1) {
       const flags = subjectEdges.flags[edge]!;
+      const sign = (flags & NEGATED) === 0 ? 1 : -1;
       from = Math.min(from, subjectEdges.lowY[edge]!);
-      if ((flags & LEFT_RAY) === 0) to = Math.max(to, subjectEdges.highY[edge]!);
-      else above += (flags & NEGATED) === 0 ? 1 : -1;
+      if ((flags & FROM_BELOW) !== 0) beyond += sign;
+      if ((flags & LEFT_RAY) === 0) {
+        to = Math.max(to, subjectEdges.highY[edge]!);
+        right = Math.max(right, subjectEdges.lowX[edge]!, subjectEdges.highX[edge]!);
+      } else above += sign;
     }
     if (above > 0) to = maxY;
+    if (beyond > 0) right = maxX;
     if (from >= to) return;
-    querySweep.add(subjectEdges, start, subjectEdges.count, from, to);
-    querySweep.add(this.storedEdges, leaf.firstEdge, leaf.endEdge, from, to);
-    querySweep.run(minX, from, maxX, to, state, this.sums);
+    querySweep.add(subjectEdges, start, subjectEdges.count, from, to, Infinity);
+    querySweep.add(this.store.edges, leaf.firstEdge, leaf.endEdge, from, to, right);
+    querySweep.run(minX, from, maxX, to, state, this.store.sums);
   }
 
   private stateAt(depth: number): Int32Array {
@@ -257,24 +247,5 @@ export class OverlayTree {
       this.stateByDepth[depth] = state;
     }
     return state;
-  }
-
-  private storeState(state: Int32Array): number {
-    const at = this.storedStateCount * state.length;
-    if (at === this.storedStates.length) {
-      const wider = new Int32Array(2 * at);
-      wider.set(this.storedStates);
-      this.storedStates = wider;
-    }
-    this.storedStates.set(state, at);
-    this.storedStateCount += 1;
-    return at;
-  }
-
-  /** A copy of the state at a leaf's corner, good until the next is asked for. */
-  private storedStateOf({ state }: Leaf): Int32Array {
-    const { leafState, storedStates } = this;
-    for (let index = 0; index < leafState.length; index += 1) leafState[index] = storedStates[state + index]!;
-    return leafState;
   }
 }

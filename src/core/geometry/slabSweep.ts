@@ -42,16 +42,20 @@ export class SlabSweep {
     this.state = changes.emptyState();
   }
 
-  /** Adds those of the edges `start` to `end` that reach into the heights from `minY` to `maxY`; level ones bound nothing. */
-  add(edges: EdgeBuffer, start: number, end: number, minY: number, maxY: number): void {
+  /**
+   * Adds those of the edges `start` to `end` that reach into the heights from `minY` to `maxY` and to the left of `right`,
+   * beyond which nothing is asked for. Level ones bound nothing.
+   */
+  add(edges: EdgeBuffer, start: number, end: number, minY: number, maxY: number, right: number): void {
     for (let edge = start; edge < end; edge += 1) {
       const lowY = edges.lowY[edge]!;
       const highY = edges.highY[edge]!;
       if (highY <= minY || lowY >= maxY || lowY === highY) continue;
-      const index = this.count;
-      if (index === this.lowX.length) this.widen();
       const lowX = edges.lowX[edge]!;
       const highX = edges.highX[edge]!;
+      if (lowX >= right && highX >= right) continue;
+      const index = this.count;
+      if (index === this.lowX.length) this.widen();
       // A ray ends nowhere, so that its slope comes out as 0.
       this.lowX[index] = lowX;
       this.lowY[index] = lowY;
@@ -220,18 +224,30 @@ export class SlabSweep {
 
   /** Sorted heights at which an edge ends, within the rectangle, and its own. */
   private collectLevels(minY: number, maxY: number): number {
-    const { lowY, highY, levels, count } = this;
+    const { lowY, highY, order, levels, count } = this;
     levels[0] = minY;
-    levels[1] = maxY;
-    let levelCount = 2;
-    for (let edge = 0; edge < count; edge += 1) {
+    let levelCount = 1;
+    // From the lowest edge up: levels come nearly sorted.
+    for (let position = 0; position < count; position += 1) {
+      const edge = order[position]!;
       const low = lowY[edge]!;
       const high = highY[edge]!;
-      if (low > minY) levels[levelCount++] = low;
-      if (high < maxY) levels[levelCount++] = high;
+      if (low > minY) levelCount = this.insertLevel(levelCount, low);
+      if (high < maxY) levelCount = this.insertLevel(levelCount, high);
     }
-    levels.subarray(0, levelCount).sort();
-    return levelCount;
+    levels[levelCount] = maxY;
+    return levelCount + 1;
+  }
+
+  /** Puts a level among those that are sorted, unless it is there; how many there are then. */
+  private insertLevel(levelCount: number, level: number): number {
+    const { levels } = this;
+    let position = levelCount;
+    while (levels[position - 1]! > level) position -= 1;
+    if (levels[position - 1] === level) return levelCount;
+    for (let at = levelCount; at > position; at -= 1) levels[at] = levels[at - 1]!;
+    levels[position] = level;
+    return levelCount + 1;
   }
 
   private widen(): void {

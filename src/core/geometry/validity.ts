@@ -80,7 +80,7 @@ function cleanPolygon(polygon: PlanarPolygon, faults: Set<GeometryFault>): Plana
 
 /** The ring without vertices that add nothing, turned the right way; null where nothing is left. */
 function cleanRing(ring: PlanarRing, isHole: boolean, faults: Set<GeometryFault>): PlanarRing | null {
-  if (!ring.every(Number.isFinite)) {
+  if (!isFiniteRing(ring)) {
     faults.add('notFinite');
     return null;
   }
@@ -92,6 +92,11 @@ function cleanRing(ring: PlanarRing, isHole: boolean, faults: Set<GeometryFault>
   // A bow tie may have no area on balance, and no way round; it is seen to with what crosses.
   const area = signedRingArea(kept);
   return area !== 0 && area > 0 === isHole ? reversedRing(kept) : kept;
+}
+
+function isFiniteRing(ring: PlanarRing): boolean {
+  for (let index = 0; index < ring.length; index += 1) if (!Number.isFinite(ring[index])) return false;
+  return true;
 }
 
 /** The ring without repeated vertices and without spikes; the same object where it has none. */

@@ -30,10 +30,16 @@ export interface AreaColumns {
 /** Lays the figures of areas out as columns. */
 export function areaColumns(areas: readonly MeasuredArea[], townIds: readonly TownId[]): AreaColumns {
   const towns = new Map<TownId | null, number>(townIds.map((town, position) => [town, position]));
-  const column = (figure: (area: MeasuredArea) => number): Float64Array => Float64Array.from(areas, figure);
+  const column = (figure: (area: MeasuredArea) => number): Float64Array => {
+    const figures = new Float64Array(areas.length);
+    for (let position = 0; position < areas.length; position += 1) figures[position] = figure(areas[position]!);
+    return figures;
+  };
   const ground = new Float64Array(areas.length * LAND_CLASSES.length);
   areas.forEach(({ ground: { byClass } }, position) => {
-    ground.set(LAND_CLASSES.map((landClass) => byClass[landClass]), position * LAND_CLASSES.length);
+    LAND_CLASSES.forEach((landClass, index) => {
+      ground[position * LAND_CLASSES.length + index] = byClass[landClass];
+    });
   });
   return {
     count: areas.length,

@@ -3,7 +3,7 @@ import type { LatticeRaster } from '../geometry/latticeFrame';
 import { multiPolygonArea } from '../geometry/area';
 import { toLonLat, toPlanarMultiPolygon } from '../geometry/projection';
 import { clipPolygons } from '../geometry/ringSplitting';
-import type { LonLat, LonLatMultiPolygon, PlanarMultiPolygon } from '../geometry/shapes';
+import type { LonLat, LonLatMultiPolygon } from '../geometry/shapes';
 import { LATTICE_METRES, SQUARE_METRES_PER_DAA } from '../method/parameters';
 import { LAND_CLASSES, type GroundConflictKind, type LandClass } from './evaluation';
 import { covers, landClassOf, type Ground } from './ground';
@@ -45,33 +45,68 @@ function isLand(mask: number): boolean {
   return covers(mask, 'land') && !covers(mask, 'lake');
 }
 
+/** What a combination of layers comes to. */
+interface GroundTraits {
+  readonly landClass: LandClass;
+  readonly conflicts: readonly GroundConflictKind[];
+  /** Land in any water belt. */
+  readonly isInBelt: boolean;
+  readonly isOutside: boolean;
+  /** Green that belongs to a node of the connectivity network. */
+  readonly isGreenNode: boolean;
+}
+
+/** Traits of the masks that were met: few of all that could be. */
+const knownTraits = new Map<number, GroundTraits>();
+
+function traitsOf(mask: number): GroundTraits {
+  let traits = knownTraits.get(mask);
+  if (!traits) {
+    const landClass = landClassOf(mask);
+    traits = {
+      landClass,
+      conflicts: CONFLICT_KINDS.filter((kind) => CONFLICT_TESTS[kind](mask)),
+      isInBelt: isLand(mask) && (covers(mask, 'shoreBelt') || covers(mask, 'watercourseBelt')),
+      isOutside: !covers(mask, 'municipality'),
+      isGreenNode: landClass === 'green' && covers(mask, 'greenNode'),
+    };
+    knownTraits.set(mask, traits);
+  }
+  return traits;
+}
+
+function zeros<Key extends string>(keys: readonly Key[]): Record<Key, number> {
+  const record: Partial<Record<Key, number>> = {};
+  for (const key of keys) record[key] = 0;
+  return record as Record<Key, number>;
+}
+
 /** Measures the ground under an outline: an exact overlay for areas, the lattice for where homes are. */
 export function measureAreaGround(ground: Ground, landRaster: LatticeRaster, outline: LonLatMultiPolygon): AreaGround {
   const polygons = toPlanarMultiPolygon(outline);
   const { masks, patches, areas } = ground.tree.overlay(polygons);
   const greenByNode = new Map<number, number>();
-  const byClass = Object.fromEntries(LAND_CLASSES.map((landClass) => [landClass, 0])) as Record<LandClass, number>;
-  const conflicts = Object.fromEntries(CONFLICT_KINDS.map((kind) => [kind, 0])) as Record<GroundConflictKind, number>;
+  const byClass = zeros(LAND_CLASSES);
+  const conflicts = zeros(CONFLICT_KINDS);
   let waterBelt = 0;
   let outsideMunicipality = 0;
   let beyondBounds = multiPolygonArea(polygons);
-  masks.forEach((mask, index) => {
+  for (let index = 0; index < masks.length; index += 1) {
+    const mask = masks[index]!;
     const area = areas[index]!;
+    const traits = traitsOf(mask);
     beyondBounds -= area;
-    const landClass = landClassOf(mask);
-    byClass[landClass] += area;
-    if (landClass === 'green' && covers(mask, 'greenNode')) {
+    byClass[traits.landClass] += area;
+    for (const kind of traits.conflicts) conflicts[kind] += area;
+    if (traits.isInBelt) waterBelt += area;
+    if (traits.isOutside) outsideMunicipality += area;
+    if (traits.isGreenNode) {
       const node = patches[index]!;
       greenByNode.set(node, (greenByNode.get(node) ?? 0) + area);
     }
-    for (const kind of CONFLICT_KINDS) if (CONFLICT_TESTS[kind](mask)) conflicts[kind] += area;
-    if (isLand(mask) && (covers(mask, 'shoreBelt') || covers(mask, 'watercourseBelt'))) waterBelt += area;
-    if (!covers(mask, 'municipality')) outsideMunicipality += area;
-  });
-  const land = LAND_CLASSES.reduce(
-    (sum, landClass) => (landClass === 'sea' || landClass === 'lake' ? sum : sum + byClass[landClass]),
-    0,
-  );
+  }
+  let land = 0;
+  for (const landClass of LAND_CLASSES) if (landClass !== 'sea' && landClass !== 'lake') land += byClass[landClass];
   const onLand = latticePoints(clipPolygons(polygons, ground.bounds), LATTICE_METRES, (column, row) => landRaster.at(column, row) !== 0);
   const substitute = onLand.length === 0 ? representativePoint(polygons) : null;
   return {
@@ -120,43 +155,23 @@ export function withGreenAdded(
 }
 
 function inDaa(byClass: Readonly<Record<LandClass, number>>): Readonly<Record<LandClass, number>> {
-  return Object.fromEntries(
-    LAND_CLASSES.map((landClass) => [landClass, byClass[landClass] / SQUARE_METRES_PER_DAA]),
-  ) as Record<LandClass, number>;
+  const daa = zeros(LAND_CLASSES);
+  for (const landClass of LAND_CLASSES) daa[landClass] = byClass[landClass] / SQUARE_METRES_PER_DAA;
+  return daa;
 }
 
 /** A place inside the outline where a conflict lies, for the map to go to. */
 export function conflictPosition(ground: Ground, outline: LonLatMultiPolygon, kind: GroundConflictKind): LonLat | null {
-  const polygons = toPlanarMultiPolygon(outline);
-  const isThere = CONFLICT_TESTS[kind];
+  const polygons = clipPolygons(toPlanarMultiPolygon(outline), ground.bounds);
+  const isThere = (mask: number): boolean => traitsOf(mask).conflicts.includes(kind);
   for (const spacing of [LATTICE_METRES, LATTICE_METRES / 5]) {
-    const { points, masks } = masksIn(ground, polygons, spacing);
+    const points = latticePoints(polygons, spacing);
+    const masks = ground.tree.masksAt(points, isThere);
     const found: number[] = [];
-    for (let point = 0; point < masks.length; point += 1) if (isThere(masks[point]!)) found.push(point);
+    for (let point = 0; point < masks.length; point += 1) if (masks[point]! >= 0 && isThere(masks[point]!)) found.push(point);
     const middle = found[Math.floor(found.length / 2)];
     if (middle !== undefined) return toLonLat({ x: points[2 * middle]!, y: points[2 * middle + 1]! });
   }
-  const substitute = representativePoint(clipPolygons(polygons, ground.bounds));
+  const substitute = representativePoint(polygons);
   return substitute && toLonLat(substitute);
-}
-
-/** Lattice points in an outline, and what covers each. */
-interface CoveredPoints {
-  readonly ground: Ground;
-  readonly polygons: PlanarMultiPolygon;
-  readonly spacing: number;
-  readonly points: Float64Array;
-  readonly masks: Int32Array;
-}
-
-/** What was last looked at: an outline that meets one kind of ground often meets others. */
-let latest: CoveredPoints | null = null;
-
-function masksIn(ground: Ground, polygons: PlanarMultiPolygon, spacing: number): CoveredPoints {
-  if (latest?.ground === ground && latest.polygons === polygons && latest.spacing === spacing) return latest;
-  const points = latticePoints(clipPolygons(polygons, ground.bounds), spacing);
-  const masks = new Int32Array(points.length / 2);
-  for (let point = 0; point < masks.length; point += 1) masks[point] = ground.tree.maskAt(points[2 * point]!, points[2 * point + 1]!);
-  latest = { ground, polygons, spacing, points, masks };
-  return latest;
 }

@@ -10,8 +10,9 @@ import type { GroundConflictKind } from './evaluation';
 import { capacityOf, type MeasuredArea } from './measuredArea';
 import type { MeasureEffects } from './measureEffects';
 import { shareNearGreen, type NearbyGreen } from './nearbyGreen';
+import { once } from './once';
 import type { ServiceSet } from './service';
-import { meanTravel, type Travel, type WalkingDistances } from './travel';
+import { TravelSum, type Travel, type WalkingDistances } from './travel';
 
 interface MeasuredOutline {
   readonly ground: AreaGround;
@@ -43,6 +44,7 @@ export class AreaMeasurements implements AreaMeasurer {
   private readonly distancesOf: (service: ServiceSet) => WalkingDistances;
   private readonly outlines = new WeakMap<LonLatMultiPolygon, MeasuredOutline>();
   private readonly townIds: readonly TownId[];
+  private readonly travelSums = new WeakMap<ServiceSet, TravelSum>();
   private latest: Latest | null = null;
 
   constructor(baseline: Baseline, distancesOf: (service: ServiceSet) => WalkingDistances) {
@@ -87,7 +89,10 @@ export class AreaMeasurements implements AreaMeasurer {
     const { ground, travelByService } = this.outlineOf(outline);
     let known = travelByService.get(service);
     if (!known) {
-      known = { travel: meanTravel(ground.homes, service, this.distancesOf(service)) };
+      const sum = once(this.travelSums, service, () => new TravelSum(service, this.distancesOf(service)));
+      sum.clear();
+      sum.addAll(ground.homes);
+      known = { travel: sum.mean() };
       travelByService.set(service, known);
     }
     return known.travel;

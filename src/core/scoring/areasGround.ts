@@ -4,6 +4,7 @@ import type { ConnectivityNetwork } from './connectivity';
 import { GreenTaking } from './greenTaking';
 import type { MeasuredArea } from './measuredArea';
 import type { NearbyGreen } from './nearbyGreen';
+import { once } from './once';
 import type { ServiceSet } from './service';
 import type { Travel } from './travel';
 import { TravelColumns } from './travelColumns';
@@ -71,13 +72,4 @@ export class AreasGround {
   greenTaking(network: ConnectivityNetwork): GreenTaking {
     return once(this.takingByNetwork, network, () => new GreenTaking(network, this.areas.map(({ ground }) => ground)));
   }
-}
-
-function once<Key extends WeakKey, Value extends object>(known: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
-  let value = known.get(key);
-  if (!value) {
-    value = make();
-    known.set(key, value);
-  }
-  return value;
 }

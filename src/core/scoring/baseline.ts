@@ -1,6 +1,6 @@
 import type { Dataset } from '../domain/dataset';
 import { expandBounds, jointBounds } from '../geometry/bounds';
-import { LatticeRaster } from '../geometry/latticeFrame';
+import { LatticeFrame, LatticeRaster } from '../geometry/latticeFrame';
 import { LATTICE_METRES } from '../method/parameters';
 import { connectivityNetwork, type ConnectivityNetwork } from './connectivity';
 import type { PartId } from './evaluation';
@@ -8,6 +8,7 @@ import { greenStructure, type GreenStructure } from './greenGroups';
 import { buildGround, greenAreas, type GreenAreas, type Ground } from './ground';
 import { mendedLayers, type MendedLayers } from './mendedLayers';
 import { nearbyGreen, type NearbyGreen } from './nearbyGreen';
+import { OutsideBook } from './neighbourhoods';
 import { partGrounds, type PartGround } from './partStatus';
 import { locateResidents, type Residents } from './residents';
 
@@ -18,6 +19,8 @@ export interface Baseline {
   readonly landRaster: LatticeRaster;
   /** Null when the data set has no population. */
   readonly residents: Residents | null;
+  /** The residents outside the towns; null when the data set has no population. */
+  readonly outside: OutsideBook | null;
   readonly partGrounds: Readonly<Record<PartId, PartGround>>;
   readonly mendedLayers: MendedLayers;
   /** The green structure and what it measures; null when the green is too coarse for B3 and B5, or missing. */
@@ -58,6 +61,7 @@ export function buildBaseline(dataset: Dataset): Baseline {
     ground,
     landRaster: land,
     residents,
+    outside: residents && new OutsideBook(residents, new LatticeFrame(ground.bounds, LATTICE_METRES), dataset.towns.map(({ outline }) => outline)),
     partGrounds: grounds,
     mendedLayers: mendedLayers(dataset),
     green: green && { structure: green, areas },

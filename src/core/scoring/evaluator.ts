@@ -14,14 +14,16 @@ import type {
 import { FactsBook } from './factsTable';
 import { GreenAssessor } from './greenFindings';
 import { landAccountOf } from './landAccount';
-import { LatestFew } from './latestFew';
 import { MeasureBook, type MeasureEffects } from './measureEffects';
 import { readingNotes } from './notes';
 import { givenByPeriod, placeDwellings, PlacementColumns } from './placement';
+import { once } from './once';
+import type { ResidentsOutside } from './neighbourhoods';
 import type { Residents } from './residents';
+import { ResidentTravel } from './residentTravel';
 import { ServiceBook, serviceSet, type ServiceSet } from './service';
 import { SiteBook } from './siteFindings';
-import { outsideTowns, travelOfResidents } from './spread';
+import { travelOfResidents } from './spread';
 import { transitOfPlacement, transitToday } from './transit';
 import { detourDistances, networkDistances, type Travel, type WalkingDistances } from './travel';
 
@@ -30,9 +32,6 @@ export interface EvaluatorOptions {
   /** Walks follow it where it reaches (method §3); without one they are the straight line times the detour factor. */
   readonly walkingNetwork?: WalkingNetwork;
 }
-
-/** Sets of town outlines of which the residents outside are kept. */
-const KEPT_TOWN_OUTLINES = 4;
 
 /** Scores scenarios on one data set. What it measures of an outline is kept as long as the outline object lives. */
 export interface Evaluator {
@@ -57,39 +56,28 @@ export function evaluatorOn(baseline: Baseline, options: EvaluatorOptions = {}):
   const townIds = dataset.towns.map((town) => town.id);
   const { walkingNetwork } = options;
   const distancesByService = new WeakMap<ServiceSet, WalkingDistances>();
-  const distancesOf = (service: ServiceSet): WalkingDistances => {
-    let distances = distancesByService.get(service);
-    if (!distances) {
-      distances = walkingNetwork ? networkDistances(service, walkingNetwork) : detourDistances(service);
-      distancesByService.set(service, distances);
-    }
-    return distances;
-  };
-  const services = new ServiceBook();
+  const distancesOf = (service: ServiceSet): WalkingDistances =>
+    once(distancesByService, service, () =>
+      walkingNetwork ? networkDistances(service, walkingNetwork) : detourDistances(service),
+    );
+  const todayService = serviceSet(dataset.stations, 'today', new Map());
+  const services = new ServiceBook(todayService);
   const measureBook = new MeasureBook(baseline);
   const measurements = new AreaMeasurements(baseline, distancesOf);
   const green = new GreenAssessor(baseline);
   const dataNotes = [...baseline.mendedLayers.values(), ...(walkingNetwork?.notes ?? [])];
   const siteBook = new SiteBook(dataset);
   const factsBook = new FactsBook();
-  const todayService = serviceSet(dataset.stations, 'today', new Map());
   const todayTravelOf = (homes: Residents): Travel | null => travelOfResidents(homes, todayService, distancesOf(todayService));
-  const today = transitToday(baseline.residents && todayTravelOf(baseline.residents), baseline.residents?.total ?? 0);
-  const { residents } = baseline;
-  const residentsOutside = new LatestFew(KEPT_TOWN_OUTLINES, (outlines: MeasureEffects['townOutlines']) => ({
-    residents: residents && outsideTowns(residents, outlines),
-    travels: new WeakMap<ServiceSet, { readonly travel: Travel | null }>(),
-  }));
-
+  const { residents, outside } = baseline;
+  const residentTravel = outside && new ResidentTravel(outside.neighbourhoods, todayService, distancesOf);
+  const today = transitToday(residentTravel && residentTravel.today(), residents?.total ?? 0);
+  const spreadTravels = new WeakMap<ResidentsOutside, WeakMap<ServiceSet, { readonly travel: Travel | null }>>();
   const spreadTravelOf = (outlines: MeasureEffects['townOutlines'], service: ServiceSet): Travel | null => {
-    const outside = residentsOutside.of(outlines);
-    if (!outside.residents) return null;
-    let known = outside.travels.get(service);
-    if (!known) {
-      known = { travel: travelOfResidents(outside.residents, service, distancesOf(service)) };
-      outside.travels.set(service, known);
-    }
-    return known.travel;
+    if (!outside || !residentTravel) return null;
+    const outsiders = outside.of(outlines);
+    const travels = once(spreadTravels, outsiders, () => new WeakMap<ServiceSet, { readonly travel: Travel | null }>());
+    return once(travels, service, () => ({ travel: residentTravel.outside(outsiders, service) })).travel;
   };
 
   const assess = (scenario: Scenario): Assessment => {

@@ -16,7 +16,7 @@ describe('the worked examples that the method publishes', () => {
     const { distanceMetres, departuresPerHour, index, band } = INDEX_EXAMPLE;
     const service: ServiceSet = {
       key: 'one',
-      stations: [{ x: 0, y: 0, waitMinutes: waitMinutes(departuresPerHour), mode: 'train', line: 0 }],
+      stations: [{ key: 'one', x: 0, y: 0, waitMinutes: waitMinutes(departuresPerHour), mode: 'train', line: 0 }],
       lineModes: ['train'],
     };
     const found = accessibilityIndex(service, [distanceMetres]);

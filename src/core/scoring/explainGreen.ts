@@ -12,7 +12,6 @@ import { computedTerm, figureTerm, type Explanation } from './explanation';
 import { shareTaken } from './measuredArea';
 import { shareNearGreen } from './nearbyGreen';
 import type { AreaPlacement } from './placement';
-import { outsideTowns } from './spread';
 
 const PERCENT = 100;
 
@@ -119,9 +118,9 @@ export function explainNearbyGreen(assessment: Assessment): Explanation {
   const { placed: allPlaced } = placement.dwellings;
   const [small, large] = NEARBY_GREEN;
   const spreadShares = (): readonly [number, number] => {
-    if (!greenLeft || !baseline.residents || placement.spread <= 0) return [0, 0];
-    const outside = outsideTowns(baseline.residents, effects.townOutlines);
-    return shareNearGreen(greenLeft, outside.points, outside.weights);
+    if (!greenLeft || !baseline.outside || placement.spread <= 0) return [0, 0];
+    const { residents } = baseline.outside.of(effects.townOutlines);
+    return shareNearGreen(greenLeft, residents.points, residents.weights);
   };
   const values = (dwellings: number, [nearSmall, nearLarge]: readonly [number, number]): readonly number[] => [
     dwellings,

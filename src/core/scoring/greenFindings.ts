@@ -1,22 +1,15 @@
 import type { LonLatMultiPolygon } from '../geometry/shapes';
-import type { AreasGround } from './areasGround';
+import type { AreasGround, NearGreen } from './areasGround';
 import type { Baseline } from './baseline';
 import type { GreenFindings, PartValue } from './blueGreen';
 import { connectivityLoss, type ConnectivityNetwork } from './connectivity';
 import { GreenLeft } from './greenLeft';
 import type { MeasuredArea } from './measuredArea';
 import type { MeasureEffects } from './measureEffects';
-import { shareNearGreen, type NearbyGreen } from './nearbyGreen';
+import { shareOfCells, type NearbyGreen } from './nearbyGreen';
+import type { ResidentsOutside } from './neighbourhoods';
+import { once } from './once';
 import type { Placement } from './placement';
-import type { Residents } from './residents';
-import { outsideTowns } from './spread';
-
-/** Residents outside the towns' outlines, and how many of them have green nearby. */
-interface SpreadHomes {
-  readonly outlines: readonly LonLatMultiPolygon[];
-  readonly residents: Residents;
-  readonly shares: WeakMap<NearbyGreen, readonly [small: number, large: number]>;
-}
 
 /** The green structure as a scenario finds it: with what it adds, before it builds. */
 export interface ScenarioGreen {
@@ -30,7 +23,7 @@ export interface ScenarioGreen {
 export class GreenAssessor {
   private readonly baseline: Baseline;
   private readonly left = new WeakMap<NearbyGreen, GreenLeft>();
-  private spread: SpreadHomes | null = null;
+  private readonly spreadShares = new WeakMap<ResidentsOutside, WeakMap<NearbyGreen, NearGreen>>();
 
   constructor(baseline: Baseline) {
     this.baseline = baseline;
@@ -94,18 +87,11 @@ export class GreenAssessor {
     return { value, score: 100 * value };
   }
 
-  private spreadNearGreen(green: NearbyGreen, outlines: readonly LonLatMultiPolygon[]): readonly [number, number] {
-    const { residents } = this.baseline;
-    if (!residents) return [0, 0];
-    if (this.spread?.outlines !== outlines) {
-      this.spread = { outlines, residents: outsideTowns(residents, outlines), shares: new WeakMap() };
-    }
-    const { points, weights } = this.spread.residents;
-    let shares = this.spread.shares.get(green);
-    if (!shares) {
-      shares = shareNearGreen(green, points, weights);
-      this.spread.shares.set(green, shares);
-    }
-    return shares;
+  private spreadNearGreen(green: NearbyGreen, outlines: readonly LonLatMultiPolygon[]): NearGreen {
+    const outsiders = this.baseline.outside?.of(outlines);
+    if (!outsiders) return [0, 0];
+    const { cells, residents: { weights } } = outsiders;
+    const shares = once(this.spreadShares, outsiders, () => new WeakMap<NearbyGreen, NearGreen>());
+    return once(shares, green, () => shareOfCells(green, cells, weights));
   }
 }

@@ -12,7 +12,7 @@ const serviceArbitrary = fc
     const modeOf = (line: number) => (line % 2 === 0 ? 'train' : 'metro');
     return {
       key: '',
-      stations: stations.map((station): ServiceStation => ({ ...station, mode: modeOf(station.line) })),
+      stations: stations.map((station): ServiceStation => ({ ...station, key: '', mode: modeOf(station.line) })),
       lineModes: [0, 1, 2, 3].map(modeOf),
     };
   });
@@ -36,7 +36,7 @@ describe('stations that tell', () => {
   });
 
   it('are few where others are far, slow and out of reach', () => {
-    const at = (x: number, waitMinutes: number): ServiceStation => ({ x, y: 0, waitMinutes, mode: 'train', line: 0 });
+    const at = (x: number, waitMinutes: number): ServiceStation => ({ key: '', x, y: 0, waitMinutes, mode: 'train', line: 0 });
     const service: ServiceSet = { key: '', stations: [at(0, 5), at(900, 5), at(2000, 5), at(2000, 1), at(1500, 9)], lineModes: ['train'] };
     const told = (maxX: number): readonly number[] =>
       stationsThatTell(service, { minX: 0, minY: -10, maxX, maxY: 10 }, 1.3).stations.map(({ x }) => x);

@@ -1,6 +1,6 @@
 import type { PlanarBounds } from '../geometry/shapes';
 import { ACCESSIBILITY_REACH_METRES, WALKING_METRES_PER_MINUTE } from '../method/parameters';
-import type { ServiceSet } from './service';
+import type { ServiceSet, ServiceStation } from './service';
 
 /** Far more than rounding, far less than matters to which stations are looked at. */
 const MARGIN_METRES = 0.001;
@@ -26,4 +26,33 @@ export function stationsThatTell(service: ServiceSet, { minX, minY, maxX, maxY }
     return metres <= reach || metres / WALKING_METRES_PER_MINUTE + waitMinutes <= departedWithin;
   });
   return { ...service, stations };
+}
+
+/** A few stations as arrays of their figures, for loops over many points. */
+export class StationArrays {
+  count = 0;
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+  readonly waits: Float64Array;
+  readonly lines: Uint16Array;
+
+  /** @param most as many stations as may be filled in. */
+  constructor(most: number) {
+    this.xs = new Float64Array(most);
+    this.ys = new Float64Array(most);
+    this.waits = new Float64Array(most);
+    this.lines = new Uint16Array(most);
+  }
+
+  /** Takes these stations instead of what was there. */
+  fill(stations: readonly ServiceStation[]): void {
+    this.count = stations.length;
+    for (let index = 0; index < stations.length; index += 1) {
+      const { x, y, waitMinutes, line } = stations[index]!;
+      this.xs[index] = x;
+      this.ys[index] = y;
+      this.waits[index] = waitMinutes;
+      this.lines[index] = line;
+    }
+  }
 }

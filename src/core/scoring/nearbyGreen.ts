@@ -1,4 +1,4 @@
-import { distanceTransform } from '../geometry/distanceTransform';
+import { squaredDistanceTransform } from '../geometry/distanceTransform';
 import { LatticeFrame, type CellWindow, type LatticeRaster } from '../geometry/latticeFrame';
 import type { PlanarMultiPolygon } from '../geometry/shapes';
 import { DETOUR_FACTOR, DRAWN_DETOUR_FACTOR, LATTICE_METRES, NEARBY_GREEN, SQUARE_METRES_PER_DAA } from '../method/parameters';
@@ -82,49 +82,82 @@ export function nearbyGreenWithout(
   const pieces = previous.pieces.slice();
   const pieceAreas = previous.pieceAreas.slice();
   const { frame } = whole;
-  let window: CellWindow | null = null;
+  let isChanged = false;
   for (const cells of changed) {
     for (const cell of cells) {
       const piece = isTaken[cell] === 0 ? whole.pieces[cell]! : -1;
       const before = pieces[cell]!;
       if (piece === before) continue;
+      isChanged = true;
       pieces[cell] = piece;
       if (piece < 0) pieceAreas[before]! -= CELL_SQUARE_METRES;
       else pieceAreas[piece]! += CELL_SQUARE_METRES;
-      window = frame.widened(window, cell);
     }
   }
-  if (!window) return previous;
-  const green: NearbyGreen = { frame, pieces, pieceAreas, distances: previous.distances.map((metres) => metres.slice()) };
-  const changedWindow: CellWindow = window;
-  NEARBY_GREEN.forEach(({ minimumDaa }, size) => {
-    const minimum = minimumDaa * SQUARE_METRES_PER_DAA;
-    const crosses = Uint8Array.from(pieceAreas, (area, piece) => (area >= minimum === previous.pieceAreas[piece]! >= minimum ? 0 : 1));
-    measureDistances(green, size, frame.expanded(windowOf(green, previous, crosses, changedWindow), REACH_CELLS));
+  if (!isChanged) return previous;
+  return withDistances({ frame, pieces, pieceAreas }, previous, changed);
+}
+
+/** Green with its distances, which differ from those of `previous` only around cells in which the green differs. */
+function withDistances(
+  { frame, pieces, pieceAreas }: Omit<NearbyGreen, 'distances'>,
+  previous: NearbyGreen,
+  changed: readonly Int32Array[],
+): NearbyGreen {
+  const distances = [...previous.distances];
+  const green: NearbyGreen = { frame, pieces, pieceAreas, distances };
+  NEARBY_GREEN.forEach((_, size) => {
+    const windows = changedWindows(green, previous, size, changed);
+    if (windows.length === 0) return;
+    distances[size] = previous.distances[size]!.slice();
+    for (const window of frame.joined(windows, REACH_CELLS)) measureDistances(green, size, frame.expanded(window, REACH_CELLS));
   });
   return green;
 }
 
-/** The window grown by all cells, as they are or were, of pieces that are marked. */
-function windowOf({ frame, pieces }: NearbyGreen, previous: NearbyGreen, isMarked: Uint8Array, window: CellWindow): CellWindow {
-  if (!isMarked.includes(1)) return window;
-  let grown = window;
-  for (let cell = 0; cell < pieces.length; cell += 1) {
-    const now = pieces[cell]!;
-    const before = previous.pieces[cell]!;
-    if ((now >= 0 && isMarked[now] === 1) || (before >= 0 && isMarked[before] === 1)) grown = frame.widened(grown, cell);
+/** For each piece, 1 when it is as large as a size of `NEARBY_GREEN` asks for. */
+function largePieces({ pieceAreas }: Pick<NearbyGreen, 'pieceAreas'>, size: number): Uint8Array {
+  const minimum = NEARBY_GREEN[size]!.minimumDaa * SQUARE_METRES_PER_DAA;
+  const isLarge = new Uint8Array(pieceAreas.length);
+  for (let piece = 0; piece < isLarge.length; piece += 1) if (pieceAreas[piece]! >= minimum) isLarge[piece] = 1;
+  return isLarge;
+}
+
+/**
+ * Windows around the cells that are large green in one of two states and not in the other: found among `changed`, and in
+ * pieces that came to be large or too small.
+ */
+function changedWindows(green: NearbyGreen, previous: NearbyGreen, size: number, changed: readonly Int32Array[]): readonly CellWindow[] {
+  const { frame } = green;
+  const wasLarge = largePieces(previous, size);
+  const isLarge = largePieces(green, size);
+  const windows = new Map<number, CellWindow>();
+  const widen = (key: number, cell: number): void => {
+    windows.set(key, frame.widened(windows.get(key) ?? null, cell));
+  };
+  const hasCrossed = isLarge.some((large, piece) => large !== wasLarge[piece]);
+  const pieceCount = isLarge.length;
+  changed.forEach((cells, index) => {
+    for (const cell of cells) {
+      const now = green.pieces[cell]!;
+      const before = previous.pieces[cell]!;
+      if (now !== before && ((now >= 0 && isLarge[now] === 1) || (before >= 0 && wasLarge[before] === 1))) widen(pieceCount + index, cell);
+    }
+  });
+  for (let cell = hasCrossed ? 0 : green.pieces.length; cell < green.pieces.length; cell += 1) {
+    const piece = green.pieces[cell]!;
+    if (piece >= 0 && isLarge[piece] !== wasLarge[piece]) widen(piece, cell);
   }
-  return grown;
+  return [...windows.values()];
 }
 
 /** Measures distances in a window from all green that any walk reaches. */
 function measureDistances(green: NearbyGreen, size: number, window: CellWindow): void {
-  const { frame, pieces, pieceAreas } = green;
-  const minimum = NEARBY_GREEN[size]!.minimumDaa * SQUARE_METRES_PER_DAA;
+  const { frame, pieces } = green;
   const around = frame.expanded(window, REACH_CELLS);
   const columns = around.toColumn - around.fromColumn;
   const rows = around.toRow - around.fromRow;
-  const isLarge = Uint8Array.from(pieceAreas, (area) => (area >= minimum ? 1 : 0));
+  const isLarge = largePieces(green, size);
   const marked = new Uint8Array(columns * rows);
   for (let row = 0, index = 0; row < rows; row += 1) {
     let cell = frame.cellIn(around.fromColumn, around.fromRow + row);
@@ -133,14 +166,14 @@ function measureDistances(green: NearbyGreen, size: number, window: CellWindow):
       if (piece >= 0) marked[index] = isLarge[piece]!;
     }
   }
-  const cellsAway = distanceTransform(marked, columns, rows);
+  const squaredAway = squaredDistanceTransform(marked, columns, rows);
   const distances = green.distances[size]!;
   for (let { fromRow: row } = window; row < window.toRow; row += 1) {
     const away = (row - around.fromRow) * columns - around.fromColumn;
     const start = frame.cellIn(0, row);
     for (let column = window.fromColumn; column < window.toColumn; column += 1) {
       // The edge of the green runs about half a cell this side of its outermost lattice point.
-      distances[start + column] = Math.max(0, cellsAway[away + column]! * LATTICE_METRES - LATTICE_METRES / 2);
+      distances[start + column] = Math.max(0, Math.sqrt(squaredAway[away + column]!) * LATTICE_METRES - LATTICE_METRES / 2);
     }
   }
 }
@@ -151,18 +184,23 @@ export function shareNearGreen(
   points: Float64Array,
   weights?: Float64Array,
 ): readonly [small: number, large: number] {
-  const { frame } = green;
-  const [small, large] = NEARBY_GREEN.map(({ walkMetres }, size) => ({ distances: green.distances[size]!, walkMetres }));
+  return shareOfCells(green, green.frame.cellsOf(points), weights);
+}
+
+/** The same for points that are told by their cells. */
+export function shareOfCells(green: NearbyGreen, cells: Int32Array, weights?: Float64Array): readonly [small: number, large: number] {
+  const [smallDistances, largeDistances] = [green.distances[0]!, green.distances[1]!];
+  const [smallWalk, largeWalk] = [NEARBY_GREEN[0].walkMetres, NEARBY_GREEN[1].walkMetres];
   let nearSmall = 0;
   let nearLarge = 0;
   let total = 0;
-  for (let index = 0; index < points.length; index += 2) {
-    const weight = weights ? weights[index / 2]! : 1;
+  for (let index = 0; index < cells.length; index += 1) {
+    const weight = weights ? weights[index]! : 1;
+    const cell = cells[index]!;
     total += weight;
-    const cell = frame.cellOf(points[index]!, points[index + 1]!);
     if (cell < 0) continue;
-    if (small!.distances[cell]! * DETOUR_FACTOR <= small!.walkMetres) nearSmall += weight;
-    if (large!.distances[cell]! * DETOUR_FACTOR <= large!.walkMetres) nearLarge += weight;
+    if (smallDistances[cell]! * DETOUR_FACTOR <= smallWalk) nearSmall += weight;
+    if (largeDistances[cell]! * DETOUR_FACTOR <= largeWalk) nearLarge += weight;
   }
   return total > 0 ? [nearSmall / total, nearLarge / total] : [0, 0];
 }

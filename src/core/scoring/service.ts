@@ -4,6 +4,8 @@ import { HALF_HOUR_MINUTES, RAIL_RELIABILITY_MINUTES } from '../method/parameter
 
 /** A station in service, ready for the arithmetic of transit proximity. */
 export interface ServiceStation {
+  /** Equal keys mean the same station at the same place, with the same line and departures. */
+  readonly key: string;
   readonly x: number;
   readonly y: number;
   /** Expected wait and reliability margin `30/f + 0.75`, minutes. */
@@ -59,15 +61,15 @@ export function serviceSet(
   return {
     key: running.map(stationKey).join('|'),
     stations: running.map((station) => {
-      const key = lineKey(station);
-      let line = lines.get(key);
+      const ofLine = lineKey(station);
+      let line = lines.get(ofLine);
       if (line === undefined) {
         line = lineModes.length;
-        lines.set(key, line);
+        lines.set(ofLine, line);
         lineModes.push(station.mode);
       }
       const { x, y } = toPlanarPoint(station.position);
-      return { x, y, waitMinutes: waitMinutes(station.departuresPerHour), mode: station.mode, line };
+      return { key: stationKey(station), x, y, waitMinutes: waitMinutes(station.departuresPerHour), mode: station.mode, line };
     }),
     lineModes,
   };
@@ -79,7 +81,13 @@ const KEPT_SERVICES = 48;
 /** Finds the service of a year, the same object as long as the stations in service are the same. */
 export class ServiceBook {
   private readonly byStations = new WeakMap<readonly Station[], WeakMap<ProjectSwitches, Map<number, ServiceSet>>>();
+  private readonly usual: ServiceSet | null;
   private byKey: readonly ServiceSet[] = [];
+
+  /** @param usual a service that is never forgotten. */
+  constructor(usual: ServiceSet | null = null) {
+    this.usual = usual;
+  }
 
   /** The stations of a list that run in `year`. */
   serviceIn(stations: readonly Station[], year: number, switches: ProjectSwitches): ServiceSet {
@@ -102,6 +110,7 @@ export class ServiceBook {
   }
 
   private same(service: ServiceSet): ServiceSet {
+    if (service.key === this.usual?.key) return this.usual;
     const known = this.byKey.find(({ key }) => key === service.key) ?? service;
     this.byKey = [known, ...this.byKey.filter((other) => other !== known)].slice(0, KEPT_SERVICES);
     return known;

@@ -1,5 +1,4 @@
 import type { StationMode } from '../domain/station';
-import { multiPolygonBounds } from '../geometry/area';
 import {
   ACCESSIBILITY_BAND_LIMITS,
   ACCESSIBILITY_REACH_METRES,
@@ -14,14 +13,11 @@ import {
 } from '../method/parameters';
 import type { WalkingNetwork } from '../network/walkingNetwork';
 import { ACCESSIBILITY_BANDS } from './evaluation';
-import { stationsThatTell } from './nearStations';
+import { StationArrays, stationsThatTell } from './nearStations';
+import { endOfGroup, pointBounds } from './pointGroups';
 import type { ServiceSet } from './service';
 
 const STATION_MODES: readonly StationMode[] = ['train', 'metro'];
-
-/** Points that follow each other and lie together are at most so many: the lattice points of a cell of the population grid. */
-const MOST_POINTS_TOGETHER = 100;
-const FAR_APART_METRES = 300;
 
 /** Transit proximity at one place, or its mean over several. */
 export interface Travel {
@@ -68,17 +64,6 @@ export function networkDistances(service: ServiceSet, network: WalkingNetwork): 
   };
 }
 
-/** Where a group of points ends that follow each other and lie together. */
-function endOfGroup(points: Float64Array, from: number): number {
-  const x = points[2 * from]!;
-  const y = points[2 * from + 1]!;
-  const last = Math.min(points.length / 2, from + MOST_POINTS_TOGETHER);
-  for (let point = from + 1; point < last; point += 1) {
-    if (Math.abs(points[2 * point]! - x) > FAR_APART_METRES || Math.abs(points[2 * point + 1]! - y) > FAR_APART_METRES) return point;
-  }
-  return last;
-}
-
 /** Score q of a door-to-departure time: 1 to five minutes, halved for every ten more (method §4.4). */
 export function departureScore(departureMinutes: number): number {
   return departureMinutes <= FULL_SCORE_MINUTES
@@ -89,8 +74,9 @@ export function departureScore(departureMinutes: number): number {
 /** Position in `ACCESSIBILITY_BANDS` of an accessibility index. */
 export function accessibilityBand(index: number): number {
   if (index <= 0) return 0;
-  const band = ACCESSIBILITY_BAND_LIMITS.findIndex((limit) => index <= limit);
-  return band < 0 ? ACCESSIBILITY_BANDS.length - 1 : band + 1;
+  let band = 0;
+  while (band < ACCESSIBILITY_BAND_LIMITS.length && index > ACCESSIBILITY_BAND_LIMITS[band]!) band += 1;
+  return band + 1;
 }
 
 /**
@@ -131,79 +117,99 @@ function indexOfLines(lineModes: readonly StationMode[], best: Float64Array): nu
   return sum;
 }
 
+/** Where the figures of a `TravelSum` lie among its sums. */
+const SUMS = { weight: 0, within500: 1, within1000: 2, walk: 3, departure: 4, score: 5, index: 6, bands: 7 } as const;
+
+/** How many sums there are of a set of points. */
+export const TRAVEL_SUMS = SUMS.bands + ACCESSIBILITY_BANDS.length;
+
 /** Sums transit proximity over weighted points; `mean` gives it per unit of weight. */
 export class TravelSum {
+  /** Longest walk to the nearest station of any point added, metres; and longest time to a departure, minutes. */
+  farthestMetres = 0;
+  latestMinutes = 0;
   private readonly service: ServiceSet;
   private readonly walkingDistances: WalkingDistances;
   private readonly distances: Float64Array;
   private readonly bestByLine: Float64Array;
-  private weight = 0;
-  private within500 = 0;
-  private within1000 = 0;
-  private walk = 0;
-  private departure = 0;
-  private score = 0;
-  private index = 0;
-  private readonly bands = new Float64Array(ACCESSIBILITY_BANDS.length);
+  private readonly near: StationArrays;
+  private readonly sums = new Float64Array(TRAVEL_SUMS);
 
   constructor(service: ServiceSet, walkingDistances: WalkingDistances = detourDistances(service)) {
     this.service = service;
     this.walkingDistances = walkingDistances;
     this.distances = new Float64Array(service.stations.length);
     this.bestByLine = new Float64Array(service.lineModes.length);
+    this.near = new StationArrays(service.stations.length);
+  }
+
+  /** Forgets what was added. */
+  clear(): void {
+    this.sums.fill(0);
+    this.farthestMetres = 0;
+    this.latestMinutes = 0;
+  }
+
+  /** Writes the sums to `TRAVEL_SUMS` places of an array. */
+  writeTo(array: Float64Array, start: number): void {
+    array.set(this.sums, start);
+  }
+
+  /** Adds sums that were written by {@link writeTo}; what is farthest and latest in them is not known. */
+  addSums(array: Float64Array, start: number): void {
+    for (let figure = 0; figure < TRAVEL_SUMS; figure += 1) this.sums[figure]! += array[start + figure]!;
+  }
+
+  /** Adds points `x0, y0, …`, of weight 1 when weights are left out. */
+  addAll(points: Float64Array, weights?: Float64Array): void {
+    const count = points.length / 2;
+    for (let from = 0, to = 0; from < count; from = to) {
+      to = endOfGroup(points, from);
+      this.addGroup(points, weights, from, to);
+    }
   }
 
   /**
-   * Adds points `x0, y0, …`, of weight 1 when weights are left out. Where walks are straight, points that follow each
-   * other and lie together are spared the stations that cannot tell there.
+   * Adds those of the points from one up to another. They should lie together: where walks are straight, they are spared
+   * the stations that cannot tell there.
    */
-  addAll(points: Float64Array, weights?: Float64Array): void {
+  addGroup(points: Float64Array, weights: Float64Array | undefined, from: number, to: number): void {
     const { detourFactor } = this.walkingDistances;
-    const count = points.length / 2;
     if (detourFactor === undefined) {
-      for (let point = 0; point < count; point += 1) this.add(points[2 * point]!, points[2 * point + 1]!, weights ? weights[point]! : 1);
+      for (let point = from; point < to; point += 1) this.add(points[2 * point]!, points[2 * point + 1]!, weights ? weights[point]! : 1);
       return;
     }
-    for (let from = 0, to = 0; from < count; from = to) {
-      to = endOfGroup(points, from);
-      const bounds = multiPolygonBounds([[points.subarray(2 * from, 2 * to)]]);
-      const service = bounds ? stationsThatTell(this.service, bounds, detourFactor) : this.service;
-      this.addGroup(service, points, weights, from, to, detourFactor);
+    const bounds = pointBounds(points, from, to);
+    if (!bounds) return;
+    this.near.fill(stationsThatTell(this.service, bounds, detourFactor).stations);
+    for (let point = from; point < to; point += 1) {
+      const weight = weights ? weights[point]! : 1;
+      if (weight > 0) this.addStraight(points[2 * point]!, points[2 * point + 1]!, weight, detourFactor);
     }
   }
 
-  /** The same as adding each point, in one loop. */
-  private addGroup(
-    { stations, lineModes }: ServiceSet,
-    points: Float64Array,
-    weights: Float64Array | undefined,
-    from: number,
-    to: number,
-    detourFactor: number,
-  ): void {
+  /** The same as {@link add}, by straight lines to the stations near. */
+  private addStraight(x: number, y: number, weight: number, detourFactor: number): void {
     const { bestByLine } = this;
-    for (let point = from; point < to; point += 1) {
-      const weight = weights ? weights[point]! : 1;
-      if (weight <= 0) continue;
-      const x = points[2 * point]!;
-      const y = points[2 * point + 1]!;
-      let nearest = Infinity;
-      let departure = Infinity;
-      bestByLine.fill(0);
-      for (let index = 0; index < stations.length; index += 1) {
-        const station = stations[index]!;
-        const dx = x - station.x;
-        const dy = y - station.y;
-        const distance = Math.sqrt(dx * dx + dy * dy) * detourFactor;
-        if (distance < nearest) nearest = distance;
-        const minutes = distance / WALKING_METRES_PER_MINUTE + station.waitMinutes;
-        if (minutes < departure) departure = minutes;
-        if (distance > ACCESSIBILITY_REACH_METRES) continue;
-        const frequency = HALF_HOUR_MINUTES / minutes;
-        if (frequency > bestByLine[station.line]!) bestByLine[station.line] = frequency;
-      }
-      this.take(weight, nearest, departure, nearest > ACCESSIBILITY_REACH_METRES ? 0 : indexOfLines(lineModes, bestByLine));
+    const { count, xs, ys, waits, lines } = this.near;
+    let nearest = Infinity;
+    let departure = Infinity;
+    let isReached = false;
+    for (let index = 0; index < count; index += 1) {
+      const dx = x - xs[index]!;
+      const dy = y - ys[index]!;
+      const distance = Math.sqrt(dx * dx + dy * dy) * detourFactor;
+      if (distance < nearest) nearest = distance;
+      const minutes = distance / WALKING_METRES_PER_MINUTE + waits[index]!;
+      if (minutes < departure) departure = minutes;
+      if (distance > ACCESSIBILITY_REACH_METRES) continue;
+      if (!isReached) bestByLine.fill(0);
+      isReached = true;
+      const frequency = HALF_HOUR_MINUTES / minutes;
+      const line = lines[index]!;
+      if (frequency > bestByLine[line]!) bestByLine[line] = frequency;
     }
+    this.take(weight, nearest, departure, isReached ? indexOfLines(this.service.lineModes, bestByLine) : 0);
   }
 
   add(x: number, y: number, weight: number): void {
@@ -223,28 +229,34 @@ export class TravelSum {
   }
 
   private take(weight: number, nearest: number, departure: number, accessibility: number): void {
-    this.weight += weight;
-    if (nearest <= NEAR_STATION_METRES) this.within500 += weight;
-    if (nearest <= WALKABLE_STATION_METRES) this.within1000 += weight;
-    this.walk += (nearest / WALKING_METRES_PER_MINUTE) * weight;
-    this.departure += departure * weight;
-    this.score += departureScore(departure) * weight;
-    this.index += accessibility * weight;
-    this.bands[accessibilityBand(accessibility)]! += weight;
+    const { sums } = this;
+    if (nearest > this.farthestMetres) this.farthestMetres = nearest;
+    if (departure > this.latestMinutes) this.latestMinutes = departure;
+    sums[SUMS.weight]! += weight;
+    if (nearest <= NEAR_STATION_METRES) sums[SUMS.within500]! += weight;
+    if (nearest <= WALKABLE_STATION_METRES) sums[SUMS.within1000]! += weight;
+    sums[SUMS.walk]! += (nearest / WALKING_METRES_PER_MINUTE) * weight;
+    sums[SUMS.departure]! += departure * weight;
+    sums[SUMS.score]! += departureScore(departure) * weight;
+    sums[SUMS.index]! += accessibility * weight;
+    sums[SUMS.bands + accessibilityBand(accessibility)]! += weight;
   }
 
   /** Null when nothing was added. */
   mean(): Travel | null {
-    const { weight } = this;
+    const { sums } = this;
+    const weight = sums[SUMS.weight]!;
     if (weight <= 0) return null;
+    const bandShares = new Float64Array(ACCESSIBILITY_BANDS.length);
+    for (let band = 0; band < bandShares.length; band += 1) bandShares[band] = sums[SUMS.bands + band]! / weight;
     return {
-      share500: this.within500 / weight,
-      share1000: this.within1000 / weight,
-      walkMinutes: this.walk / weight,
-      departureMinutes: this.departure / weight,
-      score: this.score / weight,
-      accessibilityIndex: this.index / weight,
-      bandShares: this.bands.map((band) => band / weight),
+      share500: sums[SUMS.within500]! / weight,
+      share1000: sums[SUMS.within1000]! / weight,
+      walkMinutes: sums[SUMS.walk]! / weight,
+      departureMinutes: sums[SUMS.departure]! / weight,
+      score: sums[SUMS.score]! / weight,
+      accessibilityIndex: sums[SUMS.index]! / weight,
+      bandShares,
     };
   }
 }

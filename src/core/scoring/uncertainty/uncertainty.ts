@@ -6,7 +6,6 @@ import type { Assessment } from '../assessment';
 import { distancesToGreen } from '../nearbyGreen';
 import type { AreaPlacement } from '../placement';
 import { canServe } from '../service';
-import { outsideTowns } from '../spread';
 import { DrawSource } from './draws';
 import { DrawnScenario, type DrawnScores } from './drawnScenario';
 import { drawnPlace, meanScore, sampleByWeight, samplePoints, type DrawnPlace, type DrawnStation } from './places';
@@ -160,11 +159,10 @@ export class UncertaintyRun {
       return index;
     };
     const green = assessment.green.nearby;
-    const { residents } = baseline;
     const outlines = effects.townOutlines;
     let spread = this.spreads.find((other) => other.service === service.key && other.outlines === outlines);
     if (!spread) {
-      const outside = residents && outsideTowns(residents, outlines);
+      const outside = baseline.outside?.of(outlines).residents;
       const points = outside ? sampleByWeight(outside.points, outside.weights, SPREAD_POINTS) : new Float64Array(0);
       spread = { service: service.key, outlines, points, place: this.places.push(drawnPlace(points, stations)) - 1 };
       this.spreads.push(spread);
