@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { startVisit, type Locator, type Page, type StartedBrowser, type Visit, type VisitOptions } from './browser';
 import { LibraryTools, TableTools } from './libraryTools';
 import { HistoryTools, MeasureTools, ShowingTools, TimeTools } from './sketchingTools';
+import { SpeedTools } from './speedTools';
 
 /** The two scores as the page shows them, one decimal. */
 export interface ShownScores {
@@ -46,6 +47,7 @@ export class Planner {
   readonly showing: ShowingTools;
   readonly library: LibraryTools;
   readonly table: TableTools;
+  readonly speed: SpeedTools;
   private readonly visit: Visit;
 
   private constructor(visit: Visit) {
@@ -56,6 +58,7 @@ export class Planner {
     this.showing = new ShowingTools(visit.page);
     this.library = new LibraryTools(visit.page);
     this.table = new TableTools(visit.page);
+    this.speed = new SpeedTools(visit.page);
   }
 
   /** A planner who has not been here before, with the page in front of them. */
@@ -402,7 +405,7 @@ export class Planner {
 
   /** Takes a tool of the map by mouse, and waits until the map listens to it. */
   async takeTool(name: string): Promise<void> {
-    await this.page.getByRole('button', { name, exact: true }).click();
+    await this.page.getByRole('toolbar', { name: 'Tegneverktøy' }).getByRole('button', { name, exact: true }).click();
     await this.toolReady();
   }
 

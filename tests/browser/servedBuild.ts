@@ -12,8 +12,15 @@ declare module 'vitest' {
   }
 }
 
+/** The built page, served. */
+export interface ServedBuild {
+  readonly address: string;
+  /** Ends the serving and removes what was built. */
+  close(): Promise<void>;
+}
+
 /** Builds the page as it is shipped, into a folder of its own, and serves it as `npm start` does. */
-export default async function serveBuild(project: TestProject): Promise<() => Promise<void>> {
+export async function serveBuild(): Promise<ServedBuild> {
   const outDir = mkdtempSync(path.join(tmpdir(), 'smabymodellen-build-'));
   const build = readScript(commandScript('vite'), ['build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn']);
   if (build.exitCode !== 0) throw new Error(`The page could not be built:\n${build.stdout}${build.stderr}`);
@@ -25,9 +32,18 @@ export default async function serveBuild(project: TestProject): Promise<() => Pr
   });
   const [address] = server.resolvedUrls?.local ?? [];
   if (address === undefined) throw new Error('The built page could not be served.');
-  project.provide('address', address);
-  return async () => {
-    await server.close();
-    rmSync(outDir, { recursive: true, force: true });
+  return {
+    address,
+    async close() {
+      await server.close();
+      rmSync(outDir, { recursive: true, force: true });
+    },
   };
+}
+
+/** Has the page built and served for a test run. */
+export default async function provideBuild(project: TestProject): Promise<() => Promise<void>> {
+  const build = await serveBuild();
+  project.provide('address', build.address);
+  return () => build.close();
 }

@@ -1,0 +1,117 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Planner } from '../../browser/planner';
+import { gestureTimes, TRACE_CATEGORIES, type GestureTimes } from './mainThread';
+
+/** What a hand does with the pointer down. */
+interface Gesture {
+  readonly name: string;
+  readonly prepare: (planner: Planner) => Promise<unknown>;
+  readonly act: (planner: Planner) => Promise<void>;
+  readonly tidy: (planner: Planner) => Promise<void>;
+}
+
+/** Corners of an area in the open, pixels of the page; and where it is moved to, over a town. */
+const WEST = 560;
+const NORTH = 190;
+const EAST = 650;
+const SOUTH = 270;
+const OVER_A_TOWN = [660, 320] as const;
+
+/** A closed way round by hand, pixels of the page. */
+const LOOP = Array.from({ length: 24 }, (_, index): readonly [x: number, y: number] => {
+  const angle = (index / 24) * 2 * Math.PI;
+  return [600 + 60 * Math.cos(angle), 330 + 45 * Math.sin(angle)];
+});
+
+/** Until the latest step of the history is this one. */
+async function untilStep(planner: Planner, step: string): Promise<void> {
+  while ((await planner.latestStep()) !== step) await setTimeout(50);
+}
+
+async function undoLatest(planner: Planner): Promise<void> {
+  await planner.press('Escape');
+  await planner.press('Escape');
+  await planner.undo();
+}
+
+async function withAnArea(planner: Planner, tool: string): Promise<void> {
+  await planner.takeTool('Rektangel');
+  await planner.dragMap([WEST, NORTH], [EAST, SOUTH]);
+  await untilStep(planner, 'Nytt felt 1 tegnet');
+  await planner.press('Escape');
+  await planner.takeTool(tool);
+}
+
+/** Lets go of the tool and takes back the change and the area it was made to. */
+async function withoutTheArea(planner: Planner): Promise<void> {
+  await undoLatest(planner);
+  await planner.undo();
+}
+
+const GESTURES: readonly Gesture[] = [
+  {
+    name: 'a rectangle drawn over the areas of a town',
+    prepare: (planner) => planner.takeTool('Rektangel'),
+    act: (planner) => planner.dragMap([600, 270], [700, 300], [720, 370], [640, 340]),
+    tidy: undoLatest,
+  },
+  {
+    name: 'an area drawn by free hand over a town',
+    prepare: (planner) => planner.takeTool('Frihånd'),
+    act: (planner) => planner.dragMap(...LOOP),
+    tidy: undoLatest,
+  },
+  {
+    name: 'a vertex dragged over a town',
+    prepare: (planner) => withAnArea(planner, 'Rediger omriss'),
+    act: (planner) => planner.dragMap([EAST, SOUTH], [700, 300], OVER_A_TOWN),
+    tidy: withoutTheArea,
+  },
+  {
+    name: 'an area moved onto a town',
+    prepare: (planner) => withAnArea(planner, 'Flytt'),
+    act: (planner) => planner.dragMap([610, 230], [700, 280], OVER_A_TOWN),
+    tidy: withoutTheArea,
+  },
+  {
+    name: 'homes painted over a town',
+    prepare: (planner) => planner.takeTool('Pensel'),
+    act: (planner) => planner.dragMap([450, 440], [520, 440], [450, 460], [520, 480]),
+    tidy: undoLatest,
+  },
+  {
+    name: 'a town’s share',
+    prepare: () => Promise.resolve(),
+    act: (planner) => planner.speed.sweep('Andel til Sandvika'),
+    tidy: (planner) => planner.undo(),
+  },
+  {
+    name: 'the year',
+    prepare: () => Promise.resolve(),
+    act: (planner) => planner.speed.sweep(/^År/u),
+    tidy: (planner) => planner.time.show('2035'),
+  },
+  {
+    name: 'the divider between two that are compared',
+    prepare: async (planner) => {
+      await planner.compareOnMap('Spredt vekst');
+      await planner.compareBy('Sveip');
+    },
+    act: (planner) => planner.speed.sweep(/^Skille mellom A/u),
+    tidy: (planner) => planner.press('Escape'),
+  },
+];
+
+/** How the main thread did while a hand was at work, by gesture. */
+export async function timeGestures(planner: Planner): Promise<readonly (readonly [name: string, times: GestureTimes])[]> {
+  const times: (readonly [string, GestureTimes])[] = [];
+  for (const { name, prepare, act, tidy } of GESTURES) {
+    await prepare(planner);
+    const trace = await planner.speed.trace(TRACE_CATEGORIES, () => act(planner));
+    const measured = gestureTimes(trace);
+    console.log(`${name}: longest task ${measured.longestMilliseconds.toFixed(1)} ms, input → state ${measured.inputToState.median.toFixed(1)} ms`);
+    times.push([name, measured]);
+    await tidy(planner);
+  }
+  return times;
+}
