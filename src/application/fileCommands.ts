@@ -1,12 +1,12 @@
 import type { ScenarioId } from '../core/domain/identifiers';
 import { SCENARIO_FORMAT } from '../core/exchange/scenarioFormat';
 import { readScenarioFile, writeScenarioFile } from '../core/exchange/scenarioFile';
-import { formatNumber, formatYears } from '../interface/format/numbers';
 import type { FileCommands, OpenedFile } from '../interface/services';
 import type { MapView } from '../map/mapTypes';
 import type { Stores } from '../state/hooks';
 import { readOwnFiles } from '../state/ownFiles';
 import { download, safeFileName } from './download';
+import { pictureText } from './pictureText';
 import { FILE_WORDS } from './words';
 
 /** No scenario comes near this; a larger file is the wrong file. */
@@ -51,17 +51,8 @@ export function createFileCommands(stores: Stores, mapView: () => MapView | null
     async saveMapImage() {
       const view = mapView();
       if (!view) throw new Error(FILE_WORDS.notReady);
-      const { tracked, evaluated } = model.getState();
-      const { scenario } = tracked;
-      const image = await view.toPng({
-        title: scenario.name,
-        subtitle: FILE_WORDS.subtitle(
-          formatYears(scenario.programme),
-          formatNumber(evaluated?.evaluation.transit.score ?? null, 1),
-          formatNumber(evaluated?.evaluation.blueGreen.score ?? null, 1),
-        ),
-      });
-      download(image, safeFileName(scenario.name, 'png'));
+      const text = pictureText(stores);
+      download(await view.toPng(text), safeFileName(text.title, 'png'));
     },
     async open(files): Promise<OpenedFile> {
       const [file] = files;

@@ -2,8 +2,10 @@ export const FILE_WORDS = {
   comparison: 'sammenligning',
   notReady: 'Tallene er ikke klare ennå. Prøv igjen om et øyeblikk.',
   tooLarge: (file: string): string => `${file} er for stor til å være en scenariofil. Velg en annen fil.`,
-  subtitle: (years: string, transit: string, blueGreen: string): string =>
-    `${years} · Kollektivnærhet ${transit} · Blågrønt grep ${blueGreen}`,
+  scores: (transit: string, blueGreen: string): string => `Kollektivnærhet ${transit} · Blågrønt grep ${blueGreen}`,
+  minus: (second: string, first: string): string => `${second} minus ${first}`,
+  until: (year: number): string => `Ved utgangen av ${year}`,
+  today: 'I dag',
 } as const;
 
 export const MAP_HOST_WORDS = {

@@ -3,8 +3,9 @@ import type { Dataset } from '../core/domain/dataset';
 import { rightsHolders, sourceLines } from './attributionControl';
 import { drawPicture, PICTURE_MAP } from './exportImage';
 import { groupOfLayer, type LayerGroup, layerGroupsOf } from './layerGroups';
-import type { LayerSettings, MapImageOptions } from './mapTypes';
+import type { DifferencePiece, LayerSettings, MapImageOptions } from './mapTypes';
 import { drawOffscreen } from './offscreenMap';
+import { DIFFERENCE_RAMP } from './ramps';
 import type { RasterOnMap } from './rasterLayers';
 import { metresPerPixel, scaleBar } from './scaleBar';
 import type { ScenarioPainter } from './scenarioPainter';
@@ -16,6 +17,17 @@ export interface ShownState {
   layers: LayerSettings;
   rasters: readonly RasterOnMap[];
   conflicts: Parameters<ScenarioPainter['showConflicts']>;
+  /** What sets two scenarios apart, where they are compared. */
+  difference: readonly DifferencePiece[] | null;
+}
+
+/** The legend where two scenarios are compared: the colours are of what sets them apart. */
+function withDifference(groups: readonly LayerGroup[]): readonly LayerGroup[] {
+  // Every other colour: the numbers under the ramp need the room.
+  const swatch = { kind: 'ramp', ramp: DIFFERENCE_RAMP.filter((_, index) => index % 2 === 0), unit: 'boliger/daa' } as const;
+  return groups.map((group) =>
+    group.id === 'areas' ? { ...group, legend: [{ text: 'Boliger per daa, B minus A', swatch }] } : group,
+  );
 }
 
 const PIXEL_RATIO = 2;
@@ -55,6 +67,7 @@ export async function mapPicture(
   const still = await drawOffscreen(dataset, style, view, (painter) => {
     painter.showLayers(shown.layers);
     if (shown.scenario !== undefined) painter.showScenario(...shown.scenario);
+    painter.showDifference(shown.difference);
     painter.showConflicts(...shown.conflicts);
   });
   const groups = visibleGroups(dataset, shown.layers);
@@ -63,7 +76,7 @@ export async function mapPicture(
       map: still.picture,
       title: options.title ?? '',
       subtitle: options.subtitle ?? '',
-      legend: options.legend === false ? [] : groups,
+      legend: options.legend === false ? [] : shown.difference ? withDifference(groups) : groups,
       attributionLines: options.attributionLines ?? defaultAttribution(dataset, groups),
       scale: scaleBar(metresPerPixel(still.zoom, still.latitude), SCALE_PIXELS),
     },

@@ -49,7 +49,7 @@ export function createMapView(
   });
   const painter = createScenarioPainter(mapLibreSurface(map), dataset, style);
   provideRasterTiles(handlers.onRasterTile);
-  const shown: ShownState = { conflicts: [[], null], layers: new Map(), rasters: [] };
+  const shown: ShownState = { conflicts: [[], null], layers: new Map(), rasters: [], difference: null };
   if (camera) map.jumpTo({ center: [...camera.centre], zoom: camera.zoom });
   const keeper = createViewKeeper(keptMap(map), openingBounds(dataset.parameters), camera !== null);
 
@@ -115,7 +115,10 @@ export function createMapView(
       shown.scenario = scenario;
       whenLoaded(() => painter.showScenario(...scenario));
     },
-    showDifference: (pieces) => whenLoaded(() => painter.showDifference(pieces)),
+    showDifference: (pieces) => {
+      shown.difference = pieces;
+      whenLoaded(() => painter.showDifference(pieces));
+    },
     showLayers: (settings) => {
       shown.layers = settings;
       whenLoaded(() => painter.showLayers(settings));

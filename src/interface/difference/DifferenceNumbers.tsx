@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { evaluationDifference } from '../../core/scoring/evaluationDifference';
 import type { DifferencePair } from '../../state/differenceStore';
 import { useDifference, useModel, useStores } from '../../state/hooks';
+import { useFileActions } from '../bar/useFileActions';
 import { formatSigned, formatSignedQuantity } from '../format/signed';
 import { Badge } from '../parts/Badge';
 import { Fold } from '../parts/Fold';
@@ -16,6 +17,7 @@ import { extentOf } from './sides';
 /** Both scores, what makes them, and what else sets the two apart, with signs and units. */
 export function DifferenceNumbers({ pair }: { readonly pair: DifferencePair }): ReactNode {
   const { view } = useStores();
+  const { saveMapImage } = useFileActions();
   const dataset = useModel((model) => model.dataset);
   const drawn = useDifference((state) => state.drawn);
   const found = useMemo(() => evaluationDifference(pair.first, pair.second), [pair]);
@@ -81,6 +83,9 @@ export function DifferenceNumbers({ pair }: { readonly pair: DifferencePair }): 
           }}
         >
           {DIFFERENCE_WORDS.print}
+        </button>
+        <button type="button" className="text-button" onClick={saveMapImage}>
+          {DIFFERENCE_WORDS.picture}
         </button>
       </div>
     </>

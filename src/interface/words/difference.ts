@@ -73,6 +73,7 @@ export const DIFFERENCE_WORDS = {
   perDaa: 'boliger/daa',
   all: 'Alle scenarioer i tabell',
   print: 'Ark for utskrift',
+  picture: 'Kart som PNG',
   divider: 'Skille mellom A til venstre og B til høyre',
   share: (first: string, percent: number): string => `${first} dekker ${formatNumber(percent)} % av kartet`,
 } as const;

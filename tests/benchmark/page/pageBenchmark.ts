@@ -29,7 +29,7 @@ async function measured(browser: StartedBrowser, address: string): Promise<strin
   const undo = await undoRows(planner);
   const opening = await switchRow(planner);
   await planner.leave();
-  const waits = table([...undo, opening, await startRow(browser, address)]);
+  const waits = table([...undo, opening, await startRow(address)]);
   return [
     `${HEADING}\n`,
     `Written by \`npm run bench -- page\`: the built page in Chromium, drawn in software. ${machine()}.`,
