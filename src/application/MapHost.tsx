@@ -1,9 +1,8 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useStore } from 'zustand';
 import type { Dataset } from '../core/domain/dataset';
 import type { Stores } from '../state/hooks';
 import type { LayerGroup } from '../map/layerGroups';
-import type { LayerSettings, MapCamera, MapTarget, MapView } from '../map/mapTypes';
+import type { LayerSettings, MapTarget, MapView } from '../map/mapTypes';
 import type { createMapView as CreateMapView } from '../map/mapView';
 import { drawFirstPicture } from '../map/firstPicture';
 import { buildStyle, type MapStyle } from '../map/style';
@@ -24,18 +23,16 @@ const OF_THE_OPEN_SCENARIO: ReadonlySet<MapTarget['kind']> = new Set(['area', 't
 
 const SHOWN = { visible: true, opacity: 1 } as const;
 
-/** The map, drawn from the stores once a frame when they have changed; built anew on another data set. */
+/** The map, drawn from the stores once a frame when they have changed. */
 export function MapHost({ stores, groupsOf, onMap }: MapHostProps): ReactNode {
   const container = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLCanvasElement>(null);
   const companion = useRef<HTMLDivElement>(null);
-  const camera = useRef<MapCamera | null>(null);
-  const dataset = useStore(stores.model, (state) => state.dataset);
   useEffect(() => {
     if (!container.current || !picture.current || !companion.current) return;
     const places = { main: container.current, picture: picture.current, companion: companion.current };
-    return openMap(places, stores, groupsOf(dataset), onMap, camera);
-  }, [stores, dataset, groupsOf, onMap]);
+    return openMap(places, stores, () => groupsOf(stores.model.getState().dataset), onMap);
+  }, [stores, groupsOf, onMap]);
   return (
     <>
       <canvas ref={picture} className="map-picture" aria-hidden="true" />
@@ -62,15 +59,14 @@ interface MapPlaces {
 function openMap(
   places: MapPlaces,
   stores: Stores,
-  groups: readonly LayerGroup[],
+  groups: () => readonly LayerGroup[],
   onMap: (map: MapView | null) => void,
-  camera: { current: MapCamera | null },
 ): () => void {
   const { dataset } = stores.model.getState();
   const { picture } = places;
   const style = buildStyle(dataset, stores.takenLayers.getState().drawings);
   if (picture.dataset['drawn'] !== 'true') {
-    drawFirstPicture(picture, dataset, style, settingsOf(stores, groups), coveredEdges(places.main));
+    drawFirstPicture(picture, dataset, style, settingsOf(stores, groups()), coveredEdges(places.main));
     picture.dataset['drawn'] = 'true';
   }
   let close: (() => void) | null = null;
@@ -80,7 +76,7 @@ function openMap(
       // The drawing machine is most of the program: the page is read and worked on before it is there.
       import('../map/mapView').then(
         ({ createMapView }) => {
-          if (isOpen) close = hostMap(createMapView, places, style, stores, groups, onMap, camera);
+          if (isOpen) close = hostMap(createMapView, places, style, stores, groups, onMap);
         },
         () => {
           stores.notices.tell({ subject: 'kart', tone: 'problem', text: MAP_HOST_WORDS.notFetched });
@@ -98,11 +94,10 @@ function openMap(
 function hostMap(
   createMapView: typeof CreateMapView,
   { main: container, companion: companionPlace }: MapPlaces,
-  style: MapStyle,
+  opening: MapStyle,
   stores: Stores,
-  groups: readonly LayerGroup[],
+  groups: () => readonly LayerGroup[],
   onMap: (map: MapView | null) => void,
-  camera: { current: MapCamera | null },
 ): () => void {
   const { model, view, notices, takenLayers, rasters, difference } = stores;
   const isComparing = (): boolean => difference.getState().view !== null;
@@ -111,7 +106,7 @@ function hostMap(
   };
   let map: MapView;
   try {
-    map = createMapView(container, model.getState().dataset, style, {
+    map = createMapView(container, opening, {
       onHover: (target) => {
         view.hover(isComparing() && target !== null && OF_THE_OPEN_SCENARIO.has(target.kind) ? null : target);
       },
@@ -136,7 +131,7 @@ function hostMap(
       },
       onError: tellProblem,
       onRasterTile: rasters.tile,
-    }, camera.current);
+    });
   } catch (problem) {
     container.dataset['ready'] = 'false';
     tellProblem(problem instanceof Error ? problem.message : String(problem));
@@ -144,7 +139,7 @@ function hostMap(
   }
   onMap(map);
 
-  const companion = hostCompanion(map, companionPlace, stores, () => settingsOf(stores, groups));
+  const companion = hostCompanion(map, companionPlace, stores, () => settingsOf(stores, groups()));
   const stale = { scenario: true, view: true, padding: true };
   let frame: number | null = null;
 
@@ -161,7 +156,7 @@ function hostMap(
     }
     if (stale.scenario || stale.view) map.showConflicts(scene.conflicts, focusedConflict);
     if (stale.view) {
-      map.showLayers(settingsOf(stores, groups));
+      map.showLayers(settingsOf(stores, groups()));
       map.showOnlineServices(view.getState().onlineServices);
       map.select(new Set([selectedArea, highlightedArea, ...alsoSelected].filter((area) => area !== null)));
       map.highlightTown(highlightedTown);
@@ -177,7 +172,18 @@ function hostMap(
     frame ??= requestAnimationFrame(draw);
   }
 
-  const stopModel = model.subscribe(() => {
+  let style = opening;
+  function useDataset(dataset: Dataset): void {
+    if (dataset === style.dataset) return;
+    style = buildStyle(dataset, takenLayers.getState().drawings, style);
+    map.useStyle(style);
+    companion.renew();
+    drawSoon('view');
+  }
+  useDataset(model.getState().dataset);
+
+  const stopModel = model.subscribe(({ dataset }) => {
+    useDataset(dataset);
     drawSoon('scenario');
   });
   const stopView = view.subscribe((state, before) => {
@@ -223,7 +229,6 @@ function hostMap(
     stopRasters();
     stopDifference();
     companion.destroy();
-    camera.current = map.camera();
     sizes.disconnect();
     stopCovers();
     if (frame !== null) cancelAnimationFrame(frame);

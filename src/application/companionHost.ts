@@ -9,6 +9,8 @@ import { MAP_HOST_WORDS } from './words';
 export interface CompanionHost {
   /** Draws what has changed. */
   readonly draw: () => void;
+  /** The map is drawn from another data set: the second one is opened anew. */
+  readonly renew: () => void;
   readonly destroy: () => void;
 }
 
@@ -81,6 +83,10 @@ export function hostCompanion(map: MapView, container: HTMLElement, stores: Stor
   return {
     draw: () => {
       if (!container.hidden) draw();
+    },
+    renew: () => {
+      letGo();
+      draw();
     },
     destroy: () => {
       isGone = true;

@@ -58,7 +58,9 @@ export function createCompanionMap(leader: MapLibreMap, container: HTMLElement, 
     showLayers: (settings) => whenLoaded(() => painter.showLayers(settings)),
     showDrawings: (drawings) =>
       whenLoaded(() => {
-        for (const [layer, address] of drawings) void map.getSource<GeoJSONSource>(layerSource(layer))?.setData(address);
+        for (const [layer, address] of drawings) {
+          if (style.drawings.get(layer) !== address) void map.getSource<GeoJSONSource>(layerSource(layer))?.setData(address);
+        }
       }),
     showRasters: (rasters) => whenLoaded(() => showRasters(map, rasters)),
     setPadding: (padding) => {

@@ -1,4 +1,4 @@
-import { Map as MapLibreMap, type MapOptions, setWorkerUrl } from 'maplibre-gl';
+import { type LngLatBoundsLike, Map as MapLibreMap, type MapOptions, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Dataset } from '../core/domain/dataset';
 import { grownBounds } from './bounds';
@@ -41,6 +41,18 @@ function patternImages(): ReadonlyMap<string, MapImage> {
   ]);
 }
 
+/** Has the map know images that it does not know yet. */
+export function addImages(map: MapLibreMap, images: ReadonlyMap<string, MapImage>): void {
+  for (const [name, image] of images) {
+    if (!map.hasImage(name)) map.addImage(name, { ...image, data: new Uint8ClampedArray(image.data) }, { pixelRatio: IMAGE_PIXEL_RATIO });
+  }
+}
+
+/** Where a map of the style can be moved; null for anywhere. */
+export function boundsOfStyle(style: MapStyle): LngLatBoundsLike | null {
+  return style.ground.extent === null ? null : toLngLatBounds(grownBounds(style.ground.extent, 1));
+}
+
 /** A MapLibre map with the style and its images, north up, that asks nobody for anything. */
 export function createMapCanvas(
   container: HTMLElement,
@@ -48,6 +60,7 @@ export function createMapCanvas(
   style: MapStyle,
   options: Partial<MapOptions> = {},
 ): MapLibreMap {
+  const maxBounds = boundsOfStyle(style);
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const map = new MapLibreMap({
     container,
@@ -55,7 +68,7 @@ export function createMapCanvas(
     bounds: openingBounds(dataset.parameters),
     minZoom: SMALLEST_ZOOM,
     maxZoom: LARGEST_ZOOM,
-    ...(style.ground.extent === null ? {} : { maxBounds: toLngLatBounds(grownBounds(style.ground.extent, 1)) }),
+    ...(maxBounds === null ? {} : { maxBounds }),
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -69,9 +82,8 @@ export function createMapCanvas(
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.once('style.load', () => {
-    for (const [name, image] of [...patternImages(), ...stationImages(dataset.stations, style.rail)]) {
-      map.addImage(name, { ...image, data: new Uint8ClampedArray(image.data) }, { pixelRatio: IMAGE_PIXEL_RATIO });
-    }
+    addImages(map, patternImages());
+    addImages(map, stationImages(dataset.stations, style.rail));
   });
   return map;
 }

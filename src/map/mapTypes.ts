@@ -7,7 +7,7 @@ import type { AreaFactsTable, Conflict, Evaluation } from '../core/scoring/evalu
 import type { MapDrawing } from './drawing/mapDrawing';
 import type { LayerGroupId } from './layerGroups';
 import type { DrawRasterTile, RasterOnMap } from './rasterLayers';
-import type { LayerDrawings } from './style';
+import type { LayerDrawings, MapStyle } from './style';
 
 /** A point of the map's container in CSS pixels from its upper left corner. */
 export interface ScreenPoint {
@@ -131,6 +131,8 @@ export interface MapView {
   /** Marks conflicts with symbols; the focused one is lit up together with the layers it meets. */
   readonly showConflicts: (conflicts: readonly Conflict[], focused: Conflict | null) => void;
   readonly zoomTo: (place: MapPlace) => void;
+  /** Draws another data set in its style in place of the one before; what a scenario shows has to be shown anew. */
+  readonly useStyle: (style: MapStyle) => void;
   /** Draws layers that come as texts of their own, by address. */
   readonly showDrawings: (drawings: LayerDrawings) => void;
   /** Shows these rasters of the user's own, the last uppermost. */

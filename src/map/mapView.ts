@@ -1,7 +1,6 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
 import { type GeoJSONSource, type Map as MapLibreMap, ScaleControl } from 'maplibre-gl';
-import type { Dataset } from '../core/domain/dataset';
 import { attributionControl } from './attributionControl';
 import { areasInBox } from './boxSelection';
 import { boundsOfPolygons, joinedBounds } from './bounds';
@@ -10,17 +9,19 @@ import { createMapDrawing } from './drawing/mapDrawing';
 import { placeMark } from './drawing/placeMark';
 import { snapGround } from './drawing/snapGround';
 import { addKeyboardCursor } from './keyboardCursor';
-import { createMapCanvas, WAITING_PIXEL_RATIO } from './mapCanvas';
+import { exchangeStyle } from './exchangeStyle';
+import { addImages, boundsOfStyle, createMapCanvas, WAITING_PIXEL_RATIO } from './mapCanvas';
 import { mapPicture, type ShownState } from './mapPicture';
 import { mapLibreSurface } from './mapSurface';
 import { keptMap } from './keptMap';
-import type { MapCamera, MapHandlers, MapView } from './mapTypes';
+import type { MapHandlers, MapView } from './mapTypes';
 import { watchPointer } from './pointer';
 import { openingBounds } from './openingView';
 import { provideRasterTiles, showRasters } from './rasterLayers';
 import { serviceOfSource, showOnlinePictures } from './onlinePictures';
 import { createScenarioPainter } from './scenarioPainter';
 import { layerSource } from './sourceIds';
+import { stationImages } from './stationFeatures';
 import type { MapStyle } from './style';
 import { createViewKeeper } from './viewKeeper';
 
@@ -37,21 +38,20 @@ function startMap(...parameters: Parameters<typeof createMapCanvas>): MapLibreMa
 /** Draws the data set in `container` in its style and returns the map to be driven. Throws with a Norwegian message where WebGL 2 is missing. */
 export function createMapView(
   container: HTMLElement,
-  dataset: Dataset,
-  style: MapStyle,
+  opening: MapStyle,
   handlers: MapHandlers,
-  camera: MapCamera | null = null,
 ): MapView {
+  let style = opening;
+  const { parameters } = opening.dataset;
   container.classList.add('map-view', 'map-loading');
-  const map = startMap(container, dataset, style, {
+  const map = startMap(container, style.dataset, style, {
     pixelRatio: WAITING_PIXEL_RATIO,
     boxZoom: { boxZoomEnd: (_map, from, to) => handlers.onBox(areasInBox(map, from, to)) },
   });
-  const painter = createScenarioPainter(mapLibreSurface(map), dataset, style);
+  let painter = createScenarioPainter(mapLibreSurface(map), style.dataset, style);
   provideRasterTiles(handlers.onRasterTile);
   const shown: ShownState = { conflicts: [[], null], layers: new Map(), rasters: [], difference: null };
-  if (camera) map.jumpTo({ center: [...camera.centre], zoom: camera.zoom });
-  const keeper = createViewKeeper(keptMap(map), openingBounds(dataset.parameters), camera !== null);
+  const keeper = createViewKeeper(keptMap(map), openingBounds(parameters), false);
 
   let loaded = false;
   const waiting: (() => void)[] = [];
@@ -65,7 +65,7 @@ export function createMapView(
   const drawing = createMapDrawing({
     fetchPad: async () => {
       const [{ createLibraryPad }] = await Promise.all([import('./drawing/libraryPad'), styleLoaded]);
-      return createLibraryPad(map, () => snapGround(dataset, shown.scenario?.[0] ?? null));
+      return createLibraryPad(map, () => snapGround(style.dataset, shown.scenario?.[0] ?? null));
     },
     mark: placeMark(map),
     onListening: (listens) => {
@@ -76,7 +76,7 @@ export function createMapView(
   map.once('style.load', () => {
     loaded = true;
     for (const task of waiting.splice(0)) task();
-    const pointer = watchPointer(map, dataset, style, handlers, () => shown.conflicts[0], drawing.isBusy);
+    const pointer = watchPointer(map, () => style, handlers, () => shown.conflicts[0], drawing.isBusy);
     addKeyboardCursor(map, {
       isBusy: drawing.isBusy,
       leave: pointer.leave,
@@ -104,7 +104,8 @@ export function createMapView(
     container.dataset['moves'] = String(Number(container.dataset['moves'] ?? 0) + 1);
   });
   map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-right');
-  map.addControl(attributionControl(dataset), 'bottom-left');
+  let attribution = attributionControl(style.dataset);
+  map.addControl(attribution, 'bottom-left');
   map.on('movestart', ({ originalEvent }) => {
     // Only a hand on mouse, screen or keys brings an event along.
     if (originalEvent) keeper.moved();
@@ -131,14 +132,28 @@ export function createMapView(
       whenLoaded(() => painter.showConflicts(...conflicts));
     },
     zoomTo: (place) => {
-      const target = cameraTarget(place, dataset, shown.scenario?.[0] ?? null);
+      const target = cameraTarget(place, style.dataset, shown.scenario?.[0] ?? null);
       if (target === null) return;
       keeper.moved();
       moveCamera(map, target);
     },
+    useStyle: (next) =>
+      whenLoaded(() => {
+        painter.showConflicts([], null);
+        addImages(map, stationImages(next.dataset.stations, next.rail));
+        exchangeStyle(map, style, next);
+        if (next.ground !== style.ground) map.setMaxBounds(boundsOfStyle(next));
+        style = next;
+        painter = createScenarioPainter(mapLibreSurface(map), style.dataset, style);
+        map.removeControl(attribution);
+        attribution = attributionControl(style.dataset);
+        map.addControl(attribution, 'bottom-left');
+      }),
     showDrawings: (drawings) =>
       whenLoaded(() => {
-        for (const [layer, address] of drawings) void map.getSource<GeoJSONSource>(layerSource(layer))?.setData(address);
+        for (const [layer, address] of drawings) {
+          if (style.drawings.get(layer) !== address) void map.getSource<GeoJSONSource>(layerSource(layer))?.setData(address);
+        }
       }),
     showRasters: (rasters) => {
       shown.rasters = rasters;
@@ -169,16 +184,16 @@ export function createMapView(
       keeper.setPadding(padding, anew);
     },
     keepInSight: (outlines) => {
-      const [west, south, east, north] = openingBounds(dataset.parameters);
+      const [west, south, east, north] = openingBounds(parameters);
       const seen = outlines.map(boundsOfPolygons).reduce(joinedBounds, { west, south, east, north });
       keeper.keepInSight(outlines.length === 0 || !seen ? null : [seen.west, seen.south, seen.east, seen.north]);
     },
     openCompanion: async (companion) => {
       const { createCompanionMap } = await import('./companionMap');
-      return createCompanionMap(map, companion, dataset, style);
+      return createCompanionMap(map, companion, style.dataset, style);
     },
     drawing,
-    toPng: (options = {}) => mapPicture(map, dataset, style, shown, options),
+    toPng: (options = {}) => mapPicture(map, style.dataset, style, shown, options),
     resize: () => {
       if (map.loaded() && map.getPixelRatio() !== devicePixelRatio) map.setPixelRatio(devicePixelRatio);
       else map.resize();

@@ -25,6 +25,8 @@ export function placeNameFeatures(dataset: Dataset): MapFeatures {
     return dry.length === 0 ? planar : dry;
   };
   for (const layer of NAMED_ROLES.flatMap((role) => layersOf(dataset, role))) {
+    // What comes with thousands of shapes brings its names along in its own drawing.
+    if (layer.drawnApart === true && layer.description.role === 'reference') continue;
     layer.polygons.forEach(({ outline, properties }, index) => {
       const name = featureName(properties);
       if (name === null || townWords.has(name) || properties['number'] === own.number) return;

@@ -1,5 +1,4 @@
 import { type Map as MapLibreMap, Point } from 'maplibre-gl';
-import type { Dataset } from '../core/domain/dataset';
 import type { Conflict } from '../core/scoring/evaluation';
 import type { MapHandlers, MapTarget } from './mapTypes';
 import { SOURCES } from './sourceIds';
@@ -28,33 +27,51 @@ function hoverStates(target: MapTarget | null): readonly HoverState[] {
   return [];
 }
 
-/** Finds what the pointer, or the middle of the map for the keyboard, is on, and tells it. Ends with the map. */
-export function watchPointer(
-  map: MapLibreMap,
-  dataset: Dataset,
-  style: MapStyle,
-  handlers: MapHandlers,
-  conflicts: () => readonly Conflict[],
-  isMuted: () => boolean,
-): { readonly hoverAt: (point: Point) => void; readonly clickAt: (point: Point) => void; readonly leave: () => void } {
+/** Layers of the style whose features can be pointed at: those that take a steady hand, and those that do not. */
+interface TargetLayers {
+  readonly near: string[];
+  readonly exact: string[];
+}
+
+const NEVER_NEAR: ReadonlySet<string> = new Set([SOURCES.areas, SOURCES.difference, SOURCES.towns]);
+
+function targetLayersOf(style: MapStyle): TargetLayers {
   const near: string[] = [];
   const exact: string[] = [];
   for (const { spec } of style.layers) {
     if (!('source' in spec) || (!spec.source.startsWith(LAYER_PREFIX) && !TARGET_SOURCES.has(spec.source))) continue;
     if (spec.type === 'fill') exact.push(spec.id);
-    else if (!spec.id.endsWith('-name') && !spec.id.endsWith(':highlight') && spec.source !== SOURCES.areas && spec.source !== SOURCES.difference && spec.source !== SOURCES.towns) near.push(spec.id);
+    else if (!spec.id.endsWith('-name') && !spec.id.endsWith(':highlight') && !NEVER_NEAR.has(spec.source)) near.push(spec.id);
   }
+  return { near, exact };
+}
+
+/** Finds what the pointer, or the middle of the map for the keyboard, is on, and tells it. Ends with the map. */
+export function watchPointer(
+  map: MapLibreMap,
+  shownStyle: () => MapStyle,
+  handlers: MapHandlers,
+  conflicts: () => readonly Conflict[],
+  isMuted: () => boolean,
+): { readonly hoverAt: (point: Point) => void; readonly clickAt: (point: Point) => void; readonly leave: () => void } {
+  let known: { readonly style: MapStyle; readonly layers: TargetLayers } | null = null;
+  const targetLayers = (): TargetLayers => {
+    const style = shownStyle();
+    if (known?.style !== style) known = { style, layers: targetLayersOf(style) };
+    return known.layers;
+  };
 
   const find = (point: Point): readonly MapTarget[] => {
     const box: [[number, number], [number, number]] = [
       [point.x - REACH_PIXELS, point.y - REACH_PIXELS],
       [point.x + REACH_PIXELS, point.y + REACH_PIXELS],
     ];
+    const { near, exact } = targetLayers();
     const found = [
       ...map.queryRenderedFeatures(box, { layers: near }),
       ...map.queryRenderedFeatures(point, { layers: exact }),
     ];
-    return targetsOf(dataset, conflicts(), found);
+    return targetsOf(shownStyle().dataset, conflicts(), found);
   };
 
   let hovered: readonly HoverState[] = [];

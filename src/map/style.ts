@@ -1,5 +1,6 @@
 import type { GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl';
-import type { Dataset } from '../core/domain/dataset';
+import type { LayerRole } from '../core/domain/catalogue';
+import type { Dataset, Layer } from '../core/domain/dataset';
 import type { LayerId } from '../core/domain/identifiers';
 import { collection, lineFeature, type MapFeatures, polygonFeature } from './features';
 import { describeGround, type Ground } from './ground';
@@ -28,8 +29,13 @@ export type LayerDrawings = ReadonlyMap<LayerId, string>;
 
 /** Everything the map draws before a scenario is shown. */
 export interface MapStyle {
+  /** What it was built from. */
+  readonly dataset: Dataset;
+  readonly drawings: LayerDrawings;
   readonly specification: StyleSpecification;
   readonly layers: readonly StyleLayer[];
+  /** Sources of what is drawn besides the layers: sea and shore, towns, stations, names. */
+  readonly described: Readonly<Record<string, GeoJSONSourceSpecification>>;
   readonly ground: Ground;
   readonly rail: Rail;
 }
@@ -61,11 +67,40 @@ function groundSources(ground: Ground): Readonly<Record<string, GeoJSONSourceSpe
   };
 }
 
-function layerSources(dataset: Dataset, rail: Rail, drawings: LayerDrawings): Readonly<Record<string, GeoJSONSourceSpecification>> {
+type Sources = Readonly<Record<string, GeoJSONSourceSpecification>>;
+
+/** Roles whose layers more is drawn from than the layers themselves. */
+const DESCRIBED_ROLES: readonly LayerRole[] = ['land', 'municipality', 'railLine', 'reference', 'marka'];
+
+/** Whether what is drawn besides the layers is as it was. */
+function isDescribedAlike(one: Dataset, other: Dataset): boolean {
+  const described = ({ layers }: Dataset): readonly Layer[] =>
+    layers.filter(({ description, drawnApart }) => DESCRIBED_ROLES.includes(description.role) && !(drawnApart === true && description.role === 'reference'));
+  const [mine, theirs] = [described(one), described(other)];
+  return (
+    one.towns === other.towns &&
+    one.stations === other.stations &&
+    one.parameters === other.parameters &&
+    mine.length === theirs.length &&
+    mine.every((layer, index) => layer === theirs[index])
+  );
+}
+
+/** A source of the style before for each layer that is the same object and drawn from the same place. */
+function keptSource(layer: Layer, drawings: LayerDrawings, before: MapStyle | null): GeoJSONSourceSpecification | null {
+  const { id } = layer.description;
+  if (!before?.dataset.layers.includes(layer) || before.drawings.get(id) !== drawings.get(id)) return null;
+  const kept = before.specification.sources[layerSource(id)];
+  return kept?.type === 'geojson' ? kept : null;
+}
+
+function layerSources(dataset: Dataset, rail: Rail, drawings: LayerDrawings, before: MapStyle | null): Sources {
   const drawn = dataset.layers.filter(({ description: { role } }) => !['station', 'town', 'defaultArea', 'population', 'land'].includes(role));
   return Object.fromEntries(
     drawn.map((layer) => {
       const { id, role } = layer.description;
+      const kept = keptSource(layer, drawings, before);
+      if (kept) return [layerSource(id), kept];
       if (layer.drawnApart === true) return [layerSource(id), source(drawings.get(id) ?? collection([]), 'fine')];
       const data = role === 'railLine' ? trackFeatures(dataset, rail, layer, TODAY) : layerFeatures(layer);
       // Names along watercourses are set tile by tile: a tile too large gives them too few places.
@@ -74,11 +109,35 @@ function layerSources(dataset: Dataset, rail: Rail, drawings: LayerDrawings): Re
   );
 }
 
-/** The whole style: no glyphs, sprite or foreign address in it, so that nothing is ever fetched from elsewhere. */
-export function buildStyle(dataset: Dataset, drawings: LayerDrawings = new Map()): MapStyle {
-  const ground = describeGround(dataset);
-  const rail = describeRail(dataset);
+/** What scenarios fill. */
+const EMPTY_SOURCES = {
+  areas: source(collection([]), 'fine'),
+  difference: source(collection([]), 'fine'),
+  measures: source(collection([]), 'fine'),
+  conflicts: source(collection([])),
+} as const;
+
+function describedSources(dataset: Dataset, ground: Ground, rail: Rail): Sources {
   const outlines = townOutlines(dataset, null);
+  return {
+    ...groundSources(ground),
+    [SOURCES.towns]: source(townFeatures(outlines), 'fine'),
+    [SOURCES.townNames]: source(townNameFeatures(dataset, outlines)),
+    [SOURCES.rings]: source(ringFeatures(dataset.stations)),
+    [SOURCES.stations]: source(stationFeatures(dataset, rail, TODAY)),
+    [SOURCES.placeNames]: source(placeNameFeatures(dataset)),
+  };
+}
+
+/**
+ * The whole style: no glyphs, sprite or foreign address in it, so that nothing is ever fetched from elsewhere.
+ * @param before a style that the map has: what is the same is taken over as it is, the same objects
+ */
+export function buildStyle(dataset: Dataset, drawings: LayerDrawings = new Map(), before: MapStyle | null = null): MapStyle {
+  const alike = before && isDescribedAlike(before.dataset, dataset) ? before : null;
+  const ground = alike?.ground ?? describeGround(dataset);
+  const rail = alike?.rail ?? describeRail(dataset);
+  const described = alike?.described ?? describedSources(dataset, ground, rail);
   const layers = [
     ...landLayers(dataset),
     ...areaFillLayers(),
@@ -103,21 +162,19 @@ export function buildStyle(dataset: Dataset, drawings: LayerDrawings = new Map()
     specification: {
       version: 8,
       sources: {
-        ...groundSources(ground),
-        ...layerSources(dataset, rail, drawings),
-        [SOURCES.areas]: source(collection([]), 'fine'),
-        [SOURCES.difference]: source(collection([]), 'fine'),
-        [SOURCES.measures]: source(collection([]), 'fine'),
-        [SOURCES.towns]: source(townFeatures(outlines), 'fine'),
-        [SOURCES.townNames]: source(townNameFeatures(dataset, outlines)),
-        [SOURCES.rings]: source(ringFeatures(dataset.stations)),
-        [SOURCES.stations]: source(stationFeatures(dataset, rail, TODAY)),
-        [SOURCES.placeNames]: source(placeNameFeatures(dataset)),
-        [SOURCES.conflicts]: source(collection([])),
+        ...layerSources(dataset, rail, drawings, before),
+        ...described,
+        [SOURCES.areas]: EMPTY_SOURCES.areas,
+        [SOURCES.difference]: EMPTY_SOURCES.difference,
+        [SOURCES.measures]: EMPTY_SOURCES.measures,
+        [SOURCES.conflicts]: EMPTY_SOURCES.conflicts,
       },
       layers: layers.map(({ spec }) => spec),
     },
+    dataset,
+    drawings,
     layers,
+    described,
     ground,
     rail,
   };

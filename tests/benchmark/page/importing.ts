@@ -1,0 +1,141 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { startBrowser, startVisit, type StartedBrowser } from '../../browser/browser';
+import { serveBuild } from '../../browser/servedBuild';
+import { patchworkGeojson } from '../../support/landPatchwork';
+import { writePatchworkGeopackage } from './largeGeopackage';
+
+/*
+ * What it takes to drop a large layer on the page, taken in a real browser:
+ *
+ *   npx tsx tests/benchmark/page/importing.ts ar5            14 400 polygons, GeoJSON
+ *   npx tsx tests/benchmark/page/importing.ts large 500000   so many polygons, GeoPackage
+ *
+ * Long tasks are told by the time that the main thread itself ran, so that a machine with other work does not count; wall times
+ * are worth something on a quiet machine only.
+ */
+
+const PLAN = { minX: 576_000, minY: 6_633_000, maxX: 595_000, maxY: 6_657_000 } as const;
+
+const CATEGORIES = ['__metadata', 'toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8.execute'];
+
+const event = z.object({
+  name: z.string(),
+  ph: z.string(),
+  pid: z.number(),
+  tid: z.number(),
+  ts: z.number().default(0),
+  dur: z.number().default(0),
+  tdur: z.number().optional(),
+  args: z.looseObject({ name: z.string().optional(), data: z.looseObject({ functionName: z.string().optional(), url: z.string().optional() }).optional() }).optional(),
+});
+type TraceEvent = z.infer<typeof event>;
+
+function milliseconds({ dur, tdur }: TraceEvent): number {
+  return (tdur ?? dur) / 1000;
+}
+
+/** The longest tasks of the page's main thread, and what took most of each; then how long each kind of thread ran. */
+function toldByTrace(trace: Buffer): string {
+  const { traceEvents } = z.object({ traceEvents: z.array(event) }).parse(JSON.parse(trace.toString()));
+  const names = new Map(traceEvents.filter(({ ph, name }) => ph === 'M' && name === 'thread_name').map(({ pid, tid, args }) => [`${pid} ${tid}`, args?.name ?? '']));
+  const tasks = traceEvents.filter(({ ph, name }) => ph === 'X' && name === 'RunTask');
+  const main = tasks.filter(({ pid, tid }) => names.get(`${pid} ${tid}`) === 'CrRendererMain');
+  const longest = main.filter((task) => milliseconds(task) > 50).toSorted((one, other) => milliseconds(other) - milliseconds(one));
+  const lines = longest.slice(0, 12).map((task) => {
+    const inner = traceEvents
+      .filter(({ ph, pid, tid, ts, name }) => ph === 'X' && pid === task.pid && tid === task.tid && name !== 'RunTask' && ts >= task.ts && ts < task.ts + task.dur)
+      .toSorted((one, other) => milliseconds(other) - milliseconds(one))
+      .slice(0, 4)
+      .map((one) => `${one.name}${one.args?.data?.functionName ? ` ${one.args.data.functionName}` : ''} ${milliseconds(one).toFixed(0)}`);
+    return `  ${milliseconds(task).toFixed(0)} ms: ${inner.join(', ')}`;
+  });
+  const byThread = new Map<string, number>();
+  for (const task of tasks) {
+    const name = names.get(`${task.pid} ${task.tid}`) ?? 'other';
+    byThread.set(name, (byThread.get(name) ?? 0) + milliseconds(task));
+  }
+  const threads = [...byThread].filter(([, time]) => time > 20).map(([name, time]) => `${name} ${(time / 1000).toFixed(2)} s`);
+  return [`${longest.length} tasks over 50 ms, ${longest.filter((task) => milliseconds(task) > 200).length} over 200 ms`, ...lines, `threads ran: ${threads.join(', ')}`].join('\n');
+}
+
+/** Memory of all processes of the browser together, MB; null where the system does not tell. */
+async function residentMegabytes(browser: StartedBrowser): Promise<string> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  return processInfo
+    .flatMap(({ id, type }) => {
+      const status = `/proc/${id}/status`;
+      if (!existsSync(status)) return [];
+      const text = readFileSync(status, 'utf8');
+      const kilobytes = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+)`, 'u').exec(text)?.[1] ?? 0);
+      return [`${type} ${Math.round(kilobytes('VmRSS') / 1024)} MB (most ${Math.round(kilobytes('VmHWM') / 1024)})`];
+    })
+    .filter((line) => line.startsWith('renderer') || line.startsWith('GPU'))
+    .join(', ');
+}
+
+async function measure(file: string): Promise<void> {
+  const build = await serveBuild();
+  const browser = await startBrowser();
+  try {
+    const visit = await startVisit(browser, { address: build.address, pixelRatio: 0.5 });
+    const { page } = visit;
+    page.setDefaultTimeout(600_000);
+    await page.goto('./');
+    await page.locator('[data-ready="true"]').waitFor({ state: 'attached' });
+    const spoken = page.getByRole('status').filter({ hasText: /^Kollektivnærhet \d/u });
+    await spoken.waitFor({ state: 'attached' });
+    const before = await spoken.innerText();
+    await page.getByRole('button', { name: 'Kartlag', exact: true }).click();
+    const started = async (): Promise<() => Promise<string>> => {
+      await browser.startTracing(page, { categories: CATEGORIES });
+      const from = performance.now();
+      return async () => {
+        const wall = performance.now() - from;
+        return `${(wall / 1000).toFixed(1)} s by the clock; ${toldByTrace(await browser.stopTracing())}\n${await residentMegabytes(browser)}`;
+      };
+    };
+    const reading = await started();
+    await page.getByLabel('Last inn kartdata …').last().setInputFiles(file);
+    const button = page.getByRole('button', { name: 'Ta inn' });
+    const refusal = page.locator('.import-dialog').getByRole('alert');
+    await button.or(refusal).first().waitFor();
+    if (!(await button.isVisible())) {
+      console.log(`\nRefused: ${await refusal.first().innerText()}\n${await reading()}`);
+      return;
+    }
+    console.log(`\nFrom drop to question: ${await reading()}`);
+    const taking = await started();
+    await button.click();
+    await page.waitForFunction((text) => [...document.querySelectorAll('output, [role=status]')].some((one) => /^Kollektivnærhet \d/u.test(one.textContent ?? '') && one.textContent !== text), before, { timeout: 600_000 });
+    const toScores = (performance.now() / 1000).toFixed(1);
+    await page.locator('.own-title').first().waitFor();
+    await page.waitForTimeout(4000);
+    console.log(`\nFrom «Ta inn» to new scores, and four seconds more (${toScores}): ${await taking()}`);
+    console.log(`scores: ${before} → ${await spoken.innerText()}`);
+    await page.screenshot({ path: path.join(tmpdir(), 'smabymodellen-import.png') });
+    console.log(visit.problems.length === 0 ? 'no problems' : visit.problems.join('\n'));
+  } finally {
+    await browser.close();
+    await build.close();
+  }
+}
+
+const [what = 'ar5', count = '500000'] = process.argv.slice(2);
+const folder = mkdtempSync(path.join(tmpdir(), 'smabymodellen-import-'));
+try {
+  if (what === 'large') {
+    const file = path.join(folder, 'stor.gpkg');
+    await writePatchworkGeopackage(file, Number(count), PLAN);
+    await measure(file);
+  } else {
+    const file = path.join(folder, 'ar5.geojson');
+    writeFileSync(file, patchworkGeojson({ ...PLAN, columns: 120, rows: 120, sideVertices: 10, system: 'EPSG:25832' }));
+    await measure(file);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
