@@ -36,6 +36,16 @@ export async function saveScenarioAs(store: ExportStore, scenario: Scenario, for
   else if (first) download(blobOf(first), `${name}${first.suffix}`);
 }
 
+/** Hands out the map sheet as a picture for print. Rejects in Norwegian when it cannot be drawn. */
+export async function saveMapSheetPicture(store: ExportStore, scenario: Scenario, paper: Paper): Promise<void> {
+  const [[sheet], { mapSheetPicture }] = await Promise.all([
+    store.write([scenario], 'mapSheet', paper, DAY.format(new Date())),
+    import('./mapSheetPicture'),
+  ]);
+  if (typeof sheet?.content !== 'string') throw new Error(FILE_WORDS.noPicture);
+  download(await mapSheetPicture(sheet.content), `${baseName(scenario.name)}_kart_${paper.toLowerCase()}.png`);
+}
+
 /** Hands out the report of several scenarios side by side. */
 export async function saveComparison(store: ExportStore, scenarios: readonly Scenario[], paper: Paper): Promise<void> {
   const [report] = await store.write(scenarios, 'report', paper, DAY.format(new Date()));

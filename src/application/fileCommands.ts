@@ -48,6 +48,10 @@ export function createFileCommands(stores: Stores, mapView: () => MapView | null
       const scenarios = await Promise.all(ids.map(exports.scenario));
       await saveComparison(exports, scenarios.filter((scenario) => scenario !== null), paper);
     },
+    async saveMapSheetPicture(paper) {
+      const { saveMapSheetPicture } = await import('./exportCommands');
+      await saveMapSheetPicture(exports, model.getState().tracked.scenario, paper);
+    },
     async saveMapImage() {
       const view = mapView();
       if (!view) throw new Error(FILE_WORDS.notReady);

@@ -45,6 +45,8 @@ export interface FileCommands {
   readonly saveAs: (format: ExportFormatId, paper: Paper) => Promise<void>;
   /** The report of scenarios of the list side by side. */
   readonly saveComparison: (ids: readonly ScenarioId[], paper: Paper) => Promise<void>;
+  /** The map of the open scenario as a picture for print. */
+  readonly saveMapSheetPicture: (paper: Paper) => Promise<void>;
   readonly saveMapImage: () => Promise<void>;
   /** Opens a scenario file, or has the user asked what a file of map data is. */
   readonly open: (files: readonly File[]) => Promise<OpenedFile>;

@@ -6,6 +6,8 @@ import initSqlJs from 'sql.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPlace } from '../../src/commandline/readPlace';
 import { verifyFile } from '../../src/commandline/verifyCommand';
+import { withPrintResolution } from '../../src/core/exchange/mapSheet/pngChunks';
+import { proofInSheet } from '../../src/core/exchange/mapSheet/readMapSheet';
 import { createEvaluator, type Evaluator } from '../../src/core/scoring/evaluator';
 import { toolRun } from '../support/commandRun';
 
@@ -20,6 +22,7 @@ const FILES = [
   'spredt_arealregnskap.csv',
   'spredt_bevis.json',
   'spredt_kilder.csv',
+  'spredt_kart.svg',
   'spredt_konflikter.csv',
   'spredt_perioder.csv',
   'spredt_poeng.csv',
@@ -230,6 +233,21 @@ describe('verifying a file', () => {
     expect(await after('DELETE FROM utbyggingsfelt WHERE fid = 3')).toContain('Laget utbyggingsfelt');
     expect(await after('DROP TABLE kp_omrade')).toContain('kp_omrade mangler');
     expect(await after('DROP TABLE om_eksporten')).toContain('bærer ikke det som trengs');
+  });
+
+  it('finds a changed drawing of a map sheet, and scores what a picture of it carries', async () => {
+    const changed = copyOf('spredt_kart.svg', (text) => text.replace('>Sandvika<', '>Sandbukta<'));
+    expect(await found(changed)).toContain('er endret etter at den ble laget');
+    const svg = readFileSync(join(folder, 'spredt_kart.svg'), 'utf8');
+    const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==', 'base64');
+    const picture = join(top, 'kart.png');
+    writeFileSync(picture, withPrintResolution(dot, 300, proofInSheet(svg)!));
+    const verified = await toolRun('verify', picture);
+    expect([verified.code, verified.result.includes('Bildepunktene er ikke kontrollert')]).toEqual([0, true]);
+    writeFileSync(picture, withPrintResolution(dot, 300, proofInSheet(svg)!.replace('"lastYear":2035', '"lastYear":2034')));
+    expect((await toolRun('verify', picture)).code).toBe(1);
+    writeFileSync(picture, dot);
+    expect(await found(picture)).toContain('bærer ikke det som trengs');
   });
 
   it('finds a changed cell of a workbook', async () => {

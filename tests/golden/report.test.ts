@@ -5,6 +5,7 @@ import { readScenarios } from '../../src/commandline/readScenarios';
 import { DENSITY_INK, densityColour, INK } from '../../src/core/exchange/report/ink';
 import { labelsSvg } from '../../src/core/exchange/report/labels';
 import { mapFrame, scaleBarMetres } from '../../src/core/exchange/report/mapFrame';
+import { mapSheet, sheetSize } from '../../src/core/exchange/mapSheet/mapSheet';
 import { reportHtml } from '../../src/core/exchange/report/report';
 import type { ReportedScenario, ReportInput } from '../../src/core/exchange/report/reportInput';
 import { decimal, escaped } from '../../src/core/exchange/report/text';
@@ -23,6 +24,13 @@ function input(...scenarios: readonly ReportedScenario[]): ReportInput {
 
 function renamed({ exported, ranges }: ReportedScenario, name: string): ReportedScenario {
   return { exported: { ...exported, scenario: { ...exported.scenario, name, note: name } }, ranges };
+}
+
+/** What the cells of a row say, the row by its heading, in the section that begins with the words given. */
+function cells(html: string, section: string, heading: string): readonly string[] {
+  const from = html.slice(html.indexOf(section));
+  const row = from.slice(from.indexOf(`<th scope="row">${heading}</th>`));
+  return [...row.slice(0, row.indexOf('</tr>')).matchAll(/<td[^>]*>(.*?)<\/td>/gu)].map(([, cell = '']) => cell.replaceAll(/<[^>]+>/gu, ''));
 }
 
 beforeAll(() => {
@@ -72,7 +80,62 @@ describe('a report of several', () => {
     const html = reportHtml(input(...reported));
     expect(html.match(/aria-label="Kart over /gu)).toHaveLength(2);
     const text = html.replaceAll('\u00A0', ' ');
-    expect(text).toContain('Kollektivnærhet: Høy vekst ligger foran (100 % av trekningene). Blågrønt grep: skiller ikke');
+    expect(text).toContain('<td><strong>Høy vekst</strong> ligger foran (100 % av trekningene)</td><td><em>skiller ikke</em> (50 % for Høy vekst)</td>');
+    for (const heading of ['Hvem ligger foran', 'Boligprogrammet, småby for småby', 'Tallene side om side', 'Hva som er annerledes enn i Høy vekst', 'Planene i samme utsnitt', 'Arealregnskap: grunn som tas i bruk', 'Konflikter', 'Forutsetninger og tiltak']) {
+      expect(text).toContain(`<h2>${heading}</h2>`);
+    }
+    expect(cells(text, 'Boligprogrammet', 'Bekkestua')).toEqual(['boliger', '1 083', '825']);
+    expect(cells(text, 'Arealregnskap: grunn', 'Dyrka mark')).toEqual(['daa', '0,0', '687,5']);
+    expect(cells(text, 'Konflikter</h2>', 'dyrka mark')).toEqual(['felt, daa', '0', '31 473,1 daa']);
+    expect(cells(text, 'Hva som er annerledes', 'T Kollektivnærhet')).toEqual(['poeng', '−15,9']);
+    expect(cells(text, 'Hva som er annerledes', 'B Blågrønt grep')).toEqual(['poeng', '−38,5skiller ikke']);
+    expect(cells(text, 'Tallene side om side', 'Innen 500 m gange')).toEqual(['av boligene', '67 %', '55 %', '16 %']);
+    expect(text).not.toContain('Ulike programmer.');
+  });
+
+  it('names programmes that are not alike, ranks none of them, and says why', () => {
+    const [one, other] = [reported[0]!, reported[1]!];
+    const dwellings = { ...other.exported.evaluation.dwellings, programme: 6000 };
+    const smaller = { ...other, exported: { ...other.exported, evaluation: { ...other.exported.evaluation, dwellings, permitted: false } } };
+    const text = reportHtml(input(one, smaller)).replaceAll('\u00A0', ' ');
+    expect(text).toContain('Høy vekst: 8 250 boliger til 2035. Spredt vekst: 6 000 boliger til 2035. Scenarioer med ulikt boligtall');
+    expect(text).toContain('Ingen av scenarioene kan rangeres mot hverandre');
+    expect(text).toContain('Spredt vekst har boliger i Marka eller i sjøen og rangeres ikke');
+    expect(text).not.toContain('ligger foran (');
+    expect(cells(text, 'Hva som er annerledes', 'T Kollektivnærhet')).toEqual(['poeng', '−15,9rangeres ikke']);
+  });
+});
+
+describe('a map sheet', () => {
+  const sheet = (which: number, paper: 'A4' | 'A3' = 'A4'): string => mapSheet(reported[which]!.exported, { paper, date: '22. november 2026' });
+
+  it('is a drawing at a known scale with title, legend, scale bar, north arrow and sources', () => {
+    const text = sheet(0).replaceAll('\u00A0', ' ');
+    expect(sheetSize(text)).toEqual({ wide: 297, high: 210 });
+    expect(sheetSize(sheet(0, 'A3'))).toEqual({ wide: 420, high: 297 });
+    for (const words of ['Høy vekst', '8 250 boliger 2026–2035', 'Kollektivnærhet 65,5', 'Ikke en vedtatt plan. 22. november 2026', 'Nord er opp', '1 : 40 000 på A4', '© Kartverket', 'Dyrka mark', 'Togstasjon', 'Sandvika']) {
+      expect(text).toContain(words);
+    }
+    const bar = /<rect y="-1\.2" width="([\d.]+)" height="1\.2" fill="#ffffff"/u.exec(text)?.[1];
+    expect([Number(bar), text.includes('>1 km<')]).toEqual([25, true]);
+  });
+
+  it('keeps everything inside the paper', () => {
+    for (const [which, paper] of [[0, 'A4'], [1, 'A3'], [1, 'A4']] as const) {
+      const svg = sheet(which, paper);
+      const { high } = sheetSize(svg)!;
+      const blocks = [...svg.matchAll(/<g transform="translate\(8 ([\d.]+)\)">(.*)<\/g>/gu)];
+      const [, , note] = blocks;
+      const lines = [...note![2]!.matchAll(/ y="([\d.]+)"/gu)].map(([, y]) => Number(y));
+      expect(Number(note![1]) + Math.max(...lines)).toBeLessThan(high - 4);
+    }
+  });
+
+  it('runs nothing, writes names as text and is the same bytes again', () => {
+    const named = mapSheet(renamed(reported[0]!, '<script>alert(1)</script>').exported, { paper: 'A4', date: null });
+    expect(named).not.toContain('<script');
+    expect(named).not.toMatch(/href=|\son[a-z]+=|url\((?!#)/iu);
+    expect(sheet(1)).toBe(sheet(1));
   });
 });
 

@@ -22,6 +22,7 @@ export const EXPORT_FORMAT_IDS = [
   'workbook',
   'tables',
   'report',
+  'mapSheet',
 ] as const;
 
 export type ExportFormatId = (typeof EXPORT_FORMAT_IDS)[number];
@@ -117,6 +118,10 @@ export async function exportFiles(
     }
     case 'report':
       return [await reportFile([assessment], ground, settings)];
+    case 'mapSheet': {
+      const { mapSheet } = await import('./mapSheet/mapSheet');
+      return [{ suffix: '_kart.svg', mediaType: 'image/svg+xml', content: mapSheet(exported, settings) }];
+    }
     case 'tables':
       return [
         ...scenarioTables(exported).map((table) => ({

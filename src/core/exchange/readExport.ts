@@ -1,6 +1,8 @@
 import { strFromU8 } from 'fflate';
 import { invalid, valid, type Checked } from '../geodata/problems';
 import type { ExportGround } from './exportFiles';
+import { isPng } from './mapSheet/pngChunks';
+import { readMapPicture, readMapSheet } from './mapSheet/readMapSheet';
 import { isDocument } from './migrations';
 import { readGeojsonExport } from './readGeojsonExport';
 import { readReport } from './report/readReport';
@@ -68,8 +70,10 @@ export function readTableExport(fileName: string, text: string, suffix: string, 
 export async function readExport(fileName: string, bytes: Uint8Array, tools: Pick<ExportGround, 'loadSqlite'>): Promise<Checked<ExportContents>> {
   if (startsWith(bytes, 'SQLite format 3\0')) return readGeopackage(fileName, bytes, tools);
   if (startsWith(bytes, 'PK')) return readWorkbook(fileName, bytes);
+  if (isPng(bytes)) return readMapPicture(fileName, bytes);
   const text = strFromU8(bytes).replace(/^\uFEFF/u, '');
   if (/^<!doctype html/iu.test(text)) return readReport(fileName, text);
+  if (text.startsWith('<svg')) return readMapSheet(fileName, text);
   const content = parsed(text);
   if (isDocument(content) && content['format'] === PROOF_FORMAT) return valid(ofOneScenario(content, () => []));
   if (isDocument(content) && content['format'] === 'smabymodellen-scenario') {

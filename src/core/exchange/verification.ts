@@ -15,6 +15,8 @@ export interface ExportContents {
   readonly proofs: readonly unknown[];
   /** What in the file is other than a new export of the same scenarios would have, in Norwegian. */
   readonly differencesFrom: (exported: readonly ExportedScenario[]) => readonly string[] | Promise<readonly string[]>;
+  /** What in the file cannot be held against anything, in Norwegian. */
+  readonly unchecked?: string;
   /** What of its draws the same draws do not give, in Norwegian; left out where a format carries none. */
   readonly drawnOtherwise?: (assessments: readonly Assessment[]) => readonly string[];
 }
@@ -32,6 +34,8 @@ export type Verification =
   | {
       readonly kind: 'scored';
       readonly scenarios: readonly ScoredAgain[];
+      /** What in the file was not held against anything, in Norwegian; null for nothing. */
+      readonly unchecked: string | null;
       /** What differs, in Norwegian; empty when the export and the model say the same. */
       readonly differences: readonly string[];
     };
@@ -123,7 +127,7 @@ function checkProof(fileName: string, unchecked: unknown, model: VerifyingModel)
  */
 export async function verifyExport(
   fileName: string,
-  { proofs, differencesFrom, drawnOtherwise }: ExportContents,
+  { proofs, differencesFrom, drawnOtherwise, unchecked }: ExportContents,
   model: VerifyingModel,
 ): Promise<Verification> {
   const assessments: Assessment[] = [];
@@ -139,6 +143,7 @@ export async function verifyExport(
   }
   return {
     kind: 'scored',
+    unchecked: unchecked ?? null,
     scenarios: exported.map(({ scenario: { name }, evaluation: { transit, blueGreen } }) => ({
       name,
       transit: transit.score,

@@ -11,11 +11,11 @@ import { PaperChoice } from './PaperChoice';
 import { PlanFields } from './PlanFields';
 import './export.css';
 
-type RowId = ExportFormatId | 'map' | 'comparison';
+type RowId = ExportFormatId | 'map' | 'sheet' | 'comparison';
 
 const GROUPS: readonly (readonly [title: string, formats: readonly RowId[]])[] = [
   [EXPORT_WORDS.groups.plan, ['arealdel', 'arealdelPlanar', 'arealdelSosi', 'geopackage']],
-  [EXPORT_WORDS.groups.meeting, ['report', 'comparison', 'map']],
+  [EXPORT_WORDS.groups.meeting, ['report', 'comparison', 'sheet', 'mapSheet', 'map']],
   [EXPORT_WORDS.groups.numbers, ['workbook', 'tables', 'areas']],
   [EXPORT_WORDS.groups.again, ['scenario']],
 ];
@@ -24,11 +24,10 @@ const GROUPS: readonly (readonly [title: string, formats: readonly RowId[]])[] =
 const PLANS: ReadonlySet<RowId> = new Set<RowId>(['arealdel', 'arealdelPlanar', 'arealdelSosi', 'geopackage']);
 
 /** Formats that are laid out for paper. */
-const PAPERED: ReadonlySet<RowId> = new Set<RowId>(['report', 'comparison']);
+const PAPERED: ReadonlySet<RowId> = new Set<RowId>(['report', 'comparison', 'sheet', 'mapSheet']);
 
 function wordsOf(id: RowId): FormatWords {
-  if (id === 'map') return EXPORT_WORDS.map;
-  return id === 'comparison' ? EXPORT_WORDS.comparison : FORMAT_WORDS[id];
+  return id === 'map' || id === 'sheet' || id === 'comparison' ? EXPORT_WORDS[id] : FORMAT_WORDS[id];
 }
 
 /** Everything the open scenario can leave as, with what it is and for whom. */
@@ -51,6 +50,7 @@ export function ExportDialog(): ReactNode {
   const saving = (id: RowId): Promise<void> => {
     const paper = papers.get(id) ?? 'A4';
     if (id === 'map') return files.saveMapImage();
+    if (id === 'sheet') return files.saveMapSheetPicture(paper);
     return id === 'comparison' ? files.saveComparison(compared, paper) : files.saveAs(id, paper);
   };
 

@@ -48,6 +48,11 @@ export const FORMAT_WORDS: Readonly<Record<ExportFormatId, FormatWords>> = {
     format: 'HTML til utskrift',
     what: 'Kart, poeng, arealregnskap, konflikter, metode og kilder. Skriv ut eller lagre som PDF i nettleseren.',
   },
+  mapSheet: {
+    name: 'Kartblad som tegning',
+    format: 'SVG · vektor',
+    what: 'Det samme kartbladet i kjent målestokk, skarpt i alle størrelser. For Illustrator og Inkscape.',
+  },
   scenario: {
     name: 'Scenariofil',
     format: 'JSON',
@@ -61,7 +66,7 @@ export const EXPORT_WORDS = {
   openNote: 'Arealdel, GeoPackage, regneark, rapport',
   intro: (scenario: string): string => `«${scenario}» som fil. Alt lages her i nettleseren.`,
   proof:
-    'Hver fil unntatt kartet bærer scenarioet, metodeversjonen, kildene og poengene, og kan regnes etter med «npm run -s model -- verify FIL».',
+    'Hver fil unntatt kartet til skjerm bærer scenarioet, metodeversjonen, kildene og poengene, og kan regnes etter med «npm run -s model -- verify FIL».',
   draft: 'Planutkast for import. Ikke en vedtatt plan, og ikke en levering etter NPAD.',
   groups: {
     plan: 'Til planarbeidet',
@@ -84,10 +89,15 @@ export const EXPORT_WORDS = {
     date: 'Dato for utkastet',
     placeholder: 'UTKAST-…',
   },
+  sheet: {
+    name: 'Kartblad',
+    format: 'PNG · 300 dpi',
+    what: 'Planen i kjent målestokk på A4 eller A3, med tegnforklaring, målestokk, nordpil og kilder.',
+  } satisfies FormatWords,
   map: {
     name: 'Kart',
     format: 'PNG',
-    what: 'Kartet som det vises nå, med tegnforklaring, målestokk og kilder.',
+    what: 'Kartet som det vises nå, til skjerm og lysbilder.',
   } satisfies FormatWords,
   save: 'Last ned',
   saveWhat: (name: string, format: string): string => `Last ned ${name}, ${format}`,

@@ -1,3 +1,5 @@
+import type { ZoneRole } from '../../domain/catalogue';
+
 /** Colours of the printed map: those of the page's map, so that the two are told as one. */
 export const INK = {
   land: '#f8f5ee',
@@ -27,7 +29,21 @@ export const INK = {
   town: '#4b1a58',
   areaEdge: '#ffffff',
   forbidden: '#b3261e',
+  flood: '#3f7fa8',
+  quickClay: '#9a5b2e',
+  noise: '#b08a1e',
+  natureReserve: '#3f7a4c',
+  planEdge: '#6b6470',
 } as const;
+
+/** Zones as they are drawn on the page. */
+export const ZONE_INK = {
+  natureReserve: INK.natureReserve,
+  flood: INK.flood,
+  quickClay: INK.quickClay,
+  noise: INK.noise,
+  valuableNature: INK.natureReserve,
+} as const satisfies Readonly<Record<ZoneRole, string>>;
 
 /** Metro lines, whichever they are. */
 export const METRO_INK = '#1b62a5';

@@ -1,9 +1,9 @@
 import { layersOf } from '../../domain/dataset';
-import type { LayerRole } from '../../domain/catalogue';
+import { ZONE_ROLES, type LayerRole, type ZoneRole } from '../../domain/catalogue';
 import { areaDwellings } from '../../domain/developmentArea';
 import { countedMeasures } from '../../domain/measure';
 import type { ExportedScenario } from '../exportedScenario';
-import { DENSITY_INK, INK, METRO_INK } from './ink';
+import { DENSITY_INK, INK, METRO_INK, ZONE_INK } from './ink';
 import { scaleBarMetres, type MapFrame } from './mapFrame';
 import { stationsInService } from './scenarioMap';
 import { coordinate, decimal, escaped } from './text';
@@ -14,9 +14,9 @@ export function northArrow(x: number, y: number): string {
   return `<g ${at} role="img" aria-label="Nord er opp i kartet (rutenettets nord, EPSG:25832)"><circle cx="4" cy="5.4" r="4.6" fill="${INK.halo}" fill-opacity="0.85"/><path d="M4 1.2L6.2 8.2L4 6.9Z" fill="${INK.text}"/><path d="M4 1.2L1.8 8.2L4 6.9Z" fill="${INK.halo}" stroke="${INK.text}" stroke-width="0.2"/><text x="4" y="0.6" text-anchor="middle" font-size="2.6" font-weight="600" fill="${INK.text}">N</text></g>`;
 }
 
-/** A scale bar in two halves with its length, its lower left corner at the place given. */
-export function scaleBar(frame: MapFrame, x: number, y: number): string {
-  const metres = scaleBarMetres(frame, 45);
+/** A scale bar in two halves with its length, its lower left corner at the place given, no longer than `most` millimetres. */
+export function scaleBar(frame: MapFrame, x: number, y: number, most = 45): string {
+  const metres = scaleBarMetres(frame, most);
   const long = (metres * 1000) / frame.scale;
   const label = metres >= 1000 ? `${decimal(metres / 1000, 0)} km` : `${decimal(metres, 0)} m`;
   const text = (at: number, words: string): string =>
@@ -24,7 +24,8 @@ export function scaleBar(frame: MapFrame, x: number, y: number): string {
   return `<g transform="translate(${coordinate(x)} ${coordinate(y)})"><rect x="-3" y="-5.6" width="${coordinate(long + 14)}" height="7.4" fill="${INK.halo}" fill-opacity="0.85"/><rect y="-1.2" width="${coordinate(long)}" height="1.2" fill="#ffffff" stroke="${INK.text}" stroke-width="0.2"/><rect y="-1.2" width="${coordinate(long / 2)}" height="1.2" fill="${INK.text}"/>${text(0, '0')}${text(long, label)}</g>`;
 }
 
-interface LegendEntry {
+/** A swatch with what it means. */
+export interface LegendEntry {
   readonly name: string;
   /** SVG in a box of 8 × 4 mm. */
   readonly swatch: string;
@@ -33,12 +34,21 @@ interface LegendEntry {
 const box = (fill: string, rest = ''): string => `<rect x="0.3" y="0.4" width="7.4" height="3.2" fill="${fill}" ${rest}/>`;
 const line = (colour: string, width: number, rest = ''): string => `<path d="M0.3 2H7.7" stroke="${colour}" stroke-width="${width}" ${rest}/>`;
 
+const ZONE_NAMES: Readonly<Record<ZoneRole, string>> = {
+  natureReserve: 'Naturvernområde',
+  flood: 'Flomsone',
+  quickClay: 'Kvikkleiresone',
+  noise: 'Støysone',
+  valuableNature: 'Verdifull natur',
+};
+
 function ramp(): string {
   const step = 7.4 / DENSITY_INK.length;
   return DENSITY_INK.map(([, colour], index) => `<rect x="${coordinate(0.3 + index * step)}" y="0.4" width="${coordinate(step + 0.05)}" height="3.2" fill="${colour}"/>`).join('');
 }
 
-function entries(exported: ExportedScenario, prefix: string): readonly LegendEntry[] {
+/** What the map's colours and symbols mean, for those that are on the map. */
+export function legendEntries(exported: ExportedScenario, prefix: string): readonly LegendEntry[] {
   const { dataset, scenario, evaluation } = exported;
   const has = (role: LayerRole): boolean => layersOf(dataset, role).length > 0;
   const stations = stationsInService(exported);
@@ -62,7 +72,7 @@ function entries(exported: ExportedScenario, prefix: string): readonly LegendEnt
       swatch: `<circle cx="4" cy="2" r="1" fill="#ffffff" stroke="${INK.station}" stroke-width="0.3"/>`,
     },
     stations.length > 0 && {
-      name: '500 og 1000 m gange (luftlinje delt på omvei)',
+      name: '500 og 1000 m gange, som luftlinje',
       swatch: `<circle cx="4" cy="2" r="1.8" fill="none" stroke="${INK.ring}" stroke-width="0.2" stroke-dasharray="0.9 0.7"/>`,
     },
     has('railLine') && { name: 'Jernbane', swatch: line(INK.railway, 0.4) + line(INK.railway, 1.3, 'stroke-dasharray="0.18 1.3"') },
@@ -70,6 +80,10 @@ function entries(exported: ExportedScenario, prefix: string): readonly LegendEnt
     has('marka') && { name: 'Marka', swatch: box(INK.marka) + box(`url(#${prefix}-marka)`, `stroke="${INK.markaEdge}" stroke-width="0.3"`) },
     has('green') && { name: 'Annet grønt', swatch: box(INK.green) },
     has('farmland') && { name: 'Dyrka mark', swatch: box(INK.farmland) + box(`url(#${prefix}-farmland)`, `stroke="${INK.farmlandEdge}" stroke-width="0.15"`) },
+    ...ZONE_ROLES.map(
+      (role) => has(role) && { name: ZONE_NAMES[role], swatch: box(`url(#${prefix}-${role})`, `stroke="${ZONE_INK[role]}" stroke-width="0.3"`) },
+    ),
+    has('adoptedPlan') && { name: 'Formålsgrense i vedtatt plan', swatch: line(INK.planEdge, 0.25, 'stroke-dasharray="1 0.5"') },
     has('builtUp') && { name: 'Bebygd', swatch: box(INK.builtUp, `stroke="${INK.builtUpEdge}" stroke-width="0.2"`) },
     has('water') && { name: 'Vann', swatch: box(INK.water, `stroke="${INK.waterEdge}" stroke-width="0.2"`) },
     has('municipality') && { name: 'Kommunegrense', swatch: line(INK.boundary, 0.3, 'stroke-dasharray="2 0.7 0.4 0.7"') },
@@ -79,17 +93,35 @@ function entries(exported: ExportedScenario, prefix: string): readonly LegendEnt
 
 /** What the map's colours and symbols mean, as an HTML list. `prefix` is the drawing's, whose hatches it borrows. */
 export function legend(exported: ExportedScenario, prefix: string): string {
-  const items = entries(exported, prefix).map(
+  const items = legendEntries(exported, prefix).map(
     ({ name, swatch }) => `<li><svg viewBox="0 0 8 4" width="8mm" height="4mm" aria-hidden="true">${swatch}</svg>${escaped(name)}</li>`,
   );
   return `<ul class="legend">${items.join('')}</ul>`;
 }
 
-/** Who is to be named for the map, with dates. */
-export function mapSources({ dataset }: ExportedScenario): string {
-  const drawn = new Set<LayerRole>(['municipality', 'land', 'farmland', 'green', 'marka', 'water', 'builtUp', 'station', 'railLine', 'reference']);
+/** Who is to be named for the map, with dates; plain text. */
+export function sourceText({ dataset }: ExportedScenario): string {
+  const drawn = new Set<LayerRole>([
+    'municipality',
+    'land',
+    'farmland',
+    'green',
+    'marka',
+    'water',
+    'builtUp',
+    'station',
+    'railLine',
+    'reference',
+    'adoptedPlan',
+    ...ZONE_ROLES,
+  ]);
   const lines = dataset.layers
     .filter(({ description }) => drawn.has(description.role))
     .map(({ description: { title, attribution, date } }) => `${title}: ${attribution} (${date})`);
-  return escaped(lines.join(' · '));
+  return lines.join(' · ');
+}
+
+/** The same as HTML. */
+export function mapSources(exported: ExportedScenario): string {
+  return escaped(sourceText(exported));
 }

@@ -1,7 +1,8 @@
 import { proofOf, type Proof } from '../proof';
 import { roundedNumbers } from '../roundedNumbers';
 import { scenarioTables } from '../tables/scenarioTables';
-import { comparedMaps, comparisonTable, verdicts } from './comparisonSections';
+import { assumptionsCompared, conflictsCompared, landCompared, townsCompared } from './comparedProgrammes';
+import { comparedMaps, comparisonTable, differences, verdicts } from './comparisonSections';
 import { methodSection, sourcesSection } from './commonSections';
 import { mapFrame } from './mapFrame';
 import { legend, mapSources } from './mapFurniture';
@@ -9,6 +10,7 @@ import type { ReportedScenario, ReportInput } from './reportInput';
 import { PAPERS, reportStyle } from './reportStyle';
 import { accountSections, factsSection, mapFigure, measuresSection, partsTable, scoresSection } from './scenarioSections';
 import { seenGround } from './scenarioMap';
+import { scorePlane } from './scorePlane';
 import { decimal, escaped } from './text';
 
 export const REPORT_FORMAT = 'smabymodellen-rapport';
@@ -19,11 +21,11 @@ export interface ReportProof extends Omit<ReportInput, 'scenarios'> {
   readonly scenarios: readonly (Proof & { readonly ranges: ReportedScenario['ranges'] })[];
 }
 
-function frameSize(paper: ReportInput['paper'], parts: 1 | 2, gap: number): readonly [width: number, height: number] {
+function frameSize(paper: ReportInput['paper'], parts: 1 | 2 | 3, gap: number): readonly [width: number, height: number] {
   const { width, height, margin } = PAPERS[paper];
   const wide = (width - 2 * margin - (parts - 1) * gap) / parts;
   // The legend and the sources have the rest of the page.
-  return [wide, parts === 1 ? (height - 2 * margin) * 0.7 : wide * 0.92];
+  return [wide, parts === 1 ? (height - 2 * margin) * 0.7 : wide * (parts === 2 ? 0.92 : 1.35)];
 }
 
 function heading(input: ReportInput): string {
@@ -65,12 +67,18 @@ function oneScenario(input: ReportInput, reported: ReportedScenario): string {
 
 function severalScenarios(input: ReportInput, first: ReportedScenario): string {
   const { scenarios, paper } = input;
-  const frame = mapFrame(scenarios.flatMap(({ exported }) => seenGround(exported)), ...frameSize(paper, 2, 5));
+  // Six maps and the legend are to stand on one page.
+  const abreast = scenarios.length > 4 ? 3 : 2;
+  const frame = mapFrame(scenarios.flatMap(({ exported }) => seenGround(exported)), ...frameSize(paper, abreast, 5));
   const tables = scenarioTables(first.exported);
   return [
-    comparisonTable(scenarios),
+    scorePlane(scenarios),
     verdicts(input),
-    `<section class="page"><h2>Planene i samme utsnitt</h2>${comparedMaps(scenarios, frame)}${legend(first.exported, 'm0')}<p class="small">1 : ${decimal(frame.scale, 0)} på papiret når siden skrives ut i full størrelse. EPSG:25832. Kilder: ${mapSources(first.exported)}</p></section>`,
+    townsCompared(scenarios),
+    `<section><h2>Tallene side om side</h2>${comparisonTable(scenarios)}</section>`,
+    differences(input),
+    `<section class="page"><h2>Planene i samme utsnitt</h2>${comparedMaps(scenarios, frame, abreast)}${legend(first.exported, 'm0')}<p class="small sources">1 : ${decimal(frame.scale, 0)} på papiret når siden skrives ut i full størrelse. EPSG:25832. Kilder: ${mapSources(first.exported)}</p></section>`,
+    `<div class="page">${landCompared(scenarios)}${conflictsCompared(scenarios)}${assumptionsCompared(scenarios)}</div>`,
     methodSection(first.exported, input),
     ...tables.filter(({ id }) => id === 'kilder').map(sourcesSection),
   ].join('');

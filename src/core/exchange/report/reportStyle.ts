@@ -47,6 +47,17 @@ th, td { text-align: left; vertical-align: top; padding: 0.28em 0.6em 0.28em 0; 
 thead th { white-space: normal; hyphens: auto; font-weight: 600; color: #57525e; border-bottom: 0.3mm solid #8b7d86; vertical-align: bottom; }
 tbody th { font-weight: 500; }
 td.number { white-space: nowrap; }
+td.number + td:not(.number), th.number + th:not(.number) { padding-left: 1.4em; }
+tr.main > * { border-top: 0.3mm solid #8b7d86; }
+tbody tr.main:first-child > * { border-top: 0; }
+.plane { display: grid; grid-template-columns: 104fr 74fr; gap: 0 5mm; align-items: start; }
+.plane figcaption { grid-column: 1 / -1; margin-top: 0; }
+.sources { max-width: none; font-size: 0.78em; margin-top: 0.8em; }
+table + .small { max-width: none; }
+.page > section:first-child > h2, .page > h2:first-child { margin-top: 0; }
+section > table, .compared { break-inside: avoid; }
+section { break-inside: auto; }
+.compared tbody th { min-width: 32mm; }
 .number { text-align: right; }
 th.number:last-child, td.number:last-child { padding-right: 0; }
 .maps { display: grid; grid-template-columns: 1fr 1fr; gap: 5mm; }
@@ -55,7 +66,7 @@ th.number:last-child, td.number:last-child { padding-right: 0; }
 .formula { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; font-size: 0.82em; margin: 0 0 0.2em; }
 ul.plain { margin: 0 0 0.8em; padding-left: 1.2em; }
 .with-bar { display: inline-flex; align-items: center; gap: 2mm; }
-.with-bar .part { width: 14mm; }
+.with-bar .part { width: 10mm; }
 .page { break-before: page; }
 .page > h2:first-child { margin-top: 0; }
 footer { margin-top: 2em; padding-top: 0.6em; border-top: 0.3mm solid #d8d2df; font-size: 0.82em; color: #57525e; }

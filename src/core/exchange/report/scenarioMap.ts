@@ -1,5 +1,5 @@
 import { layersOf } from '../../domain/dataset';
-import type { LayerRole } from '../../domain/catalogue';
+import { ZONE_ROLES, type LayerRole } from '../../domain/catalogue';
 import { areaDwellings } from '../../domain/developmentArea';
 import { countedMeasures, replacedTownOutlines, stationsWith } from '../../domain/measure';
 import { isInService, type Station } from '../../domain/station';
@@ -8,7 +8,7 @@ import { toPlanarLine, toPlanarMultiPolygon, toPlanarPoint } from '../../geometr
 import type { PlanarMultiPolygon } from '../../geometry/shapes';
 import { DETOUR_FACTOR, NEAR_STATION_METRES, WALKABLE_STATION_METRES } from '../../method/parameters';
 import type { ExportedScenario } from '../exportedScenario';
-import { densityColour, INK, METRO_INK } from './ink';
+import { densityColour, INK, METRO_INK, ZONE_INK } from './ink';
 import { labelsSvg, type Label } from './labels';
 import type { MapFrame } from './mapFrame';
 import { linePath, polygonPath } from './svgPaths';
@@ -45,6 +45,7 @@ function hatches(prefix: string): string {
     lines('marka', INK.markaHatch, 0.2, 1.6, 0),
     lines('protection', INK.markaEdge, 0.35, 1.4, -45),
     lines('forbidden', INK.forbidden, 0.35, 1.2, 45),
+    ...ZONE_ROLES.map((role, index) => lines(role, ZONE_INK[role], 0.22, 1.3, 20 + index * 30)),
   ].join('');
 }
 
@@ -79,6 +80,19 @@ function ground({ dataset }: ExportedScenario, frame: MapFrame, prefix: string):
     stroke(roads, INK.road, 0.45, 'stroke-linecap="round"'),
     municipality === '' ? '' : fill(frameArea + municipality, INK.veil, 'fill-opacity="0.62"'),
     stroke(municipality, INK.boundary, 0.3, 'stroke-dasharray="2 0.7 0.4 0.7"'),
+  ].join('');
+}
+
+/** Zones of hazard and protection, and the edges of the adopted plan: what users take in, mostly. */
+function zones({ dataset }: ExportedScenario, frame: MapFrame, prefix: string): string {
+  const outlines = (role: LayerRole): string =>
+    polygonPath(layersOf(dataset, role).flatMap((layer) => layer.polygons.flatMap(({ outline }) => toPlanarMultiPolygon(outline))), frame);
+  return [
+    ...ZONE_ROLES.map((role) => {
+      const path = outlines(role);
+      return fill(path, `url(#${prefix}-${role})`, `stroke="${ZONE_INK[role]}" stroke-width="0.25"`);
+    }),
+    stroke(outlines('adoptedPlan'), INK.planEdge, 0.2, 'stroke-dasharray="1 0.5"'),
   ].join('');
 }
 
@@ -164,15 +178,16 @@ function plan({ scenario, facts, evaluation, dataset }: ExportedScenario, frame:
   return [...green, ...areas, ...protections, ...towns].join('');
 }
 
-function names(exported: ExportedScenario, frame: MapFrame): string {
+function names(exported: ExportedScenario, frame: MapFrame, onlyTowns: boolean): string {
   const { dataset, scenario } = exported;
   const replaced = replacedTownOutlines(scenario.measures);
   const towns = dataset.towns.flatMap(({ id, name, outline }): readonly Label[] => {
     const bounds = multiPolygonBounds(toPlanarMultiPolygon(replaced.get(id) ?? outline));
     if (!bounds) return [];
     const x = frame.x((bounds.minX + bounds.maxX) / 2);
-    return [{ text: name, x, y: frame.y(bounds.maxY), clear: 1.4, place: 'above', size: 3.9, weight: 600, colour: INK.town }];
+    return [{ text: name, x, y: frame.y(bounds.maxY), otherwise: { x, y: frame.y(bounds.minY) }, clear: 1.4, place: 'above', size: onlyTowns ? 2.9 : 3.9, weight: 600, colour: INK.town }];
   });
+  if (onlyTowns) return labelsSvg(towns, frame.widthMillimetres, frame.heightMillimetres, INK.halo);
   const drawn = [...scenario.areas.values()].flatMap((area): readonly Label[] => {
     if (area.origin !== 'drawn' || areaDwellings(area) <= 0) return [];
     const bounds = multiPolygonBounds(toPlanarMultiPolygon(area.outline));
@@ -186,17 +201,18 @@ function names(exported: ExportedScenario, frame: MapFrame): string {
   return labelsSvg([...towns, ...drawn, ...stations], frame.widthMillimetres, frame.heightMillimetres, INK.halo);
 }
 
-/** A scenario on its ground, drawn in millimetres; `prefix` keeps several drawings on a page apart. */
-export function scenarioMap(exported: ExportedScenario, frame: MapFrame, prefix: string, withNames = true): string {
+/** A scenario on its ground, drawn in millimetres; `prefix` keeps several drawings on a page apart, `withNames` is whose names are written. */
+export function scenarioMap(exported: ExportedScenario, frame: MapFrame, prefix: string, withNames: boolean | 'towns' = true): string {
   return [
     `<defs>${hatches(prefix)}<clipPath id="${prefix}-frame"><rect width="${frame.widthMillimetres}" height="${frame.heightMillimetres}"/></clipPath></defs>`,
     `<g clip-path="url(#${prefix}-frame)">`,
     ground(exported, frame, prefix),
+    zones(exported, frame, prefix),
     rings(exported, frame),
     plan(exported, frame, prefix),
     tracks(exported, frame),
     stationSymbols(exported, frame),
-    withNames ? names(exported, frame) : '',
+    withNames ? names(exported, frame, withNames === 'towns') : '',
     '</g>',
     `<rect width="${frame.widthMillimetres}" height="${frame.heightMillimetres}" fill="none" stroke="${INK.textMuted}" stroke-width="0.25"/>`,
   ].join('');

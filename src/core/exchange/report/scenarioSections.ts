@@ -24,10 +24,10 @@ export function mapFigure(exported: ExportedScenario, frame: MapFrame, prefix: s
   return `<figure><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="Kart over ${escaped(exported.scenario.name)}" font-family="Inter Variable, Inter, system-ui, sans-serif">${scenarioMap(exported, frame, prefix)}${northArrow(width - 12, 5)}${scaleBar(frame, 6, height - 5)}</svg>${legend(exported, prefix)}<figcaption>1 : ${decimal(frame.scale, 0)} på papiret når siden skrives ut i full størrelse. EPSG:25832. Kilder: ${mapSources(exported)}</figcaption></figure>`;
 }
 
-/** The same map, small and without words, for setting beside others. */
+/** The same map, small and with the towns' names only, for setting beside others. */
 export function smallMap(exported: ExportedScenario, frame: MapFrame, prefix: string): string {
   const { widthMillimetres: width, heightMillimetres: height } = frame;
-  return `<figure><p class="name">${escaped(exported.scenario.name)}</p><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="Kart over ${escaped(exported.scenario.name)}" font-family="Inter Variable, Inter, system-ui, sans-serif">${scenarioMap(exported, frame, prefix, false)}${northArrow(width - 12, 5)}${scaleBar(frame, 6, height - 5)}</svg></figure>`;
+  return `<figure><p class="name">${escaped(exported.scenario.name)}</p><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="Kart over ${escaped(exported.scenario.name)}" font-family="Inter Variable, Inter, system-ui, sans-serif">${scenarioMap(exported, frame, prefix, 'towns')}${northArrow(width - 11, 4)}${scaleBar(frame, 5, height - 3.5, 28)}</svg></figure>`;
 }
 
 /** What of the blue-green score is told, and what is not. */

@@ -17,6 +17,12 @@ export function decimal(value: number | null, decimals = 1): string {
   return `${value < 0 && !isZero ? '−' : ''}${grouped}${fraction === undefined ? '' : `,${fraction}`}`;
 }
 
+/** A difference with its sign; zero has none. */
+export function signed(value: number, decimals = 1): string {
+  const text = decimal(value, decimals);
+  return value > 0 && Number(value.toFixed(decimals)) !== 0 ? `+${text}` : text;
+}
+
 /** A part of one in per cent. */
 export function share(value: number | null, decimals = 0): string {
   return value === null ? '–' : `${decimal(value * 100, decimals)} %`;
