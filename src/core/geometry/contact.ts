@@ -1,4 +1,4 @@
-import { squaredBoundsGap, squaredDistanceToSegment, type EdgeRuns } from './distance';
+import { CHUNK_EDGES, squaredBoundsGap, squaredDistanceToSegment, type EdgeRuns } from './distance';
 
 /** Polygons nearer than this to each other lie together; coordinates of neighbours may differ in the last digits. */
 export const CONTACT_METRES = 0.05;
@@ -25,16 +25,14 @@ function isInside(x: number, y: number, { edges, bounds }: EdgeRuns): boolean {
 }
 
 function edgesMeet(a: EdgeRuns, b: EdgeRuns): boolean {
-  const edgesPerRun = (runs: EdgeRuns): number => Math.ceil(runs.edges.length / (runs.runBounds.length / 4) / 4) * 4;
-  const stepA = edgesPerRun(a);
-  const stepB = edgesPerRun(b);
+  const step = 4 * CHUNK_EDGES;
   for (let runA = 0; runA * 4 < a.runBounds.length; runA += 1) {
     for (let runB = 0; runB * 4 < b.runBounds.length; runB += 1) {
       if (!runsAreNear(a.runBounds, runA * 4, b.runBounds, runB * 4)) continue;
-      const endA = Math.min(a.edges.length, (runA + 1) * stepA);
-      const endB = Math.min(b.edges.length, (runB + 1) * stepB);
-      for (let i = runA * stepA; i < endA; i += 4) {
-        for (let j = runB * stepB; j < endB; j += 4) if (segmentsMeet(a.edges, i, b.edges, j)) return true;
+      const endA = Math.min(a.edges.length, (runA + 1) * step);
+      const endB = Math.min(b.edges.length, (runB + 1) * step);
+      for (let i = runA * step; i < endA; i += 4) {
+        for (let j = runB * step; j < endB; j += 4) if (segmentsMeet(a.edges, i, b.edges, j)) return true;
       }
     }
   }

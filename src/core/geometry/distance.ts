@@ -2,7 +2,8 @@ import Flatbush from 'flatbush';
 import { multiPolygonBounds } from './area';
 import type { PlanarBounds, PlanarMultiPolygon } from './shapes';
 
-const CHUNK_EDGES = 8;
+/** Edges in a run; the last run may have fewer. */
+export const CHUNK_EDGES = 8;
 
 /** Edges of a polygon's rings in runs of a few, each with its bounds, so that far runs need not be looked at. */
 export interface EdgeRuns {
