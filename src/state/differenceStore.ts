@@ -41,6 +41,8 @@ export interface DensityPiece extends GroundPiece {
 export interface DrawnDifference {
   /** Share of the draws in which the second has the higher score, 0–1; null where either has none. */
   readonly secondHigher: { readonly transit: number | null; readonly blueGreen: number | null };
+  /** The same for each part of the blue-green score, in the order of `PART_IDS`. */
+  readonly secondHigherParts: readonly (number | null)[];
   readonly first: { readonly transit: ScoreRange | null; readonly blueGreen: ScoreRange | null };
   readonly second: { readonly transit: ScoreRange | null; readonly blueGreen: ScoreRange | null };
   readonly draws: number;
@@ -112,12 +114,13 @@ function sameSide(one: MeasuredSide, other: MeasuredSide): boolean {
   return one.scenario === other.scenario && one.evaluation === other.evaluation && one.facts === other.facts;
 }
 
-function drawnOf({ pairs, scenarios, draws }: UncertaintyResult): DrawnDifference | null {
+function drawnOf({ pairs, parts, scenarios, draws }: UncertaintyResult): DrawnDifference | null {
   const [shares] = pairs;
   const [first, second] = scenarios;
   if (!shares || !first || !second) return null;
   const rest = (share: number | null): number | null => (share === null ? null : 1 - share);
-  return { secondHigher: { transit: rest(shares.transit), blueGreen: rest(shares.blueGreen) }, first, second, draws };
+  const secondHigher = { transit: rest(shares.transit), blueGreen: rest(shares.blueGreen) };
+  return { secondHigher, secondHigherParts: parts[0]?.shares.map(rest) ?? [], first, second, draws };
 }
 
 /** Two scenarios, or one and today, held against each other for as long as the comparison is open. */

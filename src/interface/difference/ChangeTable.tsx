@@ -7,6 +7,8 @@ export interface ChangeRow {
   readonly key: string;
   readonly name: string;
   readonly title?: string;
+  /** What is to be known of the difference. */
+  readonly note?: string;
   readonly change: Change;
   readonly show: (value: number | null) => string;
   readonly showDifference: (value: number | null) => string;
@@ -46,11 +48,12 @@ export function ChangeTable({ name, rows, sum }: {
   );
 }
 
-function Row({ row: { name, title, change, show, showDifference, unit } }: { readonly row: ChangeRow }): ReactNode {
+function Row({ row: { name, title, note, change, show, showDifference, unit } }: { readonly row: ChangeRow }): ReactNode {
   return (
     <tr>
       <th scope="row" title={title}>
         {name}
+        {note === undefined ? null : <span className="change-note"> {note}</span>}
       </th>
       <td className="number">{show(change.first)}</td>
       <td className="number">{show(change.second)}</td>

@@ -46,7 +46,7 @@ export function DifferenceNumbers({ pair }: { readonly pair: DifferencePair }): 
           <LargestDifferences pair={pair} />
         </Fold>
         <Fold title={DIFFERENCE_WORDS.parts} aside={isCoarse ? <Badge kind="coarse">{RESULT_WORDS.coarse}</Badge> : undefined} startsOpen>
-          <ChangeTable name={DIFFERENCE_WORDS.parts} rows={partRows(found)} />
+          <ChangeTable name={DIFFERENCE_WORDS.parts} rows={partRows(found, drawn)} />
         </Fold>
         <Fold title={DIFFERENCE_WORDS.towns} aside={formatSigned(dwellings.placed.difference)}>
           <ChangeTable name={DIFFERENCE_WORDS.towns} rows={townRows(found, dataset, 'placed')} />

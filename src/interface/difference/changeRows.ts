@@ -1,6 +1,9 @@
 import type { Dataset } from '../../core/domain/dataset';
 import type { Change, EvaluationDifference } from '../../core/scoring/evaluationDifference';
+import { PART_IDS } from '../../core/scoring/evaluation';
 import { LAND_CLASS_NAMES } from '../../core/scoring/explanation';
+import { leadOf } from '../../core/scoring/ranking';
+import type { DrawnDifference } from '../../state/differenceStore';
 import { formatNumber, formatQuantity, formatShare } from '../format/numbers';
 import { formatSigned, formatSignedQuantity } from '../format/signed';
 import { DIFFERENCE_WORDS } from '../words/difference';
@@ -37,12 +40,22 @@ export function transitRows({ transit }: EvaluationDifference): readonly ChangeR
   ];
 }
 
-/** The parts of score B, in points; the title says what they are in their own units. */
-export function partRows({ blueGreen }: EvaluationDifference): readonly ChangeRow[] {
+/** Whether the draws leave a difference standing; empty where they do, or there is none. */
+function partVerdict(share: number | null | undefined, difference: number | null): string {
+  if (share === undefined || difference === null || difference === 0) return '';
+  return leadOf(share) === 'none' ? DIFFERENCE_WORDS.notApart : '';
+}
+
+/**
+ * The parts of score B, in points; the title says what they are in their own units, the note where the draws do not tell the
+ * two apart.
+ */
+export function partRows({ blueGreen }: EvaluationDifference, drawn: DrawnDifference | null): readonly ChangeRow[] {
   return blueGreen.parts.map(({ id, score, value }) => {
     const { name, quantity } = PART_WORDS[id];
     const own = [value.first, value.second].map((of, index) => (of === null ? null : `${index === 0 ? 'A' : 'B'}: ${quantity(of)}`));
-    return row(id, name, score, 'points', own.filter((text) => text !== null).join(' · '));
+    const note = partVerdict(drawn?.secondHigherParts[PART_IDS.indexOf(id)], score.difference);
+    return { ...row(id, name, score, 'points', own.filter((text) => text !== null).join(' · ')), ...(note === '' ? {} : { note }) };
   });
 }
 

@@ -37,9 +37,10 @@ export const DIFFERENCE_WORDS = {
   number: 'Tall',
   difference: 'B − A',
   points: 'poeng',
+  notApart: 'skiller ikke',
   /** Who the draws say is ahead. */
   verdict(lead: Lead, shareSecondHigher: number): string {
-    if (lead === 'none') return 'skiller ikke';
+    if (lead === 'none') return DIFFERENCE_WORDS.notApart;
     return `${lead === 'first' ? 'A' : 'B'} er foran i ${formatShare(lead === 'first' ? 1 - shareSecondHigher : shareSecondHigher, 0)} av trekningene`;
   },
   drawing: 'trekker spenn …',

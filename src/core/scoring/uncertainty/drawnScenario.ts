@@ -52,7 +52,8 @@ export class DrawnScenario {
   private readonly spreadPlace: number;
   private readonly spreadGreenDistances: readonly Float64Array[];
   private readonly isScored: readonly boolean[];
-  private readonly partScores = new Float64Array(PART_IDS.length);
+  /** Scores of the parts in the draw that was scored last, in the order of `PART_IDS`; NaN where a part is not scored. */
+  readonly partScores = new Float64Array(PART_IDS.length);
 
   /**
    * @param placeOf index of an area's place among the common places.

@@ -42,7 +42,13 @@ describe('the draws', () => {
     const assessments = [near, far, alsoNear].map((scenario) => scoring.assess(scenario));
     const run = new UncertaintyRun(assessments, 1);
     run.advance(400);
-    const { scenarios, pairs } = run.result();
+    const { scenarios, pairs, parts } = run.result();
+    expect(parts.map(({ first, second }) => [first, second])).toEqual(pairs.map(({ first, second }) => [first, second]));
+    const isScored = assessments[0]!.evaluation.blueGreen.parts.map(({ score }) => score !== null);
+    expect(parts[0]!.shares.map((share) => share !== null)).toEqual(isScored);
+    const [better, same] = [0, 1].map((pair) => parts[pair]!.shares.filter((share) => share !== null));
+    expect(better!.some((share) => areToldApart(share))).toBe(true);
+    expect(same!.every((share) => share === 0.5)).toBe(true);
     scenarios.forEach((ranges, index) => {
       const score = assessments[index]!.evaluation.transit.score!;
       expect(ranges.transit!.low).toBeLessThan(score);

@@ -3,6 +3,7 @@ import { toPlanarPoint } from '../../geometry/projection';
 import type { LonLatMultiPolygon } from '../../geometry/shapes';
 import { TOLD_RANGE } from '../../method/parameters';
 import type { Assessment } from '../assessment';
+import { PART_IDS } from '../evaluation';
 import { distancesToGreen } from '../nearbyGreen';
 import type { AreaPlacement } from '../placement';
 import { canServe } from '../service';
@@ -31,6 +32,14 @@ export interface PairComparison {
   readonly blueGreen: number | null;
 }
 
+/** What the draws say of the parts of the blue-green score of two scenarios, by their positions. */
+export interface PartComparison {
+  readonly first: number;
+  readonly second: number;
+  /** Share of the draws in which the first has the higher score of each part, in the order of `PART_IDS`; null where either has none. */
+  readonly shares: readonly (number | null)[];
+}
+
 export interface UncertaintyResult {
   readonly generator: string;
   readonly seed: number;
@@ -38,6 +47,8 @@ export interface UncertaintyResult {
   /** In the order of the scenarios; null where there is no score. */
   readonly scenarios: readonly { readonly transit: ScoreRange | null; readonly blueGreen: ScoreRange | null }[];
   readonly pairs: readonly PairComparison[];
+  /** The same pairs. */
+  readonly parts: readonly PartComparison[];
 }
 
 /** Whether the draws tell two scenarios apart: one is higher in more than 95 % of them. Otherwise they "skiller ikke". */
@@ -62,6 +73,8 @@ export class UncertaintyRun {
   private readonly scenarios: readonly DrawnScenario[];
   private readonly transit: number[][];
   private readonly blueGreen: number[][];
+  /** By scenario and part. */
+  private readonly parts: number[][][];
   private placeScores = new Float64Array(0);
 
   /** @throws RangeError when the assessments are of different data sets. */
@@ -81,6 +94,7 @@ export class UncertaintyRun {
     this.placeScores = new Float64Array(this.places.length);
     this.transit = assessments.map(() => []);
     this.blueGreen = assessments.map(() => []);
+    this.parts = assessments.map(() => PART_IDS.map(() => []));
   }
 
   /** Draws made so far. */
@@ -100,6 +114,7 @@ export class UncertaintyRun {
         scenario.score(draw, this.placeScores, scores);
         this.transit[index]!.push(scores.transit);
         this.blueGreen[index]!.push(scores.blueGreen);
+        this.parts[index]!.forEach((drawn, part) => drawn.push(scenario.partScores[part]!));
       });
     }
   }
@@ -107,6 +122,7 @@ export class UncertaintyRun {
   /** What the draws so far say. */
   result(): UncertaintyResult {
     const pairs: PairComparison[] = [];
+    const parts: PartComparison[] = [];
     for (let first = 0; first < this.scenarios.length; first += 1) {
       for (let second = first + 1; second < this.scenarios.length; second += 1) {
         pairs.push({
@@ -115,6 +131,7 @@ export class UncertaintyRun {
           transit: shareHigher(this.transit[first]!, this.transit[second]!),
           blueGreen: shareHigher(this.blueGreen[first]!, this.blueGreen[second]!),
         });
+        parts.push({ first, second, shares: PART_IDS.map((_, part) => shareHigher(this.parts[first]![part]!, this.parts[second]![part]!)) });
       }
     }
     return {
@@ -126,6 +143,7 @@ export class UncertaintyRun {
         blueGreen: scoreRange(this.blueGreen[index]!),
       })),
       pairs,
+      parts,
     };
   }
 
