@@ -16,7 +16,12 @@ export interface Notice {
   readonly tone: NoticeTone;
   readonly text: string;
   readonly actions?: readonly NoticeAction[];
+  /** Goes by itself: it says why a key did nothing, and nothing is lost with it. */
+  readonly passes?: true;
 }
+
+/** How long a notice that goes by itself stands. */
+const PASSING_MILLISECONDS = 6000;
 
 export interface NoticeState {
   readonly notices: readonly Notice[];
@@ -38,6 +43,10 @@ export function createNoticeStore(): NoticeStore {
     subscribe: store.subscribe,
     tell(notice) {
       store.setState({ notices: [...others(notice.subject), notice] });
+      if (!notice.passes) return;
+      setTimeout(() => {
+        store.setState({ notices: store.getState().notices.filter((shown) => shown !== notice) });
+      }, PASSING_MILLISECONDS);
     },
     dismiss(subject) {
       if (store.getState().notices.some((notice) => notice.subject === subject)) store.setState({ notices: others(subject) });

@@ -29,7 +29,7 @@ export function useKeysOfToolsAway(areAway: boolean): void {
     function onKeyDown(event: KeyboardEvent): void {
       if (view.getState().dialog !== null || toolOf(event) === null) return;
       event.preventDefault();
-      notices.tell({ subject: SUBJECT, tone: 'refused', text: DRAWING_WORDS.away });
+      notices.tell({ subject: SUBJECT, tone: 'refused', text: DRAWING_WORDS.away, passes: true });
     }
     document.addEventListener('keydown', onKeyDown);
     return () => {
@@ -43,7 +43,7 @@ export function useKeysOfToolsAway(areAway: boolean): void {
 export function useDrawingKeys({ take, back }: ToolCommands): void {
   const { drawing, notices, view } = useStores();
   useEffect(() => {
-    const refuse = (text: string): void => notices.tell({ subject: SUBJECT, tone: 'refused', text });
+    const refuse = (text: string): void => notices.tell({ subject: SUBJECT, tone: 'refused', text, passes: true });
     function removeVertex(isEditing: boolean): void {
       if (drawing.removeVertex()) notices.dismiss(SUBJECT);
       else refuse(isEditing ? DRAWING_WORDS.noVertexPicked : DRAWING_WORDS.noVertex);

@@ -23,7 +23,7 @@ export function usePageKeys(save: () => void): void {
         const forward = key === 'y' || event.shiftKey;
         if (locked !== null) notices.tell({ subject: 'låst', tone: 'refused', text: locked });
         else if (tracked.history[forward ? 'future' : 'past'].length === 0) {
-          notices.tell({ subject: 'angre', tone: 'refused', text: forward ? BAR_WORDS.nothingToRedo : BAR_WORDS.nothingToUndo });
+          notices.tell({ subject: 'angre', tone: 'refused', text: forward ? BAR_WORDS.nothingToRedo : BAR_WORDS.nothingToUndo, passes: true });
         } else {
           notices.dismiss('angre');
           if (forward) model.redo();
