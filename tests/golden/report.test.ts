@@ -49,12 +49,27 @@ beforeAll(() => {
 describe('a report of one scenario', () => {
   it('has map, scores with ranges, account, conflicts, method and sources', () => {
     const html = reportHtml(input(reported[1]!)).replaceAll('\u00A0', ' ');
-    for (const heading of ['Kart', 'Blågrønt grep, del for del', 'Småbyene', 'Tegnede felt', 'Arealregnskap', 'Konflikter', 'Metode og antakelser', 'Formler', 'Kilder']) {
+    for (const heading of ['Kort sagt', 'Hvor boligene kommer', 'Kart', 'Blågrønt grep, del for del', 'Småbyene', 'Tegnede felt', 'Arealregnskap', 'Konflikter', 'Metode og antakelser', 'Formler', 'Kilder']) {
       expect(html).toContain(`<h2>${heading}</h2>`);
     }
     for (const words of ['22. november 2026', '49,6', '5–95 %: 51,0–66,8', '1 : ', 'Nord er opp', 'Ikke en vedtatt plan', 'mangler datagrunnlag', '© Kartverket', 'Lommedalen', '687,5 daa']) {
       expect(html).toContain(words);
     }
+  });
+
+  it('says in short what the plan comes to', () => {
+    const text = reportHtml(input(reported[1]!)).replaceAll('\u00A0', ' ');
+    for (const sentence of [
+      'Alle 8 250 boliger har fått plass, 67 % av dem i småbyene. Mest i Fornebu/Lysaker (2 200) og Sandvika (1 100).',
+      'Kollektivnærheten er 49,6, mot 32,6 for dem som bor her i dag. 55 % av boligene får under 500 m å gå til en stasjon.',
+      'Planen tar 687,5 daa dyrka mark i bruk.',
+      '36 steder berører et felt noe som skal spares: belte langs vassdrag (23), strandsonen (10), dyrka mark (3).',
+      'B3 og B5 mangler datagrunnlag og er holdt utenfor.',
+    ]) {
+      expect(text).toContain(`<li>${sentence}</li>`);
+    }
+    expect(text).toContain('aria-label="Sandvika 1 100, Hauger/Kolsås 825');
+    expect(reportHtml(input(reported[0]!))).toContain('Planen tar verken dyrka mark eller annet grønt i bruk');
   });
 
   it('runs nothing and fetches nothing', () => {

@@ -10,7 +10,7 @@ export interface PlanDetails {
 
 export const NO_PLAN_DETAILS: PlanDetails = { planIdentification: null, name: null, date: null };
 
-export const LONGEST_PLAN_NAME = 120;
+const LONGEST_PLAN_NAME = 120;
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/u;
 const CONTROL = /\p{Cc}/u;

@@ -4,6 +4,7 @@ import { scenarioTables } from '../tables/scenarioTables';
 import { assumptionsCompared, conflictsCompared, landCompared, townsCompared } from './comparedProgrammes';
 import { comparedMaps, comparisonTable, differences, verdicts } from './comparisonSections';
 import { methodSection, sourcesSection } from './commonSections';
+import { inShort, townBars } from './inShort';
 import { mapFrame } from './mapFrame';
 import { legend, mapSources } from './mapFurniture';
 import type { ReportedScenario, ReportInput } from './reportInput';
@@ -57,9 +58,10 @@ function oneScenario(input: ReportInput, reported: ReportedScenario): string {
   return [
     scoresSection(reported),
     factsSection(reported),
-    `<h2>Blågrønt grep, del for del</h2>${partsTable(exported.evaluation.blueGreen)}`,
+    inShort(reported),
+    townBars(reported),
     `<section class="page"><h2>Kart</h2>${mapFigure(exported, frame, 'kart')}</section>`,
-    `<section class="page">${measuresSection(exported)}${accountSections(exported, tables)}</section>`,
+    `<section class="page"><h2>Blågrønt grep, del for del</h2>${partsTable(exported.evaluation.blueGreen)}${measuresSection(exported)}${accountSections(exported, tables)}</section>`,
     methodSection(exported, input),
     ...tables.filter(({ id }) => id === 'kilder').map(sourcesSection),
   ].join('');

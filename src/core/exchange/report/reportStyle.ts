@@ -55,8 +55,9 @@ tbody tr.main:first-child > * { border-top: 0; }
 .sources { max-width: none; font-size: 0.78em; margin-top: 0.8em; }
 table + .small { max-width: none; }
 .page > section:first-child > h2, .page > h2:first-child { margin-top: 0; }
-section > table, .compared { break-inside: avoid; }
-section { break-inside: auto; }
+.compared { break-inside: avoid; }
+.kept { break-inside: avoid; }
+.short li { margin: 0 0 0.25em; max-width: 52em; }
 .compared tbody th { min-width: 32mm; }
 .number { text-align: right; }
 th.number:last-child, td.number:last-child { padding-right: 0; }
