@@ -220,6 +220,14 @@ export class TableTools {
     });
   }
 
+  /** Turns the wheel over the lines, down and up again. */
+  async scrollThrough(): Promise<void> {
+    await this.table.locator('.table-window').hover();
+    for (const turn of [300, -300]) {
+      for (let turns = 0; turns < 40; turns += 1) await this.page.mouse.wheel(0, turn);
+    }
+  }
+
   async show(view: 'Felt for felt' | 'Per småby' | 'Per boligtype'): Promise<void> {
     await this.table.getByRole('button', { name: view }).click();
   }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { AreaId } from '../../core/domain/identifiers';
 import { useStores, useView } from '../../state/hooks';
 import { TABLE_WORDS } from '../words/table';
@@ -28,7 +28,8 @@ export function AreaWindow({ rows, onShowAll }: AreaWindowProps): ReactNode {
   /** The column that was clicked: its field gets the focus when the line is chosen. */
   const [wanted, setWanted] = useState<Column | null>(null);
   const pane = useRef<HTMLDivElement>(null);
-  const lines = useStandingOrder(sorted(rows, order, nameOf), order, selected);
+  const inOrder = useMemo(() => sorted(rows, order, nameOf), [rows, order, nameOf]);
+  const lines = useStandingOrder(inOrder, order, selected);
   const selectedIndex = lines.findIndex(({ area }) => area.id === selected);
 
   useLayoutEffect(() => {
@@ -66,13 +67,14 @@ export function AreaWindow({ rows, onShowAll }: AreaWindowProps): ReactNode {
     );
   }
 
-  const [first, last] = rowsInSight(scrolled, height, ROW_HEIGHT, lines.length);
+  const [first, last] = rowsInSight(scrolled, height + ROW_HEIGHT, ROW_HEIGHT, lines.length);
   return (
     <div
       ref={pane}
       className="table-window"
       onScroll={(event) => {
-        setScrolled(event.currentTarget.scrollTop);
+        // By whole lines: within one, nothing else comes into sight.
+        setScrolled(Math.floor(event.currentTarget.scrollTop / ROW_HEIGHT) * ROW_HEIGHT);
       }}
     >
       <table className="table-areas" aria-rowcount={lines.length + 1}>

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Planner } from '../../browser/planner';
 import { gestureTimes, TRACE_CATEGORIES, type GestureTimes } from './mainThread';
+import { scenarioWithDrawnAreas } from './manyAreas';
 
 /** What a hand does with the pointer down. */
 interface Gesture {
@@ -9,6 +10,9 @@ interface Gesture {
   readonly act: (planner: Planner) => Promise<void>;
   readonly tidy: (planner: Planner) => Promise<void>;
 }
+
+/** Areas drawn beside the place's own. */
+const DRAWN_AREAS = 300;
 
 /** Corners of an area in the open, pixels of the page; and where it is moved to, over a town. */
 const WEST = 560;
@@ -102,15 +106,34 @@ const GESTURES: readonly Gesture[] = [
   },
 ];
 
+/** A gesture and how the main thread did while it went on. */
+export type TimedGesture = readonly [name: string, times: GestureTimes];
+
+function told([name, times]: TimedGesture): TimedGesture {
+  const { longestMilliseconds, inputToState } = times;
+  console.log(`${name}: longest task ${longestMilliseconds.toFixed(1)} ms, input → state ${inputToState.median.toFixed(1)} ms`);
+  return [name, times];
+}
+
+/** The table of all areas scrolled down and up, with so many areas that most are drawn by hand. */
+export async function timeTable(planner: Planner, repository: string): Promise<TimedGesture> {
+  const { text, areas } = scenarioWithDrawnAreas(repository, DRAWN_AREAS);
+  await planner.openFile('mange-felt.json', text);
+  while ((await planner.scenarioName()) !== 'Mange felt') await setTimeout(50);
+  await planner.table.toggle();
+  await planner.table.lines();
+  const trace = await planner.speed.trace(TRACE_CATEGORIES, () => planner.table.scrollThrough());
+  await planner.table.toggle();
+  return told([`the table of ${areas} areas scrolled through`, gestureTimes(trace, 'scroll', 'scroll')]);
+}
+
 /** How the main thread did while a hand was at work, by gesture. */
-export async function timeGestures(planner: Planner): Promise<readonly (readonly [name: string, times: GestureTimes])[]> {
-  const times: (readonly [string, GestureTimes])[] = [];
+export async function timeGestures(planner: Planner): Promise<readonly TimedGesture[]> {
+  const times: TimedGesture[] = [];
   for (const { name, prepare, act, tidy } of GESTURES) {
     await prepare(planner);
     const trace = await planner.speed.trace(TRACE_CATEGORIES, () => act(planner));
-    const measured = gestureTimes(trace);
-    console.log(`${name}: longest task ${measured.longestMilliseconds.toFixed(1)} ms, input → state ${measured.inputToState.median.toFixed(1)} ms`);
-    times.push([name, measured]);
+    times.push(told([name, gestureTimes(trace)]));
     await tidy(planner);
   }
   return times;

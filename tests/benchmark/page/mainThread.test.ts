@@ -42,7 +42,7 @@ describe('a trace of a gesture', () => {
   });
 
   it('is refused where no pointer went down', () => {
-    expect(() => gestureTimes(trace(event('RunTask', 0, 9, 9), event('EventDispatch', 1, 2, 2, 'pointermove')))).toThrow(/no pointer/u);
+    expect(() => gestureTimes(trace(event('RunTask', 0, 9, 9), event('EventDispatch', 1, 2, 2, 'pointermove')))).toThrow(/no pointerdown/u);
     expect(() => gestureTimes(trace())).toThrow(/no input/u);
   });
 });

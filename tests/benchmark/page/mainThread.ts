@@ -30,7 +30,7 @@ const TASK = 'RunTask';
 const LONG_TASK_MILLISECONDS = 50;
 
 /** What a hand does that changes something. */
-const INPUTS: ReadonlySet<string> = new Set(['pointerdown', 'pointermove', 'pointerup', 'mousedown', 'mousemove', 'mouseup', 'click', 'input', 'change', 'keydown', 'keyup']);
+const INPUTS: ReadonlySet<string> = new Set(['pointerdown', 'pointermove', 'pointerup', 'mousedown', 'mousemove', 'mouseup', 'click', 'input', 'change', 'keydown', 'keyup', 'scroll']);
 
 /** A piece of work of the main thread. */
 interface Task {
@@ -95,15 +95,15 @@ function tasksOf(events: readonly TraceEvent[]): readonly Task[] {
 }
 
 /**
- * The main thread from the first time the pointer went down to the last time it came up, in a trace as JSON.
- * Throws where no pointer went down and up.
+ * The main thread from the first event of a kind to the last of another, in a trace as JSON: from when the pointer went down
+ * until it came up unless said otherwise. Throws where the trace holds no such events.
  */
-export function gestureTimes(trace: string): GestureTimes {
+export function gestureTimes(trace: string, from = 'pointerdown', to = 'pointerup'): GestureTimes {
   const events = mainThreadEvents(trace);
-  const pointer = events.filter(({ name }) => name === 'EventDispatch');
-  const down = pointer.find((event) => typeOf(event) === 'pointerdown');
-  const up = pointer.findLast((event) => typeOf(event) === 'pointerup');
-  if (!down || !up) throw new Error('The trace holds no pointer that went down and up.');
+  const dispatched = events.filter(({ name }) => name === 'EventDispatch');
+  const down = dispatched.find((event) => typeOf(event) === from);
+  const up = dispatched.findLast((event) => typeOf(event) === to);
+  if (!down || !up) throw new Error(`The trace holds no ${from} and ${to}.`);
   const tasks = tasksOf(events).filter(({ start, end }) => end > down.ts && start < up.ts + up.dur);
   return {
     tasks: tasks.length,

@@ -3,14 +3,14 @@ import { startBrowser, type StartedBrowser } from '../../browser/browser';
 import { Planner } from '../../browser/planner';
 import { serveBuild } from '../../browser/servedBuild';
 import { machine, table } from '../report';
-import { timeGestures } from './gestures';
-import type { GestureTimes } from './mainThread';
+import { REPOSITORY } from '../../support/tool';
+import { timeGestures, timeTable, type TimedGesture } from './gestures';
 import { startRow, switchRow, undoRows } from './waits';
 
 const HEADING = '## The page in a browser';
 const STATE_MILLISECONDS = 16;
 
-function gestureTable(rows: readonly (readonly [string, GestureTimes])[]): string {
+function gestureTable(rows: readonly TimedGesture[]): string {
   const lines = rows.map(([name, { tasks, longestMilliseconds, longTasks, inputToState }]) => {
     const reached = longTasks === 0 && inputToState.median <= STATE_MILLISECONDS;
     const numbers = [longestMilliseconds, inputToState.median, inputToState.p95].map((time) => time.toFixed(1));
@@ -25,9 +25,10 @@ function gestureTable(rows: readonly (readonly [string, GestureTimes])[]): strin
 
 async function measured(browser: StartedBrowser, address: string): Promise<string> {
   const planner = await Planner.arrive(browser, address, { pixelRatio: 0.5 });
-  const gestures = gestureTable(await timeGestures(planner));
+  const gestures = await timeGestures(planner);
   const undo = await undoRows(planner);
   const opening = await switchRow(planner);
+  const scrolling = await timeTable(planner, REPOSITORY);
   await planner.leave();
   const waits = table([...undo, opening, await startRow(address)]);
   return [
@@ -35,7 +36,7 @@ async function measured(browser: StartedBrowser, address: string): Promise<strin
     `Written by \`npm run bench -- page\`: the built page in Chromium, drawn in software. ${machine()}.`,
     'Tasks of the main thread, script, style and layout, by the time the thread itself ran: what it waits for a map drawn in software is not in it.',
     'To reach: no task over 50 ms while the pointer is down, and 16 ms from an input until the state has changed.\n',
-    gestures,
+    gestureTable([...gestures, scrolling]),
     '',
     waits,
   ].join('\n');
