@@ -53,6 +53,12 @@ export class LatticeFrame {
     return cells;
   }
 
+  /** Number of the square block of so many columns and rows that a cell lies in. */
+  blockOf(cell: number, cells: number): number {
+    const row = Math.floor(cell / this.columns);
+    return Math.floor(row / cells) * this.columns + Math.floor((cell - row * this.columns) / cells);
+  }
+
   /** The smallest window that holds another one and a cell. */
   widened(window: CellWindow | null, cell: number): CellWindow {
     const row = Math.floor(cell / this.columns);

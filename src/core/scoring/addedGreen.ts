@@ -7,10 +7,11 @@ import { clipPolygons } from '../geometry/ringSplitting';
 import type { LonLatMultiPolygon, PlanarBounds, PlanarMultiPolygon, PlanarPolygon } from '../geometry/shapes';
 import { withGreenAdded, type AreaGround } from './areaGround';
 import type { Baseline } from './baseline';
-import { connectivityNetwork, type ConnectivityNetwork } from './connectivity';
+import { connectivityWith, type ConnectivityNetwork } from './connectivity';
 import type { GreenGroup, GreenStructure } from './greenGroups';
 import { addedGreenIn } from './ground';
-import { nearbyGreen, type NearbyGreen } from './nearbyGreen';
+import type { NearbyGreen } from './nearbyGreen';
+import { nearbyGreenWith } from './nearbyGreenAdded';
 
 /** A connected piece of green that a scenario adds. */
 interface Piece {
@@ -91,32 +92,46 @@ export class AddedGreen {
 
 /** Groups the green anew with the added pieces in it. Groups keep their numbers; those that are joined to another are left empty. */
 function structureAfter(baseline: Baseline, pieces: readonly Piece[]): StructureAfter | null {
-  const { green, ground, landRaster } = baseline;
-  if (!green) return null;
+  const { green, ground, landRaster, connectivity, nearbyGreen } = baseline;
+  if (!green || !connectivity || !nearbyGreen) return null;
   const { structure, areas } = green;
   const groupCount = structure.groups.length;
   const roots = joinedTo(structure, pieces);
-  const byGroup = new Float64Array(groupCount + pieces.length);
-  const members: number[][] = Array.from(byGroup, () => []);
-  roots.forEach((root, index) => {
-    byGroup[root]! += index < groupCount ? areas.byGroup[index]! : pieces[index - groupCount]!.newSquareMetres;
-    members[root]?.push(index);
-  });
   const markaRuns = structure.marka.map((polygon) => edgeRuns([polygon]));
-  const meetsMarka = ({ polygon }: Piece): boolean => markaRuns.some((runs) => meet(edgeRuns([polygon]), runs));
-  const groups = members.map((indexes): GreenGroup => {
-    const whole = indexes.flatMap((index) => structure.groups[index] ?? []);
-    const added = indexes.flatMap((index) => pieces[index - groupCount] ?? []);
-    return {
-      polygons: [...whole.flatMap(({ polygons }) => polygons), ...added.map(({ polygon }) => polygon)],
-      meetsMarka: whole.some((group) => group.meetsMarka) || added.some(meetsMarka),
-    };
+  const added = pieces.map(({ polygon }, index) => ({
+    group: roots[groupCount + index]!,
+    green: { polygons: [polygon], meetsMarka: markaRuns.some((runs) => meet(edgeRuns([polygon]), runs)) },
+  }));
+  const groupAreas = new Float64Array(roots.length);
+  const meetsMarka = new Uint8Array(roots.length);
+  const addTo = (group: number, area: number, green: GreenGroup): void => {
+    groupAreas[group]! += area;
+    if (green.meetsMarka) meetsMarka[group] = 1;
+  };
+  structure.groups.forEach((group, index) => addTo(roots[index]!, areas.byGroup[index]!, group));
+  added.forEach((piece, index) => addTo(piece.group, pieces[index]!.newSquareMetres, piece.green));
+  const groupOf = roots.slice(0, groupCount);
+  // Pieces of nearby green are the groups, and Marka with all that meets it.
+  const pieceOf = (group: number): number => (meetsMarka[group] === 1 ? roots.length : group);
+  const pieceAreas = new Float64Array(roots.length + 1);
+  pieceAreas[roots.length] = areas.marka;
+  groupAreas.forEach((area, group) => {
+    pieceAreas[pieceOf(group)]! += area;
   });
   return {
-    nodeOfGroup: roots.slice(0, groupCount),
+    nodeOfGroup: groupOf,
     nodeOfPiece: roots.slice(groupCount),
-    connectivity: connectivityNetwork(groups, byGroup, structure.marka),
-    nearbyGreen: nearbyGreen({ groups, marka: structure.marka }, { byGroup, marka: areas.marka }, ground, landRaster),
+    connectivity: connectivityWith(connectivity, structure.groups, { groupOf, groupAreas, added }),
+    nearbyGreen: nearbyGreenWith(
+      nearbyGreen,
+      {
+        pieceOf: [...Array.from(groupOf, pieceOf), roots.length],
+        pieceAreas,
+        added: added.map(({ group, green: { polygons } }) => ({ piece: pieceOf(group), polygons })),
+      },
+      ground,
+      landRaster,
+    ),
   };
 }
 

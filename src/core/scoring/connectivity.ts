@@ -1,16 +1,14 @@
-import Flatbush from 'flatbush';
-import FlatQueue from 'flatqueue';
-import { edgeGap, edgeRuns, type EdgeRuns } from '../geometry/distance';
+import { edgeRuns } from '../geometry/distance';
 import type { PlanarMultiPolygon } from '../geometry/shapes';
 import {
   CONNECTIVITY_HALF_DISTANCE_METRES,
   CONNECTIVITY_LOSS_WORST,
-  CONNECTIVITY_REACH_METRES,
   GREEN_NODE_MINIMUM_DAA,
   MARKA_NODE_DAA,
   SQUARE_METRES_PER_DAA,
 } from '../method/parameters';
 import type { PartValue } from './blueGreen';
+import { GreenGaps, leastSums, type GapList, type GreenOutline, type SumRows } from './greenGaps';
 import type { GreenGroup } from './greenGroups';
 
 /**
@@ -30,6 +28,8 @@ export interface ConnectivityNetwork {
   readonly reachedAreas: Float64Array;
   /** ECA², m⁴. */
   readonly squaredArea: number;
+  /** The gaps between nodes that all this comes from. */
+  readonly gaps: GreenGaps;
 }
 
 /**
@@ -42,107 +42,75 @@ export function connectivityNetwork(
   groupAreas: ArrayLike<number>,
   marka: PlanarMultiPolygon,
 ): ConnectivityNetwork {
-  const isNode = groups.map((_, index) => groupAreas[index]! >= GREEN_NODE_MINIMUM_DAA * SQUARE_METRES_PER_DAA);
   const markaRuns = edgeRuns(marka);
-  const runs = groups.map(({ polygons }, index) => (isNode[index] ? edgeRuns(polygons) : null));
-  const areas = Float64Array.from(groups, (_, index) => (isNode[index] ? groupAreas[index]! : 0));
-  const meetsMarka = groups.map((group) => group.meetsMarka);
-  if (!markaRuns) return withWeights(-1, areas, leastSums(directGaps(runs, meetsMarka, -1)));
-  const allAreas = new Float64Array(areas.length + 1);
-  allAreas.set(areas);
-  allAreas[areas.length] = MARKA_NODE_DAA * SQUARE_METRES_PER_DAA;
-  return withWeights(areas.length, allAreas, leastSums(directGaps([...runs, markaRuns], meetsMarka, areas.length)));
+  const areas = nodeAreas(groupAreas, groups.length, markaRuns !== null);
+  const outlines = groups.map((group, index) => (areas[index]! > 0 ? greenOutline(group) : null));
+  const markaNode = markaRuns ? groups.length : -1;
+  const all = markaRuns ? [...outlines, { runs: markaRuns, meetsMarka: false }] : outlines;
+  const gaps = new GreenGaps(all, markaNode);
+  return withWeights(markaNode, areas, gaps, gaps.between);
 }
 
-interface Gap {
-  readonly node: number;
-  readonly metres: number;
+/** Green that comes to a network. */
+export interface JoinedGreen {
+  /** The group that each old one belongs to now, by number. */
+  readonly groupOf: Int32Array;
+  /** Green outside Marka by group, as it is now, m². */
+  readonly groupAreas: Float64Array;
+  /** What is new, and the group each belongs to. */
+  readonly added: readonly { readonly group: number; readonly green: GreenGroup }[];
 }
 
 /**
- * Edge-to-edge gaps below the reach, for each node. What of a group lies inside Marka need not be cut off first: it
- * makes no chain shorter than by way of Marka itself.
+ * The network with green added that joins groups: gaps between what was there are known, so that only those of what is new
+ * are measured. `groups` are those that the network was made of.
  */
-function directGaps(
-  runs: readonly (EdgeRuns | null)[],
-  meetsMarka: readonly boolean[],
-  markaNode: number,
-): readonly (readonly Gap[])[] {
-  const gaps: Gap[][] = runs.map(() => []);
-  if (runs.length === 0) return gaps;
-  const index = new Flatbush(runs.length);
-  for (const run of runs) {
-    if (run) index.add(run.bounds.minX, run.bounds.minY, run.bounds.maxX, run.bounds.maxY);
-    else index.add(Infinity, Infinity, Infinity, Infinity);
-  }
-  index.finish();
-  runs.forEach((run, node) => {
-    if (!run) return;
-    const { minX, minY, maxX, maxY } = run.bounds;
-    const reach = CONNECTIVITY_REACH_METRES;
-    for (const other of index.search(minX - reach, minY - reach, maxX + reach, maxY + reach)) {
-      const otherRun = runs[other];
-      if (other <= node || !otherRun) continue;
-      // `edgeGap` knows only gaps below its reach; a gap of just the reach still binds.
-      const metres = other === markaNode && meetsMarka[node] ? 0 : edgeGap(run, otherRun, 2 * reach);
-      if (metres > reach) continue;
-      gaps[node]?.push({ node: other, metres });
-      gaps[other]?.push({ node, metres });
-    }
-  });
-  return gaps;
-}
-
-/** Least sums of gaps along chains of nodes, up to the reach, for each node. */
-function leastSums(gaps: readonly (readonly Gap[])[]): readonly (readonly Gap[])[] {
-  const best = new Float64Array(gaps.length).fill(Infinity);
-  const queue = new FlatQueue();
-  return gaps.map((_, start) => {
-    const reached: Gap[] = [];
-    const seen: number[] = [start];
-    best[start] = 0;
-    queue.push(start, 0);
-    while (queue.length > 0) {
-      const metres = queue.peekValue() ?? 0;
-      const node = queue.pop() ?? start;
-      if (metres > best[node]!) continue;
-      reached.push({ node, metres });
-      for (const gap of gaps[node] ?? []) {
-        const sum = metres + gap.metres;
-        if (sum > CONNECTIVITY_REACH_METRES || sum >= best[gap.node]!) continue;
-        if (best[gap.node] === Infinity) seen.push(gap.node);
-        best[gap.node] = sum;
-        queue.push(gap.node, sum);
-      }
-    }
-    for (const node of seen) best[node] = Infinity;
-    return reached.sort((a, b) => a.node - b.node);
-  });
-}
-
-function withWeights(
-  markaNode: number,
-  areas: Float64Array,
-  sums: readonly (readonly Gap[])[],
+export function connectivityWith(
+  network: ConnectivityNetwork,
+  groups: readonly GreenGroup[],
+  { groupOf, groupAreas, added }: JoinedGreen,
 ): ConnectivityNetwork {
-  const rowStarts = new Uint32Array(areas.length + 1);
-  sums.forEach((row, node) => {
-    rowStarts[node + 1] = rowStarts[node]! + row.length;
+  const hasMarka = network.markaNode >= 0;
+  const areas = nodeAreas(groupAreas, groupAreas.length, hasMarka);
+  const markaNode = hasMarka ? groupAreas.length : -1;
+  const nodeOf = (node: number): number => (node === network.markaNode ? markaNode : groupOf[node]!);
+  const wereTooSmall = groups.flatMap((green, index) => (network.areas[index]! > 0 ? [] : [{ group: groupOf[index]!, green }]));
+  const fresh = [...wereTooSmall, ...added].flatMap(({ group, green }) => {
+    const outline = areas[group]! > 0 ? greenOutline(green) : null;
+    return outline ? [{ node: group, outline }] : [];
   });
-  const columns = new Uint32Array(rowStarts[areas.length]!);
+  return withWeights(markaNode, areas, network.gaps, network.gaps.withMore(nodeOf, fresh));
+}
+
+function greenOutline({ polygons, meetsMarka }: GreenGroup): GreenOutline | null {
+  const runs = edgeRuns(polygons);
+  return runs && { runs, meetsMarka };
+}
+
+/** Area of each node: groups too small to count have none; Marka comes last. */
+function nodeAreas(groupAreas: ArrayLike<number>, count: number, hasMarka: boolean): Float64Array {
+  const areas = new Float64Array(hasMarka ? count + 1 : count);
+  for (let group = 0; group < count; group += 1) {
+    if (groupAreas[group]! >= GREEN_NODE_MINIMUM_DAA * SQUARE_METRES_PER_DAA) areas[group] = groupAreas[group]!;
+  }
+  if (hasMarka) areas[count] = MARKA_NODE_DAA * SQUARE_METRES_PER_DAA;
+  return areas;
+}
+
+function withWeights(markaNode: number, areas: Float64Array, gaps: GreenGaps, between: GapList): ConnectivityNetwork {
+  const { rowStarts, columns, metres }: SumRows = leastSums(areas.length, between);
   const weights = new Float64Array(columns.length);
   const reachedAreas = new Float64Array(areas.length);
   let squaredArea = 0;
-  sums.forEach((row, node) => {
-    row.forEach(({ node: other, metres }, position) => {
-      const weight = 2 ** -(metres / CONNECTIVITY_HALF_DISTANCE_METRES);
-      columns[rowStarts[node]! + position] = other;
-      weights[rowStarts[node]! + position] = weight;
-      reachedAreas[node]! += areas[other]! * weight;
-    });
+  for (let node = 0; node < areas.length; node += 1) {
+    for (let position = rowStarts[node]!; position < rowStarts[node + 1]!; position += 1) {
+      const weight = 2 ** -(metres[position]! / CONNECTIVITY_HALF_DISTANCE_METRES);
+      weights[position] = weight;
+      reachedAreas[node]! += areas[columns[position]!]! * weight;
+    }
     squaredArea += areas[node]! * reachedAreas[node]!;
-  });
-  return { markaNode, areas, rowStarts, columns, weights, reachedAreas, squaredArea };
+  }
+  return { markaNode, areas, rowStarts, columns, weights, reachedAreas, squaredArea, gaps };
 }
 
 /**

@@ -95,19 +95,23 @@ export function nearbyGreenWithout(
     }
   }
   if (!isChanged) return previous;
-  return withDistances({ frame, pieces, pieceAreas }, previous, changed);
+  return withDistances({ frame, pieces, pieceAreas }, previous, (green, size) => changedWindows(green, previous, size, changed));
 }
 
-/** Green with its distances, which differ from those of `previous` only around cells in which the green differs. */
-function withDistances(
+/**
+ * Green with its distances, which differ from those of `previous` only around cells in which the green differs.
+ *
+ * @param windowsOf windows around the cells that are green of a size in one of the two and not in the other.
+ */
+export function withDistances(
   { frame, pieces, pieceAreas }: Omit<NearbyGreen, 'distances'>,
   previous: NearbyGreen,
-  changed: readonly Int32Array[],
+  windowsOf: (green: NearbyGreen, size: number) => readonly CellWindow[],
 ): NearbyGreen {
   const distances = [...previous.distances];
   const green: NearbyGreen = { frame, pieces, pieceAreas, distances };
   NEARBY_GREEN.forEach((_, size) => {
-    const windows = changedWindows(green, previous, size, changed);
+    const windows = windowsOf(green, size);
     if (windows.length === 0) return;
     distances[size] = previous.distances[size]!.slice();
     for (const window of frame.joined(windows, REACH_CELLS)) measureDistances(green, size, frame.expanded(window, REACH_CELLS));
@@ -116,7 +120,7 @@ function withDistances(
 }
 
 /** For each piece, 1 when it is as large as a size of `NEARBY_GREEN` asks for. */
-function largePieces({ pieceAreas }: Pick<NearbyGreen, 'pieceAreas'>, size: number): Uint8Array {
+export function largePieces({ pieceAreas }: Pick<NearbyGreen, 'pieceAreas'>, size: number): Uint8Array {
   const minimum = NEARBY_GREEN[size]!.minimumDaa * SQUARE_METRES_PER_DAA;
   const isLarge = new Uint8Array(pieceAreas.length);
   for (let piece = 0; piece < isLarge.length; piece += 1) if (pieceAreas[piece]! >= minimum) isLarge[piece] = 1;
