@@ -2,6 +2,7 @@ import { Fragment, useEffect, type ReactNode } from 'react';
 import { TOOLS } from '../../state/drawingStore';
 import { useDrawing } from '../../state/hooks';
 import { useMeasureKeys } from '../measures/useMeasureKeys';
+import { useIsNarrow } from '../parts/useIsNarrow';
 import { DRAWING_WORDS, TOOL_WORDS } from '../words/drawing';
 import { DrawingCard } from './DrawingCard';
 import './drawing.css';
@@ -18,11 +19,12 @@ export function Toolbar(): ReactNode {
   const commands = useToolbox();
   useDrawingKeys(commands);
   useMeasureKeys();
+  const narrow = useIsNarrow();
   // Where the page makes room for something else, nothing is left in hand.
   useEffect(() => commands.leave, [commands]);
   return (
     <>
-      <div className="drawing-toolbar" role="toolbar" aria-label={DRAWING_WORDS.toolbar} aria-orientation="vertical" data-covers="right">
+      <div className="drawing-toolbar" role="toolbar" aria-label={DRAWING_WORDS.toolbar} aria-orientation={narrow ? 'horizontal' : 'vertical'} data-covers={narrow ? 'top' : 'right'}>
         {TOOLS.map((tool) => {
           const { name, keyName } = TOOL_WORDS[tool];
           return (
