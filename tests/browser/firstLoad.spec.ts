@@ -7,7 +7,7 @@ import { Planner } from './planner';
 const BUDGET_KILOBYTES = 1050;
 
 /** What has no place in the first load. */
-const LATER = /gdal|sql-?wasm|import|flatgeobuf|readers?-|xlsx|Compare-|PublishedMethod/iu;
+const LATER = /gdal|geotiff|raster|sql-?wasm|import|flatgeobuf|readers?-|xlsx|Compare-|PublishedMethod/iu;
 
 it('fetches little before it can be worked on, and nothing that is not asked for', async () => {
   const browser = await startBrowser();
