@@ -50,6 +50,15 @@ describe('sums by combination', () => {
   it('hold more combinations than they began with', () => {
     const sums = new CombinationSums();
     for (let round = 0; round < 2; round += 1) for (let mask = 0; mask < 200; mask += 1) sums.take(mask, mask % 3, mask);
-    expect(listed(sums)).toEqual(Array.from({ length: 200 }, (_, mask) => [mask, mask % 3, 2 * mask]));
+    const expected = Array.from({ length: 200 }, (_, mask) => [mask, mask % 3, 2 * mask]);
+    expect(listed(sums)).toEqual(expected);
+  });
+
+  it.each([5, 24, 25, 60])('come in the order in which they were first met, also when %d are met the other way round', (count) => {
+    const sums = new CombinationSums();
+    for (let mask = 0; mask < count; mask += 1) sums.take(mask, -1, 1);
+    listed(sums);
+    for (let mask = count - 1; mask >= 0; mask -= 1) sums.take(mask, -1, mask + 1);
+    expect(listed(sums)).toEqual(Array.from({ length: count }, (_, mask) => [mask, -1, mask + 1]));
   });
 });

@@ -126,6 +126,52 @@ describe('the gap between polygons', () => {
   });
 });
 
+/** Least distance from the vertices of one ring to the edges of the other, either way round. */
+function leastDistance(one: PlanarMultiPolygon, other: PlanarMultiPolygon): number {
+  const rings = (polygons: PlanarMultiPolygon): readonly Float64Array[] => polygons.flat();
+  let least = Infinity;
+  for (const [from, to] of [[one, other], [other, one]] as const) {
+    for (const vertices of rings(from)) {
+      for (let vertex = 0; vertex < vertices.length; vertex += 2) {
+        for (const edges of rings(to)) {
+          for (let edge = 0; edge < edges.length; edge += 2) {
+            const next = (edge + 2) % edges.length;
+            least = Math.min(
+              least,
+              squaredDistanceToSegment(vertices[vertex]!, vertices[vertex + 1]!, edges[edge]!, edges[edge + 1]!, edges[next]!, edges[next + 1]!),
+            );
+          }
+        }
+      }
+    }
+  }
+  return Math.sqrt(least);
+}
+
+describe('the gap to an outline of very many edges', () => {
+  const coast = disc(0, 0, 1000, 720);
+
+  it.each([0, 0.4, 1.3, 2.5, 3.1, 4.4, 5.9])('is that of the nearest of them, seen at %d radians', (angle) => {
+    for (const away of [1030, 1400, 1900]) {
+      const island = disc(away * Math.cos(angle), away * Math.sin(angle), 20, 23);
+      expect(gap(coast, island, 5000)).toBeCloseTo(leastDistance(coast, island), 9);
+      expect(gap(island, coast, 5000)).toBeCloseTo(leastDistance(coast, island), 9);
+    }
+  });
+
+  it('is found along a long outline that lies beside it at an angle', () => {
+    const fence: PlanarMultiPolygon = [[Float64Array.of(1010, -900, 1700, 900, 1701, 900, 1011, -900)]];
+    expect(gap(coast, fence, 5000)).toBeCloseTo(leastDistance(coast, fence), 9);
+  });
+
+  it('is the reach where nothing lies so near', () => {
+    expect(gap(coast, disc(1500, 0, 20, 23), 100)).toBe(100);
+    expect(gap(coast, disc(1500, 0, 20, 23), 480.5)).toBeCloseTo(480, 0);
+    // Nearer than the reach by the rectangles around them, but not by their edges.
+    expect(gap(coast, rectangle(990, 990, 20, 20), 300)).toBe(300);
+  });
+});
+
 describe('edges in runs', () => {
   it('are all there, each run in its rectangle', () => {
     const runs = edgeRuns(disc(0, 0, 100, 21))!;

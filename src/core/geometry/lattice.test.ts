@@ -43,6 +43,25 @@ describe('the lattice', () => {
   });
 });
 
+describe('many lattice points', () => {
+  it('are all found, row by row, however many there are', () => {
+    const points = latticePoints(rectangle(0, 0, 2500, 2000), 25);
+    expect(points).toHaveLength(2 * 100 * 80);
+    const inOrder = Array.from({ length: 100 * 80 }, (_, index) => [25 * (index % 100) + 12.5, 25 * Math.floor(index / 100) + 12.5]);
+    expect([...points]).toEqual(inOrder.flat());
+    expect([...latticePoints(rectangle(0, 0, 25, 25), 25)]).toEqual([12.5, 12.5]);
+  });
+
+  it('are found in a row that is crossed very often', () => {
+    const teeth = Array.from({ length: 40 }, (_, index) => rectangle(50 * (39 - index), 0, 25, 25)[0]!);
+    expect([...latticePoints(teeth, 25)].filter((_, index) => index % 2 === 0)).toEqual(Array.from({ length: 40 }, (_, index) => 50 * index + 12.5));
+  });
+
+  it('are those that are accepted by their column and row', () => {
+    expect([...latticePoints(rectangle(0, 0, 75, 50), 25, (column, row) => column === 2 && row === 1)]).toEqual([62.5, 37.5]);
+  });
+});
+
 describe('a lattice raster', () => {
   it('knows the cells of polygons that overlap, and nothing outside its bounds', () => {
     const raster = new LatticeRaster({ minX: 0, minY: 0, maxX: 100, maxY: 100 }, 25);
@@ -66,6 +85,23 @@ describe('the point that stands for a polygon', () => {
     ];
     const point = representativePoint(horseshoe);
     expect(point?.x).toBe(80);
+  });
+
+  it('is the centroid also where the line through it has its middle elsewhere', () => {
+    const triangle: PlanarMultiPolygon = [[Float64Array.of(0, 0, 90, 0, 0, 30)]];
+    expect(representativePoint(triangle)).toEqual({ x: 30, y: 10 });
+    const cornersAtItsHeight: PlanarMultiPolygon = [[Float64Array.of(0, 0, 10, 10, 0, 20, -30, 10)]];
+    const point = representativePoint(cornersAtItsHeight)!;
+    expect(point.y).toBe(10);
+    expect(point.x).toBeCloseTo(-20 / 3, 9);
+  });
+
+  it('lies in the longest run, not in the one farthest out', () => {
+    const ring = Float64Array.of(0, 0, 100, 0, 100, 60, 80, 60, 80, 10, 30, 10, 30, 60, 0, 60);
+    const { x, y } = representativePoint([[ring.map((value, index) => (index % 2 === 0 ? value + 1000 : value))]])!;
+    expect(y).toBeLessThan(60);
+    expect(x).toBe(1015);
+    expect(representativePoint([[ring.map((value, index) => (index % 2 === 0 ? -value - 1000 : value))]])!.x).toBe(-1015);
   });
 
   it('is nothing for a polygon without area', () => {

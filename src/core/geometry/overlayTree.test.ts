@@ -58,6 +58,11 @@ describe('the overlay tree', () => {
     expect(areaWhere(result, (mask) => mask === 0)).toBeCloseTo(200 * 200 - 2 * 150 * 150 + 100 * 100, 6);
   });
 
+  it('tells no patches apart unless it is asked to', () => {
+    const tree = new OverlayTree(BOUNDS, [{ polygons: [square(0, 0, 200)] }, { polygons: [square(100, 100, 200), square(600, 0, 50)] }]);
+    expect(new Set(tree.overlay(square(0, 0, 1000)).patches)).toEqual(new Set([-1]));
+  });
+
   it('counts ground once where polygons of one layer overlap', () => {
     const tree = new OverlayTree(BOUNDS, [{ polygons: [square(0, 0, 200), square(100, 0, 200)] }]);
     expect(areaWhere(tree.overlay(square(0, 0, 500)), (mask) => mask === 1)).toBeCloseTo(300 * 200, 6);

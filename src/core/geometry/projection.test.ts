@@ -115,6 +115,22 @@ describe('projection', () => {
     );
   });
 
+  it('comes back also from far outside the zone and from near the pole', () => {
+    for (const lonLat of [[45, 60], [-30, 50], [9.5, 89.5], [29.5, 70]] as const) {
+      const back = toLonLat(toPlanarPoint(lonLat));
+      expect(back[0]).toBeCloseTo(lonLat[0], 6);
+      expect(back[1]).toBeCloseTo(lonLat[1], 8);
+    }
+  });
+
+  it('takes rings of no positions and of one as they are', () => {
+    expect(toPlanarRing([])).toHaveLength(0);
+    expect([...toPlanarRing([[10.5, 59.9]])]).toEqual(Object.values(toPlanarPoint([10.5, 59.9])));
+    expect(toPlanarRing([[10.5, 59.9], [10.6, 59.9], [10.5, 59.91]])).toHaveLength(6);
+    expect(toPlanarRing([[10.5, 59.9], [10.6, 59.9], [10.6, 59.91]])).toHaveLength(6);
+    expect(toPlanarRing([[10.5, 59.9], [10.6, 59.9], [10.5, 59.9]])).toHaveLength(4);
+  });
+
   it('opens closed rings and turns them the right way', () => {
     const exterior: LonLat[] = [[10.5, 59.9], [10.5, 59.91], [10.52, 59.91], [10.52, 59.9], [10.5, 59.9]];
     const hole: LonLat[] = [[10.505, 59.902], [10.51, 59.902], [10.51, 59.905], [10.505, 59.902]];
