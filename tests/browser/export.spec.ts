@@ -81,6 +81,48 @@ describe('what the page hands out', () => {
     expect(readFileSync(out, 'utf8')).toBe(content.toString('utf8'));
   });
 
+  it('draws a map sheet as the command line does, and as a picture for print', async () => {
+    const drawing = await planner.saveAs('Kartblad som tegning');
+    expect(drawing.name).toBe('høy-vekst_kart.svg');
+    // Drawn anew by the command line, byte for byte.
+    expect(await verified('_kart.svg', drawing.content)).toBe('');
+    const { name, content } = await planner.saveAs('Kartblad');
+    expect(name).toBe('høy-vekst_kart_a4.png');
+    expect([content.readUInt32BE(16), content.readUInt32BE(20)]).toEqual([3508, 2480]);
+    // A sheet without its drawing packs to a few kilobytes.
+    expect(content.length).toBeGreaterThan(500_000);
+    expect(await verified('_kart.png', content)).toBe('');
+  });
+
+  it('sets scenarios side by side as the command line does', async () => {
+    await planner.openExports();
+    for (const scenario of ['Lav vekst', 'Moderat vekst', 'Det grønne Bærum 2050']) await planner.exports.choose(scenario, false);
+    await planner.exports.choose('Fornebu først', false);
+    await planner.exports.choose('Spredt vekst', false);
+    expect(await planner.exports.canSave('Sammenligning')).toBe(false);
+    await planner.exports.choose('Spredt vekst', true);
+    await planner.exports.choose('Moderat vekst', true);
+    const { name, content } = await planner.saveOpen('Sammenligning');
+    expect(name).toBe('sammenligning_rapport.html');
+    expect(content.toString('utf8').match(/aria-label="Kart over [^"]+"/gu)).toEqual(['Høy vekst', 'Moderat vekst', 'Spredt vekst'].map((one) => `aria-label="Kart over ${one}"`));
+    // Scored, drawn from the same seed and written anew by the command line, byte for byte.
+    expect(await verified('_sammenligning.html', content)).toBe('');
+  });
+
+  it('takes what the municipality calls the plan, and says what is wrong with it', async () => {
+    await planner.openExports();
+    await planner.exports.callPlan('Planidentifikasjon', 'KP 2026-2040 utkast');
+    expect(await planner.exports.planProblem()).toContain('kan ha 16 tegn. Denne har 19');
+    expect(await planner.exports.canSave('Arealdel')).toBe(false);
+    await planner.exports.callPlan('Planidentifikasjon', 'KP 2026 utkast');
+    await planner.exports.callPlan('Plannavn', 'Kommuneplanens arealdel');
+    expect(await planner.exports.planProblem()).toBe('');
+    const { content } = await planner.saveOpen('Arealdel');
+    expect(content.toString('utf8')).toContain('"planidentifikasjon": "KP 2026 utkast"');
+    expect(content.toString('utf8')).toContain('"plannavn": "Kommuneplanens arealdel"');
+    expect(await verified('_arealdel.geojson', content)).toBe('');
+  });
+
   it('follows what the planner changes, and still verifies', async () => {
     await planner.openScenario('Spredt vekst');
     const { content } = await planner.saveAs('Arealdel');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { startVisit, type Locator, type Page, type StartedBrowser, type Visit, type VisitOptions } from './browser';
+import { ExportTools } from './exportTools';
 import { LibraryTools, TableTools } from './libraryTools';
 import { HistoryTools, MeasureTools, ShowingTools, TimeTools } from './sketchingTools';
 import { SpeedTools } from './speedTools';
@@ -48,6 +49,7 @@ export class Planner {
   readonly library: LibraryTools;
   readonly table: TableTools;
   readonly speed: SpeedTools;
+  readonly exports: ExportTools;
   private readonly visit: Visit;
 
   private constructor(visit: Visit) {
@@ -59,6 +61,7 @@ export class Planner {
     this.library = new LibraryTools(visit.page);
     this.table = new TableTools(visit.page);
     this.speed = new SpeedTools(visit.page);
+    this.exports = new ExportTools(visit.page);
   }
 
   /** A planner who has not been here before, with the page in front of them. */
@@ -385,6 +388,11 @@ export class Planner {
   /** Saves the open scenario in a format by its name in the export dialog, and gives the file's name and content. */
   async saveAs(format: string): Promise<{ readonly name: string; readonly content: Buffer }> {
     await this.openExports();
+    return this.saveOpen(format);
+  }
+
+  /** The same from the export dialog as it stands, which is closed afterwards. */
+  async saveOpen(format: string): Promise<{ readonly name: string; readonly content: Buffer }> {
     const dialog = this.page.locator('.export-dialog');
     const row = dialog.locator('.export-row', { has: this.page.getByText(format, { exact: true }) });
     const [saved] = await Promise.all([
@@ -610,6 +618,11 @@ export class Planner {
   async compareBy(view: 'Forskjell' | 'Sveip' | 'Side ved side'): Promise<void> {
     await this.differences.locator('label.segment', { hasText: view }).click();
     if (view !== 'Forskjell') await this.page.locator('.map-companion[data-ready="true"]').waitFor();
+  }
+
+  /** Holds the two against each other at the end of a year, or whole. */
+  async compareAt(year: string): Promise<void> {
+    await this.differences.locator('.difference-years .time-stop', { hasText: year }).click();
   }
 
   maps(): Promise<number> {

@@ -138,7 +138,7 @@ function featureSchema(type: PlanObjectType, naming: AttributeNaming): z.ZodType
   const properties: z.ZodObject = TYPES[type];
   const { catchall } = properties.def;
   const renamed = z.object(
-    Object.fromEntries(Object.entries(properties.shape).map(([field, type]) => [attributeName(field, naming), type])),
+    Object.fromEntries(Object.entries(properties.shape).map(([field, values]) => [attributeName(field, naming), values])),
   );
   return z.strictObject({
     type: z.literal('Feature'),

@@ -7,7 +7,7 @@ const EDGE = '#ffffff';
 const SIZE_MILLIMETRES = 3;
 
 /** A QGIS style for points of one kind. */
-export function pointQml(label: string): string {
+export function pointQml(): string {
   const options = {
     name: 'square',
     color: channels(FILL),
@@ -23,7 +23,7 @@ export function pointQml(label: string): string {
   const map = entries.map(([key, value]) => `<Option type="QString" name="${key}" value="${value}"/>`).join('');
   const props = entries.map(([key, value]) => `<prop k="${key}" v="${value}"/>`).join('');
   const symbol = `<symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0"><layer class="SimpleMarker" enabled="1" locked="0" pass="0"><Option type="Map">${map}</Option>${props}</layer></symbol>`;
-  return `<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis version="3.22.0" styleCategories="Symbology"><renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0"><rules key="alle"><rule symbol="0" key="en" label="${escaped(label)}"/></rules><symbols>${symbol}</symbols></renderer-v2></qgis>`;
+  return `<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis version="3.22.0" styleCategories="Symbology"><renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="0" forceraster="0"><symbols>${symbol}</symbols></renderer-v2></qgis>`;
 }
 
 /** The same as an SLD 1.1, for tools that do not read QGIS styles. */

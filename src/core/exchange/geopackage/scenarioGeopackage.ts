@@ -156,7 +156,7 @@ function hubLayer(objects: readonly PlanObject[], columns: readonly Column[]): G
         ? [{ point: planarPoint(geometry.position), values: columns.map(({ name }) => attributes[name] ?? null) }]
         : [],
     ),
-    style: { name: 'KpSamferdselPunkt', qml: pointQml(label), sld: pointSld(HUBS, label) },
+    style: { name: 'KpSamferdselPunkt', qml: pointQml(), sld: pointSld(HUBS, label) },
   };
 }
 
