@@ -38,6 +38,9 @@ describe('comparing two scenarios on the map', () => {
     expect(farmland[2]).toBeLessThan(-100);
     expect(farmland[2]).toBeCloseTo((farmland[1] ?? NaN) - (farmland[0] ?? NaN), 0);
 
+    await planner.compareAt('2030');
+    await expect.poll(() => planner.differenceRow('Kollektivnærhet', 'Plassert'), SOFTWARE_DRAWN).toEqual([4125, 4125, 0]);
+
     await planner.press('Escape');
     await expect.poll(() => planner.isComparingOnMap(), SOFTWARE_DRAWN).toBe(false);
     await planner.openScenario('Spredt vekst');

@@ -62,8 +62,14 @@ describe('drawing an area by mouse', () => {
     await expect.poll(() => planner.latestStep(), PATIENTLY).toMatch(/^Nytt felt 1: nytt omriss/u);
     await expect.poll(() => planner.selectedLandDaa(), PATIENTLY).toBeGreaterThan(drawn * 1.05);
     await planner.undo();
-    await expect.poll(() => planner.selectedLandDaa(), PATIENTLY).toBe(drawn);
+    await planner.press('Delete');
+    expect(await planner.notices()).toMatch(/Klikk på hjørnet/u);
+    await planner.clickMap([560, 190]);
+    await planner.press('Delete');
+    await expect.poll(() => planner.latestStep(), PATIENTLY).toMatch(/^Nytt felt 1: nytt omriss/u);
+    await planner.undo();
     await planner.press('Escape');
+    await expect.poll(() => planner.selectedLandDaa(), PATIENTLY).toBe(drawn);
 
     await planner.press('d');
     await planner.toolReady();
@@ -117,6 +123,11 @@ describe('drawing an area by keyboard alone', () => {
     await corner('ArrowDown');
     await planner.press('Enter');
     await expect.poll(() => planner.latestStep(), PATIENTLY).toMatch(/^Nytt felt 1 tegnet/u);
+    await planner.press('m');
+    await planner.press('Enter');
+    await planner.pressOnMap('ArrowLeft');
+    await planner.press('Enter');
+    await expect.poll(() => planner.latestStep(), PATIENTLY).toMatch(/^Nytt felt 1 flyttet [\d\s]+ m$/u);
   });
 });
 

@@ -22,7 +22,7 @@ export function ScenarioMenu(): ReactNode {
 
   return (
     <Menu
-      label={BAR_WORDS.chooseScenario(name)}
+      label={locked ? BAR_WORDS.chooseLocked(name) : BAR_WORDS.chooseScenario(name)}
       buttonClass="bar-scenario"
       button={
         <>

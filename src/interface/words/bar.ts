@@ -4,6 +4,7 @@ export const BAR_WORDS = {
   product: 'Småbymodellen',
   bar: 'Verktøylinje',
   chooseScenario: (name: string): string => `Scenario: ${name}. Velg et annet`,
+  chooseLocked: (name: string): string => `Scenario: ${name}, låst. Velg et annet`,
   shipped: 'Ferdige scenarier',
   own: 'Dine scenarier',
   noOwn: 'Lag en kopi, så ligger den her.',
