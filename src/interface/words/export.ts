@@ -101,7 +101,7 @@ export const EXPORT_WORDS = {
   } satisfies FormatWords,
   save: 'Last ned',
   saveWhat: (name: string, format: string): string => `Last ned ${name}, ${format}`,
-  working: 'Lager fila …',
+  working: 'Lager filen …',
   saved: (name: string): string => `${name} er lastet ned.`,
   paper: 'Papir',
   close: 'Lukk',

@@ -22,11 +22,18 @@ export interface ReportProof extends Omit<ReportInput, 'scenarios'> {
   readonly scenarios: readonly (Proof & { readonly ranges: ReportedScenario['ranges'] })[];
 }
 
-function frameSize(paper: ReportInput['paper'], parts: 1 | 2 | 3, gap: number): readonly [width: number, height: number] {
+/** Millimetres between maps, and for the name over each. */
+const MAP_GAP = 5;
+const MAP_NAME = 8;
+
+/** Size of each of so many maps that stand on a page, so many in a row. */
+function frameSize(paper: ReportInput['paper'], maps: number, abreast: number): readonly [width: number, height: number] {
   const { width, height, margin } = PAPERS[paper];
-  const wide = (width - 2 * margin - (parts - 1) * gap) / parts;
+  const wide = (width - 2 * margin - (abreast - 1) * MAP_GAP) / abreast;
   // The legend and the sources have the rest of the page.
-  return [wide, parts === 1 ? (height - 2 * margin) * 0.7 : wide * (parts === 2 ? 0.92 : 1.35)];
+  const high = (height - 2 * margin) * 0.7;
+  const rows = Math.ceil(maps / abreast);
+  return [wide, maps === 1 ? high : Math.min(wide * 1.35, Math.max(wide * 0.9, high / rows - MAP_NAME))];
 }
 
 function heading(input: ReportInput): string {
@@ -53,7 +60,7 @@ function heading(input: ReportInput): string {
 
 function oneScenario(input: ReportInput, reported: ReportedScenario): string {
   const { exported } = reported;
-  const frame = mapFrame(seenGround(exported), ...frameSize(input.paper, 1, 0));
+  const frame = mapFrame(seenGround(exported), ...frameSize(input.paper, 1, 1));
   const tables = scenarioTables(exported);
   return [
     scoresSection(reported),
@@ -71,7 +78,7 @@ function severalScenarios(input: ReportInput, first: ReportedScenario): string {
   const { scenarios, paper } = input;
   // Six maps and the legend are to stand on one page.
   const abreast = scenarios.length > 4 ? 3 : 2;
-  const frame = mapFrame(scenarios.flatMap(({ exported }) => seenGround(exported)), ...frameSize(paper, abreast, 5));
+  const frame = mapFrame(scenarios.flatMap(({ exported }) => seenGround(exported)), ...frameSize(paper, scenarios.length, abreast));
   const tables = scenarioTables(first.exported);
   return [
     scorePlane(scenarios),
