@@ -26,7 +26,8 @@ function collect(previous: unknown, next: unknown, figures: number[]): boolean {
     return isFigure(previous);
   }
   if (!isFields(next)) return next === previous;
-  if (!isFields(previous) || Array.isArray(next) !== Array.isArray(previous)) return false;
+  if (Array.isArray(next)) return Array.isArray(previous) && collectList(previous, next, figures);
+  if (!isFields(previous) || Array.isArray(previous)) return false;
   let count = 0;
   for (const field in next) {
     if (!(field in previous) || !collect(previous[field], next[field], figures)) return false;
@@ -34,6 +35,13 @@ function collect(previous: unknown, next: unknown, figures: number[]): boolean {
   }
   for (const _ in previous) count -= 1;
   return count === 0;
+}
+
+/** By position: much quicker than by the names of the positions. */
+function collectList(previous: readonly unknown[], next: readonly unknown[], figures: number[]): boolean {
+  if (previous.length !== next.length) return false;
+  for (let index = 0; index < next.length; index += 1) if (!collect(previous[index], next[index], figures)) return false;
+  return true;
 }
 
 /**
@@ -64,14 +72,27 @@ class FigureReader {
   lay<Value>(previous: Value): Value;
   lay(previous: unknown): unknown {
     if (isFigure(previous)) return this.next();
+    if (Array.isArray(previous)) return this.layList(previous);
     if (!isFields(previous)) return previous;
-    let copy: Record<string, unknown> | unknown[] | null = null;
+    let copy: Record<string, unknown> | null = null;
     for (const field in previous) {
       const before = previous[field];
       const after: unknown = this.lay(before);
       if (after === before) continue;
-      copy ??= Array.isArray(previous) ? [...(previous as readonly unknown[])] : { ...previous };
-      (copy as Record<string, unknown>)[field] = after;
+      copy ??= { ...previous };
+      copy[field] = after;
+    }
+    return copy ?? previous;
+  }
+
+  private layList(previous: readonly unknown[]): readonly unknown[] {
+    let copy: unknown[] | null = null;
+    for (let index = 0; index < previous.length; index += 1) {
+      const before = previous[index];
+      const after: unknown = this.lay(before);
+      if (after === before) continue;
+      copy ??= previous.slice();
+      copy[index] = after;
     }
     return copy ?? previous;
   }

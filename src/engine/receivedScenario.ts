@@ -84,8 +84,9 @@ export class ReceivedScenario {
 
 /** An area with its part of new dwellings. Field by field, since this runs for every area while the pointer moves. */
 function withDwellings(area: DevelopmentArea, { periods, dwellings }: DwellingChanges, change: number): DevelopmentArea {
-  const dwellingsByPeriod: number[] = [];
-  for (let index = change * periods; index < (change + 1) * periods; index += 1) dwellingsByPeriod.push(dwellings[index] ?? 0);
+  // A copy has just the room it needs, which an array that grows has not.
+  const dwellingsByPeriod = area.dwellingsByPeriod.slice(0, periods);
+  for (let period = 0; period < periods; period += 1) dwellingsByPeriod[period] = dwellings[change * periods + period] ?? 0;
   const { id, name, origin, outline, town, typology, developableShare, setByHand, phase, note } = area;
   return { id, name, origin, outline, town, typology, developableShare, dwellingsByPeriod, setByHand, phase, note };
 }

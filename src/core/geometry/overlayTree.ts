@@ -94,7 +94,7 @@ export class OverlayTree {
       inside[count] = point;
       count += 1;
     }
-    new MaskSearch(this.store, points, masks, isSought).collect(this.root, inside, 0, count);
+    new MaskSearch(this.store, points, masks, isSought).search(this.root, inside.subarray(0, count));
     return masks;
   }
 
