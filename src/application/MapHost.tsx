@@ -64,7 +64,7 @@ function openMap(
 ): () => void {
   const { dataset } = stores.model.getState();
   const { picture } = places;
-  const style = buildStyle(dataset, stores.takenLayers.getState().drawings);
+  const style = buildStyle(dataset);
   if (picture.dataset['drawn'] !== 'true') {
     drawFirstPicture(picture, dataset, style, settingsOf(stores, groups()), coveredEdges(places.main));
     picture.dataset['drawn'] = 'true';
@@ -130,6 +130,7 @@ function hostMap(
         container.dataset['ready'] = 'true';
       },
       onError: tellProblem,
+      onLayerTile: takenLayers.tile,
       onRasterTile: rasters.tile,
     });
   } catch (problem) {
@@ -173,17 +174,17 @@ function hostMap(
   }
 
   let style = opening;
-  function useDataset(dataset: Dataset): void {
+  function drawDataset(dataset: Dataset): void {
     if (dataset === style.dataset) return;
-    style = buildStyle(dataset, takenLayers.getState().drawings, style);
+    style = buildStyle(dataset, style);
     map.useStyle(style);
     companion.renew();
     drawSoon('view');
   }
-  useDataset(model.getState().dataset);
+  drawDataset(model.getState().dataset);
 
   const stopModel = model.subscribe(({ dataset }) => {
-    useDataset(dataset);
+    drawDataset(dataset);
     drawSoon('scenario');
   });
   const stopView = view.subscribe((state, before) => {
@@ -204,9 +205,6 @@ function hostMap(
   const stopDifference = difference.subscribe((state, before) => {
     if (state.view !== before.view || state.pair !== before.pair || state.pieces !== before.pieces) drawSoon('scenario');
   });
-  const stopDrawings = takenLayers.subscribe(({ drawings }, before) => {
-    if (drawings !== before.drawings) map.showDrawings(drawings);
-  });
   const showRasters = (): void => map.showRasters(rastersOnMap(rasters));
   const stopRasters = rasters.subscribe((state, before) => {
     if (state.rasters !== before.rasters || state.shown !== before.shown) showRasters();
@@ -225,7 +223,6 @@ function hostMap(
   return () => {
     stopModel();
     stopView();
-    stopDrawings();
     stopRasters();
     stopDifference();
     companion.destroy();

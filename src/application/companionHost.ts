@@ -16,7 +16,7 @@ export interface CompanionHost {
 
 /** Opens a second map in `container` when one is wanted, and lets go of it when it is not. */
 export function hostCompanion(map: MapView, container: HTMLElement, stores: Stores, settings: () => LayerSettings): CompanionHost {
-  const { difference, notices, takenLayers } = stores;
+  const { difference, notices } = stores;
   let companion: CompanionMap | null = null;
   /** Set while a map is on its way; what it is told then is told it when it comes. */
   let coming = false;
@@ -63,7 +63,6 @@ export function hostCompanion(map: MapView, container: HTMLElement, stores: Stor
         (opened) => {
           coming = false;
           companion = opened;
-          opened.showDrawings(takenLayers.getState().drawings);
           if (isGone) letGo();
           else draw();
         },

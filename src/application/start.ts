@@ -181,7 +181,7 @@ export async function start(): Promise<Stores> {
         engine.reopen(taken);
         model.useDataset(next);
       },
-      addresses: { make: (text) => URL.createObjectURL(text), release: (address) => URL.revokeObjectURL(address) },
+      openTiles: () => import('../engine/tiles/tileClient').then(({ createTileClient }) => createTileClient()),
     }),
   };
 }

@@ -1,4 +1,4 @@
-import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Dataset } from '../core/domain/dataset';
 import { attributionControl } from './attributionControl';
 import { createMapCanvas, WAITING_PIXEL_RATIO } from './mapCanvas';
@@ -6,7 +6,6 @@ import { mapLibreSurface } from './mapSurface';
 import type { CompanionMap } from './mapTypes';
 import { showRasters } from './rasterLayers';
 import { createScenarioPainter } from './scenarioPainter';
-import { layerSource } from './sourceIds';
 import type { MapStyle } from './style';
 
 /** Moves each map where the other is moved. @returns how to leave off */
@@ -34,7 +33,7 @@ export function createCompanionMap(leader: MapLibreMap, container: HTMLElement, 
   container.classList.add('map-view', 'map-loading');
   const map = createMapCanvas(container, dataset, style, { pixelRatio: WAITING_PIXEL_RATIO });
   map.addControl(attributionControl(dataset), 'bottom-left');
-  const painter = createScenarioPainter(mapLibreSurface(map), dataset, style);
+  const painter = createScenarioPainter(mapLibreSurface(map), style);
   const unlink = linkCameras(leader, map);
   let loaded = false;
   const waiting: (() => void)[] = [];
@@ -56,12 +55,6 @@ export function createCompanionMap(leader: MapLibreMap, container: HTMLElement, 
   return {
     showScenario: (...scenario) => whenLoaded(() => painter.showScenario(...scenario)),
     showLayers: (settings) => whenLoaded(() => painter.showLayers(settings)),
-    showDrawings: (drawings) =>
-      whenLoaded(() => {
-        for (const [layer, address] of drawings) {
-          if (style.drawings.get(layer) !== address) void map.getSource<GeoJSONSource>(layerSource(layer))?.setData(address);
-        }
-      }),
     showRasters: (rasters) => whenLoaded(() => showRasters(map, rasters)),
     setPadding: (padding) => {
       container.style.setProperty('--map-padding-bottom', `${padding.bottom}px`);

@@ -58,7 +58,7 @@ class ToldMap implements ExchangedMap {
 
 /** The place with a layer of the user's own in the farmland role, in place of what was there. */
 function withOwn(place: Dataset, id: string): Dataset {
-  const [sample] = place.layers.filter(({ description }) => description.role === 'farmland');
+  const sample = place.layers.find(({ description }) => description.role === 'farmland');
   if (!sample) throw new Error('There is no farmland.');
   const own: Layer = { ...sample, drawnApart: true, description: { ...sample.description, id: identifier<LayerId>(id) } };
   return { ...place, layers: [...place.layers.filter((layer) => layer !== sample), own] };
@@ -66,11 +66,10 @@ function withOwn(place: Dataset, id: string): Dataset {
 
 const BEFORE = buildStyle(PLACE);
 const OWN = withOwn(PLACE, 'ar5');
-const DRAWINGS = new Map([[identifier<LayerId>('ar5'), 'blob:ar5']]);
 
 describe('another style on a map that is drawn', () => {
   it('has the sources and the order of layers that a map built from it would have', () => {
-    const after = buildStyle(OWN, DRAWINGS, BEFORE);
+    const after = buildStyle(OWN, BEFORE);
     const map = new ToldMap(BEFORE);
     exchangeStyle(map, BEFORE, after);
     expect(map.order).toEqual(after.layers.map(({ spec }) => spec.id));
@@ -80,23 +79,18 @@ describe('another style on a map that is drawn', () => {
   });
 
   it('is told of nothing but what is new', () => {
-    const after = buildStyle(OWN, DRAWINGS, BEFORE);
+    const after = buildStyle(OWN, BEFORE);
     const map = new ToldMap(BEFORE);
     exchangeStyle(map, BEFORE, after);
     expect(map.done).toEqual([`source ${layerSource(identifier<LayerId>('ar5'))}`]);
-    expect(after.specification.sources[layerSource(identifier<LayerId>('ar5'))]).toMatchObject({ data: 'blob:ar5' });
+    expect(after.specification.sources[layerSource(identifier<LayerId>('ar5'))]).toMatchObject({ type: 'vector', tiles: ['own-layer://ar5/{z}/{x}/{y}'] });
     expect(after.ground).toBe(BEFORE.ground);
     expect(after.specification.sources[SOURCES.sea]).toBe(BEFORE.specification.sources[SOURCES.sea]);
   });
 
   it('is told of data that changed under the same name', () => {
-    const first = buildStyle(OWN, DRAWINGS, BEFORE);
-    const second = buildStyle(OWN, new Map([[identifier<LayerId>('ar5'), 'blob:other']]), first);
-    const map = new ToldMap(first);
-    exchangeStyle(map, first, second);
-    expect(map.done).toEqual([`data ${layerSource(identifier<LayerId>('ar5'))}`]);
     const land = PLACE.layers.map((layer) => (layer.description.role === 'land' ? { ...layer } : layer));
-    const third = buildStyle({ ...PLACE, layers: land }, new Map(), BEFORE);
+    const third = buildStyle({ ...PLACE, layers: land }, BEFORE);
     const other = new ToldMap(BEFORE);
     exchangeStyle(other, BEFORE, third);
     expect(other.done).toContain(`data ${SOURCES.sea}`);
@@ -104,7 +98,7 @@ describe('another style on a map that is drawn', () => {
   });
 
   it('leaves pictures that lie on the ground above all land', () => {
-    const after = buildStyle(OWN, DRAWINGS, BEFORE);
+    const after = buildStyle(OWN, BEFORE);
     const map = new ToldMap(BEFORE);
     map.order.splice(map.order.indexOf('areas:fill'), 0, 'raster:x', 'online:y');
     exchangeStyle(map, BEFORE, after);

@@ -1,5 +1,4 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import type { MapFeatures } from './features';
 import type { MapStyle } from './style';
 
 /** The few things of a MapLibre map that an exchange of styles needs. */
@@ -32,7 +31,7 @@ export function exchangeStyle(map: ExchangedMap, before: MapStyle, after: MapSty
   for (const [id, source] of Object.entries(next)) {
     if (!(id in old)) map.addSource(id, source);
     else if (old[id] !== source && source.type === 'geojson') {
-      void (map.getSource(id) as GeoJSONSource | undefined)?.setData(source.data as MapFeatures | string);
+      void (map.getSource(id) as GeoJSONSource | undefined)?.setData(source.data);
     }
   }
   let above: string | null = null;

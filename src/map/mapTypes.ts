@@ -7,7 +7,8 @@ import type { AreaFactsTable, Conflict, Evaluation } from '../core/scoring/evalu
 import type { MapDrawing } from './drawing/mapDrawing';
 import type { LayerGroupId } from './layerGroups';
 import type { DrawRasterTile, RasterOnMap } from './rasterLayers';
-import type { LayerDrawings, MapStyle } from './style';
+import type { DrawLayerTile } from './ownTiles';
+import type { MapStyle } from './style';
 
 /** A point of the map's container in CSS pixels from its upper left corner. */
 export interface ScreenPoint {
@@ -53,6 +54,8 @@ export interface MapHandlers {
   readonly onReady: () => void;
   /** Norwegian text for the user. */
   readonly onError: (message: string) => void;
+  /** A tile of one of the user's own layers is wanted. */
+  readonly onLayerTile: DrawLayerTile;
   /** A tile of one of the user's rasters is wanted. */
   readonly onRasterTile: DrawRasterTile;
 }
@@ -106,7 +109,7 @@ export interface MapImageOptions {
 }
 
 /** A second map that looks where the first one looks. */
-export type CompanionMap = Pick<MapView, 'showScenario' | 'showLayers' | 'showDrawings' | 'showRasters' | 'setPadding' | 'resize' | 'destroy'>;
+export type CompanionMap = Pick<MapView, 'showScenario' | 'showLayers' | 'showRasters' | 'setPadding' | 'resize' | 'destroy'>;
 
 /** The map as its surroundings drive it. Calls before the style has loaded take effect when it has. */
 export interface MapView {
@@ -133,8 +136,6 @@ export interface MapView {
   readonly zoomTo: (place: MapPlace) => void;
   /** Draws another data set in its style in place of the one before; what a scenario shows has to be shown anew. */
   readonly useStyle: (style: MapStyle) => void;
-  /** Draws layers that come as texts of their own, by address. */
-  readonly showDrawings: (drawings: LayerDrawings) => void;
   /** Shows these rasters of the user's own, the last uppermost. */
   readonly showRasters: (rasters: readonly RasterOnMap[]) => void;
   /** Where the user has moved the map to; null as long as it shows the opening view. */

@@ -1,6 +1,6 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
-import { type GeoJSONSource, type Map as MapLibreMap, ScaleControl } from 'maplibre-gl';
+import { type Map as MapLibreMap, ScaleControl } from 'maplibre-gl';
 import { attributionControl } from './attributionControl';
 import { areasInBox } from './boxSelection';
 import { boundsOfPolygons, joinedBounds } from './bounds';
@@ -17,10 +17,10 @@ import { keptMap } from './keptMap';
 import type { MapHandlers, MapView } from './mapTypes';
 import { watchPointer } from './pointer';
 import { openingBounds } from './openingView';
+import { provideLayerTiles } from './ownTiles';
 import { provideRasterTiles, showRasters } from './rasterLayers';
 import { serviceOfSource, showOnlinePictures } from './onlinePictures';
 import { createScenarioPainter } from './scenarioPainter';
-import { layerSource } from './sourceIds';
 import { stationImages } from './stationFeatures';
 import type { MapStyle } from './style';
 import { createViewKeeper } from './viewKeeper';
@@ -48,7 +48,8 @@ export function createMapView(
     pixelRatio: WAITING_PIXEL_RATIO,
     boxZoom: { boxZoomEnd: (_map, from, to) => handlers.onBox(areasInBox(map, from, to)) },
   });
-  let painter = createScenarioPainter(mapLibreSurface(map), style.dataset, style);
+  const painter = createScenarioPainter(mapLibreSurface(map), style);
+  provideLayerTiles(handlers.onLayerTile);
   provideRasterTiles(handlers.onRasterTile);
   const shown: ShownState = { conflicts: [[], null], layers: new Map(), rasters: [], difference: null };
   const keeper = createViewKeeper(keptMap(map), openingBounds(parameters), false);
@@ -139,21 +140,15 @@ export function createMapView(
     },
     useStyle: (next) =>
       whenLoaded(() => {
-        painter.showConflicts([], null);
+        painter.showConflicts(shown.conflicts[0], null);
         addImages(map, stationImages(next.dataset.stations, next.rail));
         exchangeStyle(map, style, next);
         if (next.ground !== style.ground) map.setMaxBounds(boundsOfStyle(next));
         style = next;
-        painter = createScenarioPainter(mapLibreSurface(map), style.dataset, style);
+        painter.useStyle(style);
         map.removeControl(attribution);
         attribution = attributionControl(style.dataset);
         map.addControl(attribution, 'bottom-left');
-      }),
-    showDrawings: (drawings) =>
-      whenLoaded(() => {
-        for (const [layer, address] of drawings) {
-          if (style.drawings.get(layer) !== address) void map.getSource<GeoJSONSource>(layerSource(layer))?.setData(address);
-        }
       }),
     showRasters: (rasters) => {
       shown.rasters = rasters;

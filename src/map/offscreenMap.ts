@@ -57,7 +57,7 @@ export function drawOffscreen(
       resolve({ picture, zoom: map.getZoom(), latitude: map.getCenter().lat });
     };
     map.once('style.load', () => {
-      paint(createScenarioPainter(mapLibreSurface(map), dataset, style));
+      paint(createScenarioPainter(mapLibreSurface(map), style));
       showRasters(map, view.rasters ?? []);
       map.once('idle', () => {
         // Tiles are there and names are placed, so the one frame in full is complete. Its pixels can be read only while

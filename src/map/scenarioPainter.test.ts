@@ -35,7 +35,7 @@ class RecordingSurface implements MapSurface {
 
 function start(): { readonly surface: RecordingSurface; readonly painter: ScenarioPainter } {
   const surface = new RecordingSurface();
-  return { surface, painter: createScenarioPainter(surface, place, style) };
+  return { surface, painter: createScenarioPainter(surface, style) };
 }
 
 const ground: AreaFacts['groundDaa'] = { sea: 0, lake: 0, farmland: 0, marka: 0, green: 0, builtUp: 0, other: 0 };

@@ -1,4 +1,3 @@
-import type { Dataset } from '../core/domain/dataset';
 import type { AreaId, TownId } from '../core/domain/identifiers';
 import { countedMeasures, type Measures, stationsWith } from '../core/domain/measure';
 import { periodsOf } from '../core/domain/programme';
@@ -29,6 +28,8 @@ export interface ScenarioPainter {
   readonly select: (areas: ReadonlySet<AreaId>) => void;
   readonly highlightTown: (town: TownId | null) => void;
   readonly showConflicts: (conflicts: readonly Conflict[], focused: Conflict | null) => void;
+  /** The surface has another style by now. What a scenario shows is kept; layers and conflicts have to be shown anew. */
+  readonly useStyle: (style: MapStyle) => void;
 }
 
 type Outlines = ReadonlyMap<string, LonLatMultiPolygon>;
@@ -51,7 +52,9 @@ function railMoment(scenario: Scenario, periods: number | undefined): RailMoment
 }
 
 /** Paints on `surface`. Each call compares with what is shown, so that a moving slider sets feature state and nothing else. */
-export function createScenarioPainter(surface: MapSurface, dataset: Dataset, style: MapStyle): ScenarioPainter {
+export function createScenarioPainter(surface: MapSurface, opening: MapStyle): ScenarioPainter {
+  let style = opening;
+  let { dataset } = style;
   let areaOutlines: Outlines = new Map();
   let states: ReadonlyMap<AreaId, AreaState> = new Map();
   let towns = townOutlines(dataset, null);
@@ -171,6 +174,19 @@ export function createScenarioPainter(surface: MapSurface, dataset: Dataset, sty
     showConflicts: (conflicts, focused) => {
       paintConflicts(conflicts, focused);
       setLit(focused);
+    },
+    useStyle: (next) => {
+      setLit(null);
+      if (next.described !== style.described) {
+        // Sources of towns and stations are as the data set has them again.
+        towns = townOutlines(next.dataset, null);
+        moment = TODAY;
+        measures = new Map();
+        ({ stations } = next.dataset);
+      }
+      style = next;
+      ({ dataset } = next);
+      settings = new Map();
     },
   };
 }

@@ -1,10 +1,11 @@
-import type { GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { GeoJSONSourceSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { LayerRole } from '../core/domain/catalogue';
 import type { Dataset, Layer } from '../core/domain/dataset';
-import type { LayerId } from '../core/domain/identifiers';
+import { TILE_LAYER } from '../core/import/tiles/vectorTile';
 import { collection, lineFeature, type MapFeatures, polygonFeature } from './features';
 import { describeGround, type Ground } from './ground';
 import { layerFeatures, TODAY, trackFeatures } from './layerFeatures';
+import { layerTileSource } from './layerTileSource';
 import { placeNameFeatures, townFeatures, townNameFeatures, townOutlines } from './placeFeatures';
 import { describeRail, type Rail } from './rail';
 import { layerSource, SOURCES } from './sourceIds';
@@ -24,14 +25,10 @@ import { ringLayers, stationLayers, trackLayers } from './styleRail';
  */
 const TILE_ZOOM = { coarse: 10, fine: 12 } as const;
 
-/** Addresses of GeoJSON by layer, for layers too large to be put into features here: the map's own worker reads them. */
-export type LayerDrawings = ReadonlyMap<LayerId, string>;
-
 /** Everything the map draws before a scenario is shown. */
 export interface MapStyle {
   /** What it was built from. */
   readonly dataset: Dataset;
-  readonly drawings: LayerDrawings;
   readonly specification: StyleSpecification;
   readonly layers: readonly StyleLayer[];
   /** Sources of what is drawn besides the layers: sea and shore, towns, stations, names. */
@@ -40,7 +37,7 @@ export interface MapStyle {
   readonly rail: Rail;
 }
 
-function source(data: MapFeatures | string, detail: keyof typeof TILE_ZOOM = 'coarse'): GeoJSONSourceSpecification {
+function source(data: MapFeatures, detail: keyof typeof TILE_ZOOM = 'coarse'): GeoJSONSourceSpecification {
   return { type: 'geojson', data, promoteId: 'id', maxzoom: TILE_ZOOM[detail], tolerance: 0.2 };
 }
 
@@ -70,12 +67,12 @@ function groundSources(ground: Ground): Readonly<Record<string, GeoJSONSourceSpe
 type Sources = Readonly<Record<string, GeoJSONSourceSpecification>>;
 
 /** Roles whose layers more is drawn from than the layers themselves. */
-const DESCRIBED_ROLES: readonly LayerRole[] = ['land', 'municipality', 'railLine', 'reference', 'marka'];
+const DESCRIBED_ROLES: ReadonlySet<LayerRole> = new Set(['land', 'municipality', 'railLine', 'reference', 'marka']);
 
 /** Whether what is drawn besides the layers is as it was. */
 function isDescribedAlike(one: Dataset, other: Dataset): boolean {
   const described = ({ layers }: Dataset): readonly Layer[] =>
-    layers.filter(({ description, drawnApart }) => DESCRIBED_ROLES.includes(description.role) && !(drawnApart === true && description.role === 'reference'));
+    layers.filter(({ description, drawnApart }) => DESCRIBED_ROLES.has(description.role) && !(drawnApart === true && description.role === 'reference'));
   const [mine, theirs] = [described(one), described(other)];
   return (
     one.towns === other.towns &&
@@ -86,26 +83,28 @@ function isDescribedAlike(one: Dataset, other: Dataset): boolean {
   );
 }
 
-/** A source of the style before for each layer that is the same object and drawn from the same place. */
-function keptSource(layer: Layer, drawings: LayerDrawings, before: MapStyle | null): GeoJSONSourceSpecification | null {
-  const { id } = layer.description;
-  if (!before?.dataset.layers.includes(layer) || before.drawings.get(id) !== drawings.get(id)) return null;
-  const kept = before.specification.sources[layerSource(id)];
-  return kept?.type === 'geojson' ? kept : null;
-}
-
-function layerSources(dataset: Dataset, rail: Rail, drawings: LayerDrawings, before: MapStyle | null): Sources {
+function layerSources(dataset: Dataset, rail: Rail, before: MapStyle | null): Readonly<Record<string, SourceSpecification>> {
   const drawn = dataset.layers.filter(({ description: { role } }) => !['station', 'town', 'defaultArea', 'population', 'land'].includes(role));
   return Object.fromEntries(
     drawn.map((layer) => {
       const { id, role } = layer.description;
-      const kept = keptSource(layer, drawings, before);
+      const kept = before?.dataset.layers.includes(layer) ? before.specification.sources[layerSource(id)] : undefined;
       if (kept) return [layerSource(id), kept];
-      if (layer.drawnApart === true) return [layerSource(id), source(drawings.get(id) ?? collection([]), 'fine')];
+      if (layer.drawnApart === true) return [layerSource(id), layerTileSource(id)];
       const data = role === 'railLine' ? trackFeatures(dataset, rail, layer, TODAY) : layerFeatures(layer);
       // Names along watercourses are set tile by tile: a tile too large gives them too few places.
       return [layerSource(id), source(data, role === 'water' ? 'fine' : 'coarse')];
     }),
+  );
+}
+
+/** Has layers that are drawn by tiles of their own find their features there. */
+function inLayerTiles(dataset: Dataset, layers: readonly StyleLayer[]): readonly StyleLayer[] {
+  const apart = new Set(dataset.layers.filter(({ drawnApart }) => drawnApart === true).map(({ description }) => layerSource(description.id)));
+  return layers.map((layer) =>
+    'source' in layer.spec && layer.spec.type !== 'raster' && typeof layer.spec.source === 'string' && apart.has(layer.spec.source)
+      ? { ...layer, spec: { ...layer.spec, 'source-layer': TILE_LAYER } }
+      : layer,
   );
 }
 
@@ -133,12 +132,12 @@ function describedSources(dataset: Dataset, ground: Ground, rail: Rail): Sources
  * The whole style: no glyphs, sprite or foreign address in it, so that nothing is ever fetched from elsewhere.
  * @param before a style that the map has: what is the same is taken over as it is, the same objects
  */
-export function buildStyle(dataset: Dataset, drawings: LayerDrawings = new Map(), before: MapStyle | null = null): MapStyle {
+export function buildStyle(dataset: Dataset, before: MapStyle | null = null): MapStyle {
   const alike = before && isDescribedAlike(before.dataset, dataset) ? before : null;
   const ground = alike?.ground ?? describeGround(dataset);
   const rail = alike?.rail ?? describeRail(dataset);
   const described = alike?.described ?? describedSources(dataset, ground, rail);
-  const layers = [
+  const layers = inLayerTiles(dataset, [
     ...landLayers(dataset),
     ...areaFillLayers(),
     ...differenceLayers(),
@@ -157,12 +156,12 @@ export function buildStyle(dataset: Dataset, drawings: LayerDrawings = new Map()
     ...stationLayers(),
     ...townNameLayers(),
     ...conflictLayers(),
-  ];
+  ]);
   return {
     specification: {
       version: 8,
       sources: {
-        ...layerSources(dataset, rail, drawings, before),
+        ...layerSources(dataset, rail, before),
         ...described,
         [SOURCES.areas]: EMPTY_SOURCES.areas,
         [SOURCES.difference]: EMPTY_SOURCES.difference,
@@ -172,7 +171,6 @@ export function buildStyle(dataset: Dataset, drawings: LayerDrawings = new Map()
       layers: layers.map(({ spec }) => spec),
     },
     dataset,
-    drawings,
     layers,
     described,
     ground,

@@ -4,9 +4,11 @@ import type { LayerId } from '../core/domain/identifiers';
 import type { Assignment } from '../core/import/assignment';
 import { withTakenLayers } from '../core/import/importedDataset';
 import type { Placing } from '../core/import/placeLayer';
-import { layerIdsOf, type LayerAbout, type TakenLayer } from '../core/import/takenLayer';
+import type { TileAddress } from '../core/import/rasters/webMercatorTile';
+import type { LayerAbout, TakenLayer } from '../core/import/takenLayer';
 import type { Importer } from '../engine/import/importer';
 import type { CandidateLayer, ImportProgress } from '../engine/import/protocol';
+import type { TileClient } from '../engine/tiles/tileClient';
 import type { NoticeStore } from './noticeStore';
 import { placeBox } from './placeBox';
 import { STATE_WORDS } from './words';
@@ -36,8 +38,6 @@ export type ImportStep =
 export interface TakenLayersState {
   /** In the order they were taken in. */
   readonly taken: readonly TakenLayer[];
-  /** Addresses of GeoJSON for the map, by layer of the data set. */
-  readonly drawings: ReadonlyMap<LayerId, string>;
   /** Null when no file is on its way in. */
   readonly step: ImportStep | null;
 }
@@ -53,6 +53,8 @@ export interface TakenLayersStore extends Pick<StoreApi<TakenLayersState>, 'getS
   readonly cancel: () => void;
   /** Forgets a layer for good. */
   readonly remove: (id: string) => void;
+  /** A vector tile of a layer of the data set; null where there is nothing. */
+  readonly tile: (layer: LayerId, address: TileAddress) => Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
 /** Where taken layers are kept; `LayerStorage` is one. */
@@ -72,8 +74,8 @@ export interface TakenLayersSetting {
   readonly openImporter: () => Promise<Importer>;
   /** Hears of every change of the layers, with the data set they make. */
   readonly onChange: (taken: readonly TakenLayer[], dataset: Dataset) => void;
-  /** Makes an address of a text for the map, and lets go of one. */
-  readonly addresses: { readonly make: (text: Blob) => string; readonly release: (address: string) => void };
+  /** Starts what draws the layers for the map. */
+  readonly openTiles: () => Promise<TileClient>;
 }
 
 const SUBJECT = 'egne kartdata';
@@ -84,8 +86,8 @@ function messageOf(problem: unknown): string {
 
 /** The user's own layers, and the step in which files become them. */
 export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayersStore {
-  const { base, storage, notices, addresses } = setting;
-  const store = createStore<TakenLayersState>(() => ({ taken: setting.taken, drawings: new Map(), step: null }));
+  const { base, storage, notices } = setting;
+  const store = createStore<TakenLayersState>(() => ({ taken: setting.taken, step: null }));
   /** The importer of the step under way. */
   let importer: Importer | null = null;
   /** The latest step; what comes of those before it no longer counts. */
@@ -112,14 +114,23 @@ export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayers
     if (isCurrent()) store.setState({ step: { kind: 'asking', files, layers, isPlacing: false, problem: null } });
   }
 
-  function addDrawings(drawings: ReadonlyMap<LayerId, Blob>): void {
-    const next = new Map(store.getState().drawings);
-    for (const [layer, text] of drawings) next.set(layer, addresses.make(text));
-    store.setState({ drawings: next });
+  let tiles: Promise<TileClient> | null = null;
+
+  /** What draws the layers, knowing those in use; one that could not be started is tried again. */
+  function tileClient(): Promise<TileClient> {
+    tiles ??= setting.openTiles().then((client) => {
+      client.use(store.getState().taken);
+      return client;
+    });
+    tiles.catch(() => {
+      tiles = null;
+    });
+    return tiles;
   }
 
   function putTaken(taken: readonly TakenLayer[]): void {
     store.setState({ taken });
+    tiles?.then((client) => client.use(taken)).catch(() => undefined);
     setting.onChange(taken, withTakenLayers(base, taken));
   }
 
@@ -135,9 +146,6 @@ export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayers
       takenAt: now + index,
       fingerprint: candidate.fingerprint,
     }));
-    const drawing = importer ?? (await setting.openImporter());
-    const drawings = await drawing.draw(added);
-    addDrawings(drawings);
     putTaken([...store.getState().taken, ...added]);
     endStep();
     try {
@@ -145,22 +153,6 @@ export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayers
     } catch (problem) {
       notices.tell({ subject: SUBJECT, tone: 'problem', text: STATE_WORDS.layersNotKept(messageOf(problem)) });
     }
-  }
-
-  /** Draws what was taken in before, without keeping the page from opening. */
-  async function drawStored(): Promise<void> {
-    const drawer = await setting.openImporter();
-    try {
-      addDrawings(await drawer.draw(setting.taken));
-    } finally {
-      drawer.close();
-    }
-  }
-
-  if (setting.taken.length > 0) {
-    drawStored().catch((problem: unknown) => {
-      notices.tell({ subject: SUBJECT, tone: 'problem', text: messageOf(problem) });
-    });
   }
 
   return {
@@ -203,20 +195,16 @@ export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayers
     },
     cancel: endStep,
     remove(id) {
-      const { taken, drawings } = store.getState();
+      const { taken } = store.getState();
       const gone = taken.find((layer) => layer.id === id);
       if (!gone) return;
-      const left = new Map(drawings);
       putTaken(taken.filter((layer) => layer !== gone));
-      for (const layer of layerIdsOf(gone)) {
-        const address = left.get(layer);
-        if (address !== undefined) addresses.release(address);
-        left.delete(layer);
-      }
-      store.setState({ drawings: left });
       storage?.remove(id).catch((problem: unknown) => {
         notices.tell({ subject: SUBJECT, tone: 'problem', text: messageOf(problem) });
       });
+    },
+    async tile(layer, address) {
+      return (await tileClient()).tile(layer, address);
     },
   };
 }

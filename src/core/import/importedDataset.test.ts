@@ -5,7 +5,6 @@ import { layersOf, type Dataset } from '../domain/dataset';
 import type { LonLatMultiPolygon } from '../geometry/shapes';
 import { createEvaluator } from '../scoring/evaluator';
 import { wholeAs, type Assignment, type ImportRole } from './assignment';
-import { drawingsOf } from './drawing';
 import { fingerprintOf } from './fingerprint';
 import { withTakenLayers } from './importedDataset';
 import type { TakenLayer } from './takenLayer';
@@ -123,13 +122,6 @@ describe('the data set with layers of the user’s own', () => {
     const before = createEvaluator(base).evaluate(SCENARIO).evaluation;
     const after = createEvaluator(withTakenLayers(base, [plan])).evaluate(SCENARIO).evaluation;
     expect({ ...after, datasetHash: '' }).toEqual({ ...before, datasetHash: '' });
-  });
-
-  it('is drawn from a text with the features in the order of the data set', async () => {
-    const layer = await taken(PATCHES, CLASSES);
-    const drawings = new Map(drawingsOf(layer).map((drawing) => [drawing.layer as string, JSON.parse(drawing.text.join('')) as { features: { properties: { id: string } }[] }]));
-    expect([...drawings.keys()]).toEqual(['import-1-farmland', 'import-1-green']);
-    expect(drawings.get('import-1-green')?.features.map(({ properties }) => properties.id)).toEqual(['p0']);
   });
 
   it('takes departures by station name, and adds stations that are not known', async () => {

@@ -25,7 +25,18 @@ const ROLE_TITLES: Readonly<Record<ImportRole, string>> = {
   reference: 'til orientering',
 };
 
+const layersMade = new WeakMap<TakenLayer, Map<ImportRole, Layer>>();
+
+/** The same object for the same taken layer and role, so that what is worked out of it is worked out once. */
 function layerOf(taken: TakenLayer, role: ImportRole): Layer {
+  const made = layersMade.get(taken) ?? new Map<ImportRole, Layer>();
+  layersMade.set(taken, made);
+  const layer = made.get(role) ?? makeLayer(taken, role);
+  made.set(role, layer);
+  return layer;
+}
+
+function makeLayer(taken: TakenLayer, role: ImportRole): Layer {
   const { about } = taken;
   const isOneOfSeveral = rolesOf(taken.assignment).length > 1;
   return {

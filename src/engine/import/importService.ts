@@ -1,4 +1,3 @@
-import { drawingsOf } from '../../core/import/drawing';
 import { fingerprintOf } from '../../core/import/fingerprint';
 import { ImportProblem, messageOf } from '../../core/import/importProblem';
 import type { RawLayer } from '../../core/import/importedLayer';
@@ -34,11 +33,6 @@ export class ImportService {
           const raw = this.#raw[request.index];
           if (!raw || !this.#near) throw new ImportProblem('Laget er ikke lest. Slipp filen på nytt.');
           return { kind: 'placed', layer: this.#place(raw, { near: this.#near, chosen: request.chosen }) };
-        }
-        case 'draw': {
-          const drawings = request.taken.flatMap(drawingsOf);
-          const blobs = drawings.map(({ layer, text }) => [layer, new Blob([...text], { type: 'application/geo+json' })] as const);
-          return { kind: 'drawn', drawings: blobs };
         }
       }
     } catch (problem) {

@@ -1,6 +1,4 @@
-import type { LayerId } from '../../core/domain/identifiers';
 import type { Placing } from '../../core/import/placeLayer';
-import type { TakenLayer } from '../../core/import/takenLayer';
 import type { CandidateLayer, ImportProgress, ImportReply, ImportRequest } from './protocol';
 
 /**
@@ -15,8 +13,6 @@ export interface Importer {
   ) => Promise<readonly CandidateLayer[]>;
   /** Places a layer of what was read, by its place in the list, by another coordinate system. */
   readonly place: (index: number, chosen: Placing['chosen']) => Promise<CandidateLayer>;
-  /** GeoJSON for the map of layers that are taken in. */
-  readonly draw: (taken: readonly TakenLayer[]) => Promise<ReadonlyMap<LayerId, Blob>>;
   /** Stops at once, whatever is under way. */
   readonly close: () => void;
 }
@@ -72,10 +68,6 @@ export function createImporter(open: OpenImportWorker = openImportWorker): Impor
     async place(index, chosen) {
       const { layer } = await ask({ kind: 'place', index, chosen }, 'placed');
       return layer;
-    },
-    async draw(taken) {
-      const { drawings } = await ask({ kind: 'draw', taken }, 'drawn');
-      return new Map(drawings);
     },
     close() {
       worker.terminate();

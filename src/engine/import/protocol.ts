@@ -1,8 +1,6 @@
-import type { LayerId } from '../../core/domain/identifiers';
 import type { ImportedLayer } from '../../core/import/importedLayer';
 import type { Placing } from '../../core/import/placeLayer';
 import type { Recognition } from '../../core/import/recogniseRole';
-import type { TakenLayer } from '../../core/import/takenLayer';
 
 /** A layer of a dropped file that can be taken in, and what it seems to be. */
 export interface CandidateLayer {
@@ -24,15 +22,12 @@ export interface ImportProgress {
 export type ImportRequest =
   | { readonly kind: 'read'; readonly files: readonly File[]; readonly near: Placing['near'] }
   /** Places a layer of what was read by another coordinate system. */
-  | { readonly kind: 'place'; readonly index: number; readonly chosen: Placing['chosen'] }
-  | { readonly kind: 'draw'; readonly taken: readonly TakenLayer[] };
+  | { readonly kind: 'place'; readonly index: number; readonly chosen: Placing['chosen'] };
 
 export type ImportReply =
   | { readonly kind: 'progress'; readonly progress: ImportProgress }
   | { readonly kind: 'read'; readonly layers: readonly CandidateLayer[] }
   | { readonly kind: 'placed'; readonly layer: CandidateLayer }
-  /** GeoJSON for the map, by layer of the data set. */
-  | { readonly kind: 'drawn'; readonly drawings: readonly (readonly [LayerId, Blob])[] }
   /** Norwegian. */
   | { readonly kind: 'failed'; readonly problem: string };
 

@@ -1,0 +1,9 @@
+import type { TileRequest } from './protocol';
+import { TileService } from './tileService';
+
+const service = new TileService();
+
+self.addEventListener('message', ({ data }: MessageEvent<TileRequest>) => {
+  const reply = service.serve(data);
+  if (reply) self.postMessage(reply, { transfer: reply.tile ? [reply.tile.buffer] : [] });
+});

@@ -1,0 +1,184 @@
+import { describe, expect, it, vi } from 'vitest';
+import { droppedFixture } from '../../tests/support/importFiles';
+import { importWorkers, tileWorkers, type WorkerCount } from '../../tests/support/importerOnChannel';
+import { PlaceBuilder, rectangle } from '../../tests/support/placeBuilder';
+import { layersOf, type Dataset } from '../core/domain/dataset';
+import type { LayerId } from '../core/domain/identifiers';
+import { layerIdsOf, type LayerAbout, type TakenLayer } from '../core/import/takenLayer';
+import { createImporter } from '../engine/import/importer';
+import { createTileClient } from '../engine/tiles/tileClient';
+import type { Notice } from './noticeStore';
+import { createTakenLayersStore, type KeepsLayers, type LayerChoice, type TakenLayersStore } from './takenLayersStore';
+
+const BASE = new PlaceBuilder()
+  .withPolygons('municipality', [rectangle(-6000, -2000, 12_000, 8000)])
+  .withPolygons('farmland', [rectangle(0, 0, 500, 500)], 500).withStation('stasjon', 500, 500).build();
+
+/** Whether a layer has something in the tiles that the fixtures lie in. */
+async function isDrawn(store: TakenLayersStore, layer: LayerId): Promise<boolean> {
+  const tiles = await Promise.all([297, 298].map((row) => store.tile(layer, { zoom: 10, column: 541, row })));
+  return tiles.some((tile) => tile !== null);
+}
+
+const ABOUT: LayerAbout = { title: 'AR5', source: 'NIBIO', date: '2026', licence: 'l', attribution: 'a', accuracyMetres: 2, accuracyNote: '' };
+
+interface Bench {
+  readonly store: TakenLayersStore;
+  readonly workers: WorkerCount;
+  readonly notices: Notice[];
+  readonly kept: Map<string, TakenLayer>;
+  /** The data sets that the page was given, the latest last. */
+  readonly datasets: Dataset[];
+}
+
+function bench(setting: { readonly taken?: readonly TakenLayer[]; readonly storage?: KeepsLayers } = {}): Bench {
+  const workers = { opened: 0, closed: 0 };
+  const [notices, datasets]: [Notice[], Dataset[]] = [[], []];
+  const kept = new Map<string, TakenLayer>();
+  const storage: KeepsLayers = setting.storage ?? {
+    add: async (added) => {
+      for (const layer of added) kept.set(layer.id, layer);
+      await Promise.resolve();
+    },
+    remove: async (id) => {
+      kept.delete(id);
+      await Promise.resolve();
+    },
+  };
+  const store = createTakenLayersStore({
+    base: BASE,
+    taken: setting.taken ?? [],
+    storage,
+    notices: { tell: (notice) => notices.push(notice) },
+    openImporter: async () => Promise.resolve(createImporter(importWorkers(workers))),
+    onChange: (_taken, dataset) => datasets.push(dataset),
+    openTiles: async () => Promise.resolve(createTileClient(tileWorkers(workers))),
+  });
+  return { store, workers, notices, kept, datasets };
+}
+
+function fixture(name: string): File {
+  return new File([droppedFixture(name).bytes], name);
+}
+
+async function asked(store: TakenLayersStore): Promise<Extract<NonNullable<ReturnType<TakenLayersStore['getState']>['step']>, { kind: 'asking' }>> {
+  return vi.waitFor(() => {
+    const { step } = store.getState();
+    if (step?.kind !== 'asking' || step.isPlacing) throw new Error(`The step is ${step?.kind ?? 'over'}.`);
+    return step;
+  });
+}
+
+async function taken(store: TakenLayersStore, name = 'patches.geojson'): Promise<TakenLayer> {
+  store.read([fixture(name)]);
+  const { layers } = await asked(store);
+  const choices = layers.map((candidate): LayerChoice => ({ candidate, assignment: candidate.recognition.assignment, how: 'replace', about: ABOUT }));
+  store.take(choices);
+  return vi.waitFor(() => {
+    const layer = store.getState().taken.at(-1);
+    if (!layer || store.getState().step) throw new Error('It is not there yet.');
+    return layer;
+  });
+}
+
+describe('files that become layers', () => {
+  it('are asked about first, and change nothing until they are taken', async () => {
+    const { store, datasets } = bench();
+    store.read([fixture('patches.geojson')]);
+    expect(store.getState().step).toMatchObject({ kind: 'reading', files: ['patches.geojson'] });
+    const { layers } = await asked(store);
+    expect(layers.map(({ layer }) => layer.summary.polygons)).toEqual([4]);
+    expect(store.getState().taken).toEqual([]);
+    expect(datasets).toEqual([]);
+    store.cancel();
+  });
+
+  it('take their place in the data set, are kept, let the worker go, and are drawn', async () => {
+    const { store, datasets, kept, workers } = bench();
+    const layer = await taken(store);
+    const [dataset] = datasets;
+    const [farmland] = layersOf(dataset!, 'farmland');
+    expect(farmland?.description).toMatchObject({ title: expect.stringContaining('AR5') as string, accuracyMetres: 2 });
+    expect(layersOf(dataset!, 'farmland')).toHaveLength(1);
+    await vi.waitFor(() => expect([...kept.keys()]).toEqual([layer.id]));
+    expect(workers).toEqual({ opened: 1, closed: 1 });
+    expect(await isDrawn(store, farmland!.description.id)).toBe(true);
+  });
+
+  it('can be placed anew, and a system that makes no sense leaves them as they were', async () => {
+    const { store } = bench();
+    store.read([fixture('patches.geojson')]);
+    await asked(store);
+    store.place(0, { system: 'EPSG:25833', isSwapped: false });
+    expect((await asked(store)).layers[0]?.layer.summary.system).toMatchObject({ id: 'EPSG:25833', basis: 'chosen' });
+    store.place(0, { system: 'EPSG:1', isSwapped: false });
+    const { layers, problem } = await asked(store);
+    expect(problem).toContain('EPSG:1');
+    expect(layers[0]?.layer.summary.system.id).toBe('EPSG:25833');
+    store.cancel();
+  });
+
+  it('that cannot be read are told of, and leave all as it was', async () => {
+    const { store, datasets, kept } = bench();
+    store.read([new File(['{"type": "FeatureColl'], 'halv.geojson')]);
+    await vi.waitFor(() => expect(store.getState().step).toMatchObject({ kind: 'failed', problem: expect.stringContaining('ikke gyldig JSON') as string }));
+    store.cancel();
+    expect(store.getState()).toMatchObject({ step: null, taken: [] });
+    expect([datasets.length, kept.size]).toEqual([0, 0]);
+  });
+
+  it('are given up at once, and what still comes of them does not count', async () => {
+    const { store, workers } = bench();
+    store.read([fixture('patches.gpkg')]);
+    store.cancel();
+    expect(store.getState().step).toBeNull();
+    await vi.waitFor(() => expect(workers.closed).toBe(workers.opened));
+    store.read([fixture('patches.sos')]);
+    const { layers } = await asked(store);
+    expect(layers.map(({ layer }) => layer.format)).toEqual(['sosi']);
+    store.cancel();
+    await vi.waitFor(() => expect(workers.closed).toBe(workers.opened));
+  });
+
+  it('stay in use where the browser cannot keep them, and that is told', async () => {
+    const full = async (): Promise<void> => Promise.reject(new Error('kvoten er brukt opp'));
+    const { store, notices } = bench({ storage: { add: full, remove: full } });
+    await taken(store);
+    await vi.waitFor(() => expect(notices.map(({ text }) => text).join(' ')).toContain('kvoten er brukt opp'));
+    expect(store.getState().taken).toHaveLength(1);
+  });
+});
+
+describe('layers in use', () => {
+  it('are forgotten with what was drawn of them, and others stay', async () => {
+    const { store, kept, datasets } = bench();
+    const first = await taken(store);
+    // Identifiers are told apart by the time that they were taken in at.
+    const from = Date.now();
+    await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(from));
+    const second = await taken(store, 'patches.sos');
+    await vi.waitFor(() => expect(kept.size).toBe(2));
+    store.remove(first.id);
+    expect(store.getState().taken).toEqual([second]);
+    await vi.waitFor(() => expect([...kept.keys()]).toEqual([second.id]));
+    const [gone, left] = [layerIdsOf(first)[0]!, layerIdsOf(second)[0]!];
+    expect(await isDrawn(store, gone)).toBe(false);
+    expect(await isDrawn(store, left)).toBe(true);
+    store.remove(second.id);
+    expect(datasets.at(-1)).toBe(BASE);
+    expect(await isDrawn(store, left)).toBe(false);
+    store.remove('unknown');
+    expect(datasets).toHaveLength(4);
+  });
+
+  it('from an earlier visit are drawn without being asked about', async () => {
+    const earlier = bench();
+    const layer = await taken(earlier.store);
+    const { store, workers } = bench({ taken: [layer] });
+    expect(store.getState().step).toBeNull();
+    expect(workers).toEqual({ opened: 0, closed: 0 });
+    const drawn = await Promise.all(layerIdsOf(layer).map((id) => isDrawn(store, id)));
+    expect(drawn).toContain(true);
+    expect(workers).toEqual({ opened: 1, closed: 0 });
+  });
+});
