@@ -7,10 +7,8 @@ import type { GreenAreas, Ground } from './ground';
 
 const CELL_SQUARE_METRES = LATTICE_METRES * LATTICE_METRES;
 
-/** Farthest that any draw of the detour factor lets a walk reach, in cells. */
-const REACH_CELLS = Math.ceil(
-  Math.max(...NEARBY_GREEN.map(({ walkMetres }) => walkMetres)) / DRAWN_DETOUR_FACTOR[0] / LATTICE_METRES + 1,
-);
+/** For each size of `NEARBY_GREEN` the farthest that any draw of the detour factor lets a walk to it reach, in cells. */
+const REACH_CELLS = NEARBY_GREEN.map(({ walkMetres }) => Math.ceil(walkMetres / DRAWN_DETOUR_FACTOR[0] / LATTICE_METRES + 1));
 
 /**
  * Green as those who live near see it, on the lattice (method §5 B5). A lattice point is green when it lies in green
@@ -114,7 +112,8 @@ export function withDistances(
     const windows = windowsOf(green, size);
     if (windows.length === 0) return;
     distances[size] = previous.distances[size]!.slice();
-    for (const window of frame.joined(windows, REACH_CELLS)) measureDistances(green, size, frame.expanded(window, REACH_CELLS));
+    const reach = REACH_CELLS[size]!;
+    for (const window of frame.joined(windows, reach)) measureDistances(green, size, frame.expanded(window, reach));
   });
   return green;
 }
@@ -158,7 +157,7 @@ function changedWindows(green: NearbyGreen, previous: NearbyGreen, size: number,
 /** Measures distances in a window from all green that any walk reaches. */
 function measureDistances(green: NearbyGreen, size: number, window: CellWindow): void {
   const { frame, pieces } = green;
-  const around = frame.expanded(window, REACH_CELLS);
+  const around = frame.expanded(window, REACH_CELLS[size]!);
   const columns = around.toColumn - around.fromColumn;
   const rows = around.toRow - around.fromRow;
   const isLarge = largePieces(green, size);
