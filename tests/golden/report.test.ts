@@ -2,15 +2,17 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readPlace } from '../../src/commandline/readPlace';
 import { readScenarios } from '../../src/commandline/readScenarios';
-import { DENSITY_INK, densityColour, INK } from '../../src/core/exchange/report/ink';
+import { DENSITY_INK, densityColour, INK, lineInk } from '../../src/core/exchange/report/ink';
 import { labelsSvg } from '../../src/core/exchange/report/labels';
 import { mapFrame, scaleBarMetres } from '../../src/core/exchange/report/mapFrame';
 import { mapSheet, sheetSize } from '../../src/core/exchange/mapSheet/mapSheet';
+import { drawnTracks } from '../../src/core/exchange/report/railInk';
 import { reportHtml } from '../../src/core/exchange/report/report';
 import type { ReportedScenario, ReportInput } from '../../src/core/exchange/report/reportInput';
 import { decimal, escaped } from '../../src/core/exchange/report/text';
 import { createEvaluator } from '../../src/core/scoring/evaluator';
-import { PALETTE } from '../../src/map/palette';
+import { lineColour, PALETTE } from '../../src/map/palette';
+import { describeRail } from '../../src/map/rail';
 import { DENSITY_RAMP, rampColour } from '../../src/map/ramps';
 
 let reported: readonly ReportedScenario[];
@@ -158,6 +160,12 @@ describe('the drawing', () => {
   it('has the colours of the map on the page', () => {
     const palette: Readonly<Record<string, string>> = PALETTE;
     for (const [name, colour] of Object.entries(INK)) expect([name, colour]).toEqual([name, palette[name]]);
+    for (const index of [0, 1, 5, 6, 20]) expect(lineInk(index)).toBe(lineColour(index));
+    const { dataset } = reported[0]!.exported;
+    const { metroLines } = describeRail(dataset);
+    const printed = drawnTracks(dataset).filter(({ mode }) => mode === 'metro');
+    expect(printed.map(({ title, colour, project }) => ({ title, colour, project }))).toEqual(metroLines.filter(({ title }) => printed.some((track) => track.title === title)));
+    expect(printed.length).toBeGreaterThan(1);
     expect(DENSITY_INK).toEqual(DENSITY_RAMP);
     for (const density of [0, 0.3, 1, 3.7, 16, 40]) expect(densityColour(density)).toBe(rampColour(DENSITY_RAMP, density));
   });

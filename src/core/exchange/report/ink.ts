@@ -45,8 +45,15 @@ export const ZONE_INK = {
   valuableNature: INK.natureReserve,
 } as const satisfies Readonly<Record<ZoneRole, string>>;
 
-/** Metro lines, whichever they are. */
+/** A metro line without number or name. */
 export const METRO_INK = '#1b62a5';
+
+const LINE_INK = ['#d2691e', '#1b62a5', '#00806e', '#8a5a2b', '#6b7a1f', '#a8323e'] as const;
+
+/** Colour of the metro line at `index` in the order of names, as on the page's map. */
+export function lineInk(index: number): string {
+  return LINE_INK[index % LINE_INK.length] ?? METRO_INK;
+}
 
 /** Dwellings per daa, light magenta to deep purple, as on the page's map. */
 export const DENSITY_INK: readonly (readonly [value: number, colour: string])[] = [

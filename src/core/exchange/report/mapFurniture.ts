@@ -3,9 +3,9 @@ import { ZONE_ROLES, type LayerRole, type ZoneRole } from '../../domain/catalogu
 import { areaDwellings } from '../../domain/developmentArea';
 import { countedMeasures } from '../../domain/measure';
 import type { ExportedScenario } from '../exportedScenario';
-import { DENSITY_INK, INK, METRO_INK, ZONE_INK } from './ink';
+import { DENSITY_INK, INK, ZONE_INK } from './ink';
 import { scaleBarMetres, type MapFrame } from './mapFrame';
-import { stationsInService } from './scenarioMap';
+import { stationsInService, tracksOf } from './scenarioMap';
 import { coordinate, decimal, escaped } from './text';
 
 /** A north arrow with its letter, 8 mm high, from the upper left corner given. North of the grid, not of the compass. */
@@ -75,8 +75,11 @@ export function legendEntries(exported: ExportedScenario, prefix: string): reado
       name: '500 og 1000 m gange, som luftlinje',
       swatch: `<circle cx="4" cy="2" r="1.8" fill="none" stroke="${INK.ring}" stroke-width="0.2" stroke-dasharray="0.9 0.7"/>`,
     },
-    has('railLine') && { name: 'Jernbane', swatch: line(INK.railway, 0.4) + line(INK.railway, 1.3, 'stroke-dasharray="0.18 1.3"') },
-    has('railLine') && { name: 'T-bane, stiplet før åpning', swatch: line(METRO_INK, 0.65) },
+    ...tracksOf(exported).map(({ mode, title, colour, project }) =>
+      mode === 'train'
+        ? { name: title, swatch: line(INK.railway, 0.4) + line(INK.railway, 1.3, 'stroke-dasharray="0.18 1.3"') }
+        : { name: project === null ? title : `${title}, ikke åpnet`, swatch: line(colour, 0.65, project === null ? '' : 'stroke-dasharray="1.4 0.8"') },
+    ),
     has('marka') && { name: 'Marka', swatch: box(INK.marka) + box(`url(#${prefix}-marka)`, `stroke="${INK.markaEdge}" stroke-width="0.3"`) },
     has('green') && { name: 'Annet grønt', swatch: box(INK.green) },
     has('farmland') && { name: 'Dyrka mark', swatch: box(INK.farmland) + box(`url(#${prefix}-farmland)`, `stroke="${INK.farmlandEdge}" stroke-width="0.15"`) },

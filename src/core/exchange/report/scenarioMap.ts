@@ -8,9 +8,10 @@ import { toPlanarLine, toPlanarMultiPolygon, toPlanarPoint } from '../../geometr
 import type { PlanarMultiPolygon } from '../../geometry/shapes';
 import { DETOUR_FACTOR, NEAR_STATION_METRES, WALKABLE_STATION_METRES } from '../../method/parameters';
 import type { ExportedScenario } from '../exportedScenario';
-import { densityColour, INK, METRO_INK, ZONE_INK } from './ink';
+import { densityColour, INK, ZONE_INK } from './ink';
 import { labelsSvg, type Label } from './labels';
 import type { MapFrame } from './mapFrame';
+import { drawnTracks, type DrawnTrack } from './railInk';
 import { linePath, polygonPath } from './svgPaths';
 import { coordinate } from './text';
 
@@ -96,28 +97,20 @@ function zones({ dataset }: ExportedScenario, frame: MapFrame, prefix: string): 
   ].join('');
 }
 
-function tracks({ dataset, scenario }: ExportedScenario, frame: MapFrame): string {
-  const drawn = layersOf(dataset, 'railLine').flatMap(({ lines }) => lines);
-  const path = (mode: string, isPlanned: boolean): string =>
-    linePath(
-      drawn
-        .filter(({ properties }) => {
-          const project = properties['project'];
-          const isOff = [...scenario.projects].some(([id, counted]) => id === project && !counted);
-          const isOfMode = (properties['mode'] === 'metro' ? 'metro' : 'train') === mode;
-          return isOfMode && isPlanned === (typeof project === 'string') && !isOff;
-        })
-        .map(({ line }) => toPlanarLine(line)),
-      frame,
-    );
-  const railway = path('train', false);
-  return [
-    stroke(railway, INK.railway, 0.4),
-    stroke(railway, INK.railway, 1.3, 'stroke-dasharray="0.18 1.3"'),
-    stroke(path('metro', false), INK.halo, 1.1),
-    stroke(path('metro', false), METRO_INK, 0.65),
-    stroke(path('metro', true), METRO_INK, 0.65, 'stroke-dasharray="1.4 0.8"'),
-  ].join('');
+/** Tracks of the scenario: those of a project that it leaves out are not there. */
+export function tracksOf({ dataset, scenario }: ExportedScenario): readonly DrawnTrack[] {
+  return drawnTracks(dataset).filter(({ project }) => ![...scenario.projects].some(([id, counted]) => id === project && !counted));
+}
+
+function tracks(exported: ExportedScenario, frame: MapFrame): string {
+  return tracksOf(exported)
+    .map(({ mode, colour, project, lines }) => {
+      const path = linePath(lines, frame);
+      if (mode === 'train') return stroke(path, INK.railway, 0.4) + stroke(path, INK.railway, 1.3, 'stroke-dasharray="0.18 1.3"');
+      const casing = project === null ? stroke(path, INK.halo, 1.1) : '';
+      return casing + stroke(path, colour, 0.65, project === null ? '' : 'stroke-dasharray="1.4 0.8"');
+    })
+    .join('');
 }
 
 /** Stations that run in the programme's last year, where the scenario has them. */
