@@ -4,11 +4,14 @@ import { toLonLat } from '../geometry/projection';
 import { readGeoJsonLines } from '../network/readGeoJsonLines';
 import { createWalkingNetwork } from '../network/walkingNetwork';
 import type { LonLat, LonLatMultiPolygon } from '../geometry/shapes';
+import { BLUE_GREEN_WEIGHT, OUTSIDE_TYPOLOGY, TYPOLOGIES } from '../method/parameters';
+import { surfaceMean } from './blueGreen';
 import { createEvaluator } from './evaluator';
 import { explain } from './explain';
 import type { LandClass, PartId, Evaluation } from './evaluation';
 import { identifier, type ProjectId } from '../domain/identifiers';
 import type { Dataset } from '../domain/dataset';
+import type { TypologyId } from '../domain/typology';
 import type { Scenario } from '../domain/scenario';
 
 function evaluate(dataset: Dataset, scenario: Scenario): Evaluation {
@@ -143,6 +146,19 @@ describe('the parts of the blue-green score', () => {
     expect(onBuiltUp.score).toBe(100);
   });
 
+  it('stand beside the expected blue-green factor, the mean over the dwellings that are placed, the spread with them', () => {
+    const dataset = wellMapped().withResidents(3000, 3000, 100).build();
+    const areas = [
+      developmentArea('blokk', rectangle(0, 0, 100, 100), 60),
+      developmentArea('småhus', rectangle(200, 0, 300, 100), 20, { typology: 'småhus' }),
+    ];
+    const { dwellings, outside, blueGreen } = evaluate(dataset, scenarioOf(areas, { dwellingsPerYear: 16, townsShare: 0.5 }));
+    expect([dwellings.placed, outside.spread]).toEqual([160, 80]);
+    const of = (typology: TypologyId): number => surfaceMean(TYPOLOGIES[typology], BLUE_GREEN_WEIGHT);
+    expect(blueGreen.blueGreenFactor).toBeCloseTo((60 * of('blokk') + 20 * of('småhus') + 80 * of(OUTSIDE_TYPOLOGY)) / 160, 9);
+    expect(evaluate(dataset, scenarioOf([], { dwellingsPerYear: 0 })).blueGreen.blueGreenFactor).toBeNull();
+  });
+
   it('are left out where data are missing, and the weights rescaled', () => {
     const dataset = new PlaceBuilder().withPolygons('farmland', [rectangle(2000, 0, 1000, 1000)]).build();
     const evaluation = evaluate(dataset, scenarioOf([developmentArea('felt', rectangle(2000, 0, 80, 1000), 800)]));
@@ -191,6 +207,24 @@ describe('growth outside the towns', () => {
 });
 
 describe('conflicts', () => {
+  it('are told with those that forbid the plan first, then the largest', () => {
+    const dataset = wellMapped().withPolygons('marka', [rectangle(0, 3500, 4000, 500)]).build();
+    const areas = [
+      developmentArea('lite', rectangle(2000, 0, 100, 50), 10),
+      developmentArea('stort', rectangle(2000, 100, 200, 100), 10),
+      developmentArea('skog', rectangle(0, 3450, 20, 100), 10),
+      developmentArea('tomt', rectangle(2000, 300, 300, 300), 0),
+    ];
+    const { conflicts, permitted } = evaluate(dataset, scenarioOf(areas, { dwellingsPerYear: 3 }));
+    expect(conflicts.map(({ area, kind, severity, areaDaa }) => [area, kind, severity, Math.round(areaDaa)])).toEqual([
+      ['skog', 'marka', 'forbidden', 1],
+      ['stort', 'farmland', 'warning', 20],
+      ['lite', 'farmland', 'warning', 5],
+    ]);
+    expect(permitted).toBe(false);
+    expect(evaluate(dataset, scenarioOf(areas.slice(0, 2))).permitted).toBe(true);
+  });
+
   it('are plain intersections of areas with dwellings', () => {
     const dataset = wellMapped().withPolygons('marka', [rectangle(2900, 500, 1000, 1000)]).build();
     const both = developmentArea('begge', rectangle(2800, 600, 200, 100), 10);
