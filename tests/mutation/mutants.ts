@@ -54,13 +54,9 @@ export function filesBelow(folder: string, ending: string): readonly string[] {
     .toSorted();
 }
 
-/** What stands in the files now, by absolute path: all that follows is about this, whatever is written to them meanwhile. */
-export function readSources(files: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(files.map((file) => [path.join(REPOSITORY, file), readFileSync(path.join(REPOSITORY, file), 'utf8')]));
-}
-
-/** Builds every mutant into the sources. */
-export async function mutate(sources: ReadonlyMap<string, string>): Promise<MutatedSources> {
+/** Builds every mutant into the files (paths from the repository's top). */
+export async function mutate(files: readonly string[]): Promise<MutatedSources> {
+  const sources = new Map(files.map((file) => [path.join(REPOSITORY, file), readFileSync(path.join(REPOSITORY, file), 'utf8')]));
   const { files: changed, mutants } = await new Instrumenter(LOGGER).instrument(
     [...sources].map(([name, content]) => ({ name, content, mutate: true })),
     { plugins: null, excludedMutations: LEFT_ALONE, ignorers: [], noHeader: false },

@@ -11,16 +11,19 @@ export interface Result extends Mutant {
   readonly by: string | null;
 }
 
-/** Draws so great a share of the mutants, by what they are and a seed: the same draw for the same code. */
-export function isInSample(share: number, seed: string): (mutant: Mutant) => boolean {
-  const seen = new Map<string, number>();
-  return ({ file, mutator, original, replacement }) => {
-    const key = `${file}|${mutator}|${original}|${replacement}`;
-    const copy = seen.get(key) ?? 0;
-    seen.set(key, copy + 1);
-    const hash = createHash('sha256').update(`${seed}|${copy}|${key}`).digest();
-    return hash.readUInt32BE(0) < share * 2 ** 32;
-  };
+/**
+ * Mutants in an order drawn by what they are and a seed: the same for the same code, on every machine. However many of them are
+ * taken from its start, they are a random sample.
+ */
+export function inDrawnOrder(mutants: readonly Mutant[], seed: string): readonly Mutant[] {
+  const copies = new Map<string, number>();
+  const drawn = mutants.map((mutant) => {
+    const key = `${mutant.file}|${mutant.mutator}|${mutant.original}|${mutant.replacement}`;
+    const copy = copies.get(key) ?? 0;
+    copies.set(key, copy + 1);
+    return { mutant, draw: createHash('sha256').update(`${seed}|${copy}|${key}`).digest('hex') };
+  });
+  return drawn.toSorted((one, other) => (one.draw < other.draw ? -1 : 1)).map(({ mutant }) => mutant);
 }
 
 const isKilled = ({ outcome }: Result): boolean => outcome === 'killed' || outcome === 'endless';
@@ -44,7 +47,7 @@ const short = (text: string): string => (text.length > 90 ? `${text.slice(0, 87)
 export function printSurvivors(results: readonly Result[]): void {
   const left = results.filter((result) => !isKilled(result)).toSorted((a, b) => a.line - b.line);
   for (const { file, line, mutator, original, replacement, outcome } of left) {
-    console.log(`  ${outcome} ${path.posix.basename(file)}:${line} ${mutator}: ${short(original)} -> ${short(replacement)}`);
+    console.log(`${outcome} ${path.posix.basename(file)}:${line} ${mutator}: ${short(original)} -> ${short(replacement)}`);
   }
 }
 

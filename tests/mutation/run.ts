@@ -5,20 +5,23 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { REPOSITORY } from '../support/tool';
-import { bundle, filesBelow, mutate, readSources, type Mutant } from './mutants';
+import { bundle, filesBelow, mutate, type Mutant } from './mutants';
 import type { Answer, Ask, DryTest, PlannedFile } from './protocol';
-import { isInSample, printSurvivors, printTable, shareText, type Result } from './report';
+import { inDrawnOrder, printSurvivors, printTable, shareText, type Result } from './report';
 
 /*
  * `npm run test:mutation`: mutants of the geometry and the scoring against the tests that reach them.
- *   -- --share=0.25 --seed=2   a random sample: so much of every file's mutants (all without it)
+ *   -- --most=300 --seed=2     a random sample: so many mutants of each folder (all without it), drawn by the seed
+ *   -- --minutes=10            no more than so long for each folder; those that were run are then the sample
  *   -- --files=lattice,belts   only these files of the folders
  *   -- --folders=geometry      only this folder
+ *   -- --workers=2             so many processes that run tests
  */
 
 const { values: options } = parseArgs({
   options: {
-    share: { type: 'string', default: '1' },
+    most: { type: 'string', default: 'Infinity' },
+    minutes: { type: 'string', default: 'Infinity' },
     seed: { type: 'string', default: '1' },
     files: { type: 'string', default: '' },
     folders: { type: 'string', default: 'geometry,scoring' },
@@ -117,13 +120,15 @@ function planFor(mutant: Mutant, files: readonly DryFile[]): Plan {
   };
 }
 
-async function runMutants(mutants: readonly Mutant[], plans: readonly Plan[]): Promise<readonly Result[]> {
-  const queue = mutants.map((mutant, index) => ({ mutant, ...plans[index]! }));
+/** Runs mutants in their order until time is up. */
+async function runMutants(mutants: readonly Mutant[], files: readonly DryFile[]): Promise<readonly Result[]> {
+  const deadline = Date.now() + 60_000 * Number(options.minutes);
+  const queue = [...mutants];
   const results: Result[] = [];
   const workOff = async (): Promise<void> => {
     let worker = await startWorker();
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      const { mutant, plan, milliseconds, hits } = next;
+    for (let mutant = queue.shift(); mutant !== undefined && Date.now() < deadline; mutant = queue.shift()) {
+      const { plan, milliseconds, hits } = planFor(mutant, files);
       if (plan.length === 0) {
         results.push({ ...mutant, outcome: 'unreached', by: null });
         continue;
@@ -133,6 +138,7 @@ async function runMutants(mutants: readonly Mutant[], plans: readonly Plan[]): P
       if (answer === null) results.push({ ...mutant, outcome: 'endless', by: null });
       else if (answer.kind === 'killed') results.push({ ...mutant, outcome: answer.endless ? 'endless' : 'killed', by: answer.by });
       else results.push({ ...mutant, outcome: 'survived', by: null });
+      if (results.length % 50 === 0) console.log(shareText(results));
     }
     worker.end();
   };
@@ -151,10 +157,7 @@ async function writeBundles(tests: readonly string[], texts: ReadonlyMap<string,
   return bundles;
 }
 
-/**
- * One run of all tests with every mutant of the folder built in says which tests reach which. The mutants themselves are run file
- * by file, with only that file's built in: code with mutants in it is slow.
- */
+/** One run of all tests without a mutant says which tests reach which; then each mutant of the sample is run. */
 async function runFolder(folder: string, scratch: string): Promise<readonly Result[]> {
   const tests = TESTS[folder];
   if (tests === undefined) throw new Error(`No folder ${folder}; there are ${Object.keys(TESTS).join(' and ')}.`);
@@ -163,27 +166,11 @@ async function runFolder(folder: string, scratch: string): Promise<readonly Resu
     .filter((file) => !file.endsWith('.test.ts'))
     .filter((file) => names === null || names.includes(path.basename(file, '.ts')));
   if (sources.length === 0) return [];
-  const texts = readSources(sources);
-  const all = await mutate(texts);
-  const dry = await dryRuns(await writeBundles(tests, all.texts, path.join(scratch, folder)));
-  const inSample = isInSample(Number(options.share), options.seed);
-  const results: Result[] = [];
-  for (const source of sources) {
-    const place = path.join(REPOSITORY, source);
-    const alone = await mutate(new Map([[place, texts.get(place)!]]));
-    const chosen = all.mutants.filter(({ file }) => file === source).flatMap((mutant, index) => (inSample(mutant) ? [{ mutant, index }] : []));
-    const plans = chosen.map(({ mutant }) => planFor(mutant, dry));
-    const needed = new Set(plans.flatMap(({ plan }) => plan.map(({ bundle: file }) => path.basename(file))));
-    const own = path.join(scratch, folder, path.basename(source, '.ts'));
-    await writeBundles(tests.filter((test) => needed.has(`${test.replaceAll('/', '.')}.cjs`)), new Map([...texts, ...alone.texts]), own);
-    const ownPlans = plans.map((plan) => ({ ...plan, plan: plan.plan.map((file) => ({ ...file, bundle: path.join(own, path.basename(file.bundle)) })) }));
-    const begun = performance.now();
-    const found = await runMutants(chosen.map(({ index }) => alone.mutants[index]!), ownPlans);
-    results.push(...found);
-    console.log(`${source}: ${shareText(found)} | ${Math.round((performance.now() - begun) / 1000)} s`);
-    printSurvivors(found);
-    rmSync(own, { recursive: true, force: true });
-  }
+  const { mutants, texts } = await mutate(sources);
+  const sample = inDrawnOrder(mutants, options.seed).slice(0, Number(options.most));
+  console.log(`${folder}: ${sample.length} of ${mutants.length} mutants, ${tests.length} test files`);
+  const results = await runMutants(sample, await dryRuns(await writeBundles(tests, texts, path.join(scratch, folder))));
+  printSurvivors(results);
   return results;
 }
 
