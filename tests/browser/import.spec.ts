@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { patchworkGeojson } from '../support/landPatchwork';
 import { droppedFixture } from '../support/importFiles';
+import { tiffBytes } from '../support/tiffBuilder';
 import { startBrowser, type StartedBrowser } from './browser';
 import { ImportingPlanner } from './importingPlanner';
 
@@ -63,6 +64,35 @@ describe('a planner’s own data', () => {
       await planner.giveUp();
     }
     expect(planner.requests.every((request) => request.startsWith(inject('address')))).toBe(true);
+    expect(planner.problems).toEqual([]);
+  });
+
+  it('as a raster is drawn, told of in every area, and there again after a reload', async () => {
+    planner = await ImportingPlanner.arrive(browser, inject('address'), { pixelRatio: 0.5 });
+    const before = await planner.scores();
+    const raster = tiffBytes({
+      columns: 190,
+      rows: 240,
+      cell: 100,
+      corner: [576_000, 6_657_000],
+      tile: 64,
+      deflate: true,
+      system: 25832,
+      valueAt: (column) => (column < 100 ? 30 : 11),
+    });
+    await planner.dropFixture({ name: 'arealtyper.tif', bytes: raster });
+    const question = await planner.question();
+    expect(question).toContain('190 × 240 celler på 100 m');
+    expect(question).toContain('EUREF89 UTM sone 32 (EPSG:25832), står i filen');
+    await planner.takeIn();
+    expect(await planner.ownLayers()).toEqual(['arealtyper']);
+    const table = await planner.rasterTable('arealtyper');
+    expect(table[0]).toContain('bebygd (11)');
+    expect(table[1]).toMatch(/^Alle felt med boliger/u);
+    expect(table.length).toBeGreaterThan(20);
+    expect(await planner.scores()).toEqual(before);
+    await planner.reload();
+    expect(await planner.ownLayers()).toEqual(['arealtyper']);
     expect(planner.problems).toEqual([]);
   });
 

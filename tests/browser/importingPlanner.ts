@@ -108,6 +108,17 @@ export class ImportingPlanner {
     return this.page.locator('.own-title').allInnerTexts();
   }
 
+  /** Rows of the table of what a raster says of the areas, once all are measured. */
+  async rasterTable(title: string): Promise<readonly string[]> {
+    await this.page.getByRole('button', { name: `${title} i feltene` }).click();
+    const table = this.page.locator('.raster-table');
+    await table.waitFor();
+    await this.page.waitForFunction(() => document.querySelector('.raster-table')?.textContent?.includes('måler') === false);
+    const rows = await table.locator('tr').allInnerTexts();
+    await this.page.keyboard.press('Escape');
+    return rows;
+  }
+
   async forget(title: string): Promise<void> {
     await this.page.getByRole('button', { name: `Fjern ${title}` }).click();
   }

@@ -4,7 +4,10 @@ import { placeLayer } from '../../src/core/import/placeLayer';
 import { kindAt, outlineOf, shapeCount } from '../../src/core/import/packedShapes';
 import { readFiles, type FileReading } from '../../src/core/import/readFiles';
 import { recogniseRole } from '../../src/core/import/recogniseRole';
+import { toLonLat } from '../../src/core/geometry/projection';
+import { RasterService } from '../../src/engine/raster/rasterService';
 import { droppedFixture, HEAVY, NEAR } from '../support/importFiles';
+import { tiffBytes, type TiffPlan } from '../support/tiffBuilder';
 
 /** Mutated files over all readers; many more where `IMPORT_FUZZ_FILES` says so. */
 const FILES = Number(process.env['IMPORT_FUZZ_FILES'] ?? 1000);
@@ -109,4 +112,61 @@ describe('files that are broken on the way', () => {
       expect(reading.kind, fixture.name).toBe(fixture.name.endsWith('.gml') ? 'failed' : 'read');
     }
   });
+});
+
+const GRID: TiffPlan = { columns: 40, rows: 30, valueAt: (column, row) => (column * row) % 5, corner: [580_000, 6_640_000], cell: 10, system: 25832, noData: '4' };
+
+const RASTERS = [
+  GRID,
+  { ...GRID, tile: 16, deflate: true, overviews: [2, 4] },
+  { ...GRID, sample: 'float32', valueAt: (column: number, row: number) => Math.sin(column * row) },
+  { ...GRID, bigEndian: true, colours: [[1, 200, 100, 50]] },
+  { ...GRID, channels: 3, tile: 16 },
+].map((plan) => tiffBytes(plan as TiffPlan));
+
+/** An outline in the middle of the rasters. */
+const INSIDE = [[[[50, 50], [50, 250], [300, 250], [300, 50], [50, 50]].map(([x = 0, y = 0]) => toLonLat({ x: 580_000 + x, y: 6_640_000 - y }))]];
+
+describe('rasters that are broken on the way', () => {
+  it(
+    `are described, drawn and measured, or refused with a reason: ${FILES / 2} mutated files`,
+    { timeout: Math.max(120_000, FILES * 60) },
+    async () => {
+      let read = 0;
+      let refused = 0;
+      // What is mutated is mostly the skeleton, which lies at the end of files as they are written here.
+      await fc.assert(
+        fc.asyncProperty(fc.constantFrom(...RASTERS), fc.array(mutation, { minLength: 1, maxLength: 3 }), fc.boolean(), async (bytes, mutations, isSkeleton) => {
+          const tail = Math.max(0, bytes.length - 600);
+          const mutate = (part: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => mutations.reduce((changed, one) => one(changed), part);
+          const changed = isSkeleton ? Uint8Array.from([...bytes.subarray(0, tail), ...mutate(bytes.slice(tail))]) : mutate(bytes);
+          const started = performance.now();
+          const service = new RasterService();
+          const file = new Blob([changed]);
+          const described = await service.serve({ kind: 'describe', file, name: 'r.tif', near: NEAR, chosen: null });
+          expect(['described', 'failed']).toContain(described.kind);
+          if (described.kind === 'failed') {
+            refused += 1;
+            expect(described.problem.length).toBeGreaterThan(20);
+          }
+          if (described.kind === 'described') {
+            read += 1;
+            const { facts, recognition } = described.candidate;
+            const opened = await service.serve({ kind: 'open', id: 'r', file, facts });
+            const tile = await service.serve({ kind: 'tile', id: 'r', reading: recognition.reading, address: { zoom: 12, column: 2167, row: 1192 } });
+            const measured = await service.serve({ kind: 'measure', id: 'r', as: 'classes', outline: INSIDE });
+            const answers = [opened, tile, measured].map(({ kind }) => kind);
+            expect(answers.every((kind) => ['done', 'drawn', 'measured', 'failed'].includes(kind))).toBe(true);
+            const daa = measured.kind === 'measured' ? measured.statistics.coveredDaa : 0;
+            expect(daa).toBeGreaterThanOrEqual(0);
+            expect(daa).toBeLessThan(50.1);
+          }
+          expect(performance.now() - started).toBeLessThan(LONGEST_MILLISECONDS);
+        }),
+        { numRuns: FILES / 2, seed: 6 },
+      );
+      expect(read).toBeGreaterThan(FILES / 20);
+      expect(refused).toBeGreaterThan(FILES / 20);
+    },
+  );
 });

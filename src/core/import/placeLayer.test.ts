@@ -91,13 +91,21 @@ describe('mending', () => {
     expect([0, 1, 2].map((shape) => kindAt(shapes, shape))).toEqual(['point', 'line', 'polygon']);
   });
 
-  it('takes a ring of 100 000 vertices', async () => {
-    const ring = Array.from({ length: 100_000 }, (_, index) => {
-      const angle = (2 * Math.PI * index) / 100_000;
+  it('takes a ring of a million vertices', async () => {
+    const ring = Array.from({ length: 1_000_000 }, (_, index) => {
+      const angle = (2 * Math.PI * index) / 1_000_000;
       return [10.5 + 0.05 * Math.cos(angle), 59.9 + 0.02 * Math.sin(angle)];
     });
     const { summary } = await placed([feature('Polygon', [[...ring, ring[0]]])]);
     expect(summary.polygons).toBe(1);
     expect(summary.dropped).toEqual([]);
+  });
+
+  it('leaves out a ring whose vertices lie all over the place, and says so', async () => {
+    const part = (index: number): number => (Math.sin(index * 12.9898) * 43758.5453) % 1;
+    const ring = Array.from({ length: 5000 }, (_, index) => [10.5 + 0.02 * part(index), 59.9 + 0.01 * part(index + 0.5)]);
+    const { summary } = await placed([feature('Polygon', [[...ring, ring[0]]]), feature('Polygon', [SQUARE])]);
+    expect(summary.polygons).toBe(1);
+    expect(summary.dropped).toEqual([{ what: 'flatens punkter ligger hulter til bulter', count: 1 }]);
   });
 });

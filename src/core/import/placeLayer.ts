@@ -27,6 +27,9 @@ const REPORT_EVERY = 256;
 
 const SAMPLE = 1000;
 
+/** A road area of a whole municipality is some seventy times as long as its rectangle's diagonal. */
+const MOST_CROSSINGS_OF_RECTANGLE = 500;
+
 const FAULT_WORDS: Readonly<Record<GeometryFault, string>> = {
   notFinite: 'ring med koordinater som ikke er tall',
   repeatedVertices: 'samme punkt to ganger på rad',
@@ -42,6 +45,7 @@ const DROPPED = {
   notNumbers: 'koordinatene er ikke tall',
   empty: 'flaten har ikke noe areal',
   short: 'linjen har bare ett punkt',
+  tangled: 'flatens punkter ligger hulter til bulter',
 } as const;
 
 /** A typical position: the middle one of a sample, in each direction. */
@@ -142,6 +146,10 @@ class Placer {
   #placePolygon(shape: number, row: number): void {
     const polygons = this.#outline(shape);
     const planar = polygons.map((polygon) => polygon.map(planarRing));
+    if (planar.some((polygon) => polygon.some(isTangled))) {
+      this.dropped.add(DROPPED.tangled);
+      return;
+    }
     const { polygons: valid, faults } = mend(planar);
     if (valid.length === 0) {
       this.dropped.add(faults.includes('notFinite') ? DROPPED.notNumbers : DROPPED.empty);
@@ -210,6 +218,23 @@ class Placer {
     this.builder.endShape(kind, row);
     if (this.builder.shapeCount === before) this.dropped.add(notNumbers ? DROPPED.notNumbers : DROPPED.short);
   }
+}
+
+/**
+ * Whether a ring runs back and forth across its own rectangle more often than any shape on a map: mending it would take as long as
+ * the square of its vertices, and mean nothing.
+ */
+function isTangled(ring: Float64Array): boolean {
+  let [length, left, low, right, high] = [0, Infinity, Infinity, -Infinity, -Infinity];
+  for (let index = 0; index + 1 < ring.length; index += 2) {
+    const [x, y] = [ring[index]!, ring[index + 1]!];
+    if (index > 0) length += Math.hypot(x - ring[index - 2]!, y - ring[index - 1]!);
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    low = Math.min(low, y);
+    high = Math.max(high, y);
+  }
+  return length > MOST_CROSSINGS_OF_RECTANGLE * Math.hypot(right - left, high - low);
 }
 
 function planarRing(ring: readonly (readonly [number, number])[]): Float64Array {

@@ -6,9 +6,12 @@ import type { SnapGround } from './snapIndex';
 /** Layers whose edges say nothing of where to build. */
 const LEFT_OUT: ReadonlySet<LayerRole> = new Set(['population', 'defaultArea']);
 
+/** Layers of more shapes are not drawn to: unpacking and indexing them would keep the hand waiting. */
+const MOST_SNAPPED = 50_000;
+
 /** What vertices are drawn to: the scenario's areas and measures, and the edges and lines of the layers. */
 export function snapGround(dataset: Pick<Dataset, 'layers'>, scenario: Pick<Scenario, 'areas' | 'measures'> | null): SnapGround {
-  const layers = dataset.layers.filter(({ description }) => !LEFT_OUT.has(description.role));
+  const layers = dataset.layers.filter(({ description, polygons, lines }) => !LEFT_OUT.has(description.role) && polygons.length + lines.length <= MOST_SNAPPED);
   const measures = [...(scenario?.measures.values() ?? [])];
   return {
     outlines: [
