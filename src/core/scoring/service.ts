@@ -28,6 +28,9 @@ export function waitMinutes(departuresPerHour: number): number {
   return HALF_HOUR_MINUTES / departuresPerHour + RAIL_RELIABILITY_MINUTES;
 }
 
+/** Longer waits are taken to be so long, so that sums over many homes stay numbers. */
+const MOST_WAIT_MINUTES = 1e12;
+
 /** Whether a station can take anyone anywhere: it lies in the plane, and departures are not so rare that nobody ever leaves. */
 export function canServe({ position, departuresPerHour }: Pick<Station, 'position' | 'departuresPerHour'>): boolean {
   const { x, y } = toPlanarPoint(position);
@@ -69,7 +72,7 @@ export function serviceSet(
         lineModes.push(station.mode);
       }
       const { x, y } = toPlanarPoint(station.position);
-      return { key: stationKey(station), x, y, waitMinutes: waitMinutes(station.departuresPerHour), mode: station.mode, line };
+      return { key: stationKey(station), x, y, waitMinutes: Math.min(waitMinutes(station.departuresPerHour), MOST_WAIT_MINUTES), mode: station.mode, line };
     }),
     lineModes,
   };

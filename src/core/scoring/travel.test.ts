@@ -100,6 +100,8 @@ describe('travel over several points', () => {
 
   it('is nothing for no points, and finite where it can be without stations', () => {
     expect(meanTravel(new Float64Array(0), serviceOf())).toBeNull();
+    const hardlyEver = serviceOf(station('sjelden', 'train', 'L1', 1.67e-307));
+    expect(meanTravel(Float64Array.of(ORIGIN.x, ORIGIN.y, ORIGIN.x, ORIGIN.y + 9), hardlyEver)!.departureMinutes).toBeLessThan(Infinity);
     const travel = meanTravel(Float64Array.of(ORIGIN.x, ORIGIN.y), serviceOf());
     expect(travel?.score).toBe(0);
     expect(travel?.share1000).toBe(0);
