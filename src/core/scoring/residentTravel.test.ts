@@ -41,7 +41,7 @@ const stationsOf = (drawn: readonly { x: number; y: number; line: number; depart
   }));
 
 /** A number that can be compared: -1 for no walk at all. */
-const finite = (metres: number): number => (Number.isFinite(metres) ? metres : -1);
+const finite = (minutes: number): number => (Number.isFinite(minutes) ? minutes : -1);
 
 const frame = new LatticeFrame({ minX: ORIGIN.x, minY: ORIGIN.y, maxX: ORIGIN.x + SIDE, maxY: ORIGIN.y + SIDE }, 25);
 
