@@ -120,6 +120,19 @@ describe('what crosses', () => {
     expect(mend(polygons).polygons).toBe(polygons);
     expect(mend([[rectangle(0, 0, 100, 100)], [rectangle(99.99, 0, 100, 100)]]).faults).toEqual(['overlappingParts']);
   });
+
+  it('counts an overlap of some square metres once however large the parts are', () => {
+    const { faults, polygons } = mend([[rectangle(0, 0, 5000, 5000)], [rectangle(4998, 0, 5000, 10)]]);
+    expect(faults).toEqual(['overlappingParts']);
+    expect(multiPolygonArea(polygons)).toBeCloseTo(5000 * 5000 + 5000 * 10 - 2 * 10, 1);
+  });
+
+  it('tells of a part without ground beside one with it', () => {
+    const twist = ring(300, 0, 400, 0, 400, 0.0004, 300, 0.0004);
+    const { faults, polygons } = mend([[rectangle(0, 0, 100, 100), hole(-10, -10, 120, 120)], [rectangle(200, 0, 50, 50)], [twist]]);
+    expect(faults).toContain('withoutArea');
+    expect(multiPolygonArea(polygons)).toBeCloseTo(2500, 6);
+  });
 });
 
 describe('holes', () => {
