@@ -23,12 +23,12 @@ interface Bench {
   readonly kept: Map<string, TakenRaster>;
 }
 
-function bench(taken: readonly TakenRaster[] = [], storage?: KeepsRasters): Bench {
+function bench(earlier: readonly TakenRaster[] = [], storage?: KeepsRasters): Bench {
   const workers = { opened: 0, closed: 0 };
   const notices: Notice[] = [];
   const kept = new Map<string, TakenRaster>();
   const store = createRasterStore({
-    taken,
+    taken: earlier,
     near: () => NEAR,
     storage: storage ?? {
       keepRaster: async (raster) => {

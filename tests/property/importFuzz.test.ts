@@ -127,6 +127,20 @@ const RASTERS = [
 /** An outline in the middle of the rasters. */
 const INSIDE = [[[[50, 50], [50, 250], [300, 250], [300, 50], [50, 50]].map(([x = 0, y = 0]) => toLonLat({ x: 580_000 + x, y: 6_640_000 - y }))]];
 
+/** What comes of a raster: read and measured, or why not. Rejects for an answer that is neither. */
+async function gridReading(file: Blob): Promise<{ readonly isRead: boolean; readonly problem: string; readonly coveredDaa: number }> {
+  const service = new RasterService();
+  const described = await service.serve({ kind: 'describe', file, name: 'r.tif', near: NEAR, chosen: null });
+  if (described.kind === 'failed') return { isRead: false, problem: described.problem, coveredDaa: 0 };
+  if (described.kind !== 'described') throw new Error(`The answer is ${described.kind}.`);
+  const { facts, recognition } = described.candidate;
+  await service.serve({ kind: 'open', id: 'r', file, facts });
+  const tile = await service.serve({ kind: 'tile', id: 'r', reading: recognition.reading, address: { zoom: 12, column: 2167, row: 1192 } });
+  const measured = await service.serve({ kind: 'measure', id: 'r', as: 'classes', outline: INSIDE });
+  const problem = [tile, measured].map((answer) => (answer.kind === 'failed' ? answer.problem : 'Lest uten feilmelding.')).toSorted((one, other) => one.length - other.length)[0] ?? '';
+  return { isRead: true, problem, coveredDaa: measured.kind === 'measured' ? measured.statistics.coveredDaa : 0 };
+}
+
 describe('rasters that are broken on the way', () => {
   it(
     `are described, drawn and measured, or refused with a reason: ${FILES / 2} mutated files`,
@@ -141,26 +155,12 @@ describe('rasters that are broken on the way', () => {
           const mutate = (part: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => mutations.reduce((changed, one) => one(changed), part);
           const changed = isSkeleton ? Uint8Array.from([...bytes.subarray(0, tail), ...mutate(bytes.slice(tail))]) : mutate(bytes);
           const started = performance.now();
-          const service = new RasterService();
-          const file = new Blob([changed]);
-          const described = await service.serve({ kind: 'describe', file, name: 'r.tif', near: NEAR, chosen: null });
-          expect(['described', 'failed']).toContain(described.kind);
-          if (described.kind === 'failed') {
-            refused += 1;
-            expect(described.problem.length).toBeGreaterThan(20);
-          }
-          if (described.kind === 'described') {
-            read += 1;
-            const { facts, recognition } = described.candidate;
-            const opened = await service.serve({ kind: 'open', id: 'r', file, facts });
-            const tile = await service.serve({ kind: 'tile', id: 'r', reading: recognition.reading, address: { zoom: 12, column: 2167, row: 1192 } });
-            const measured = await service.serve({ kind: 'measure', id: 'r', as: 'classes', outline: INSIDE });
-            const answers = [opened, tile, measured].map(({ kind }) => kind);
-            expect(answers.every((kind) => ['done', 'drawn', 'measured', 'failed'].includes(kind))).toBe(true);
-            const daa = measured.kind === 'measured' ? measured.statistics.coveredDaa : 0;
-            expect(daa).toBeGreaterThanOrEqual(0);
-            expect(daa).toBeLessThan(50.1);
-          }
+          const { isRead, problem, coveredDaa } = await gridReading(new Blob([changed]));
+          if (isRead) read += 1;
+          else refused += 1;
+          expect(problem.length).toBeGreaterThan(20);
+          expect(coveredDaa).toBeGreaterThanOrEqual(0);
+          expect(coveredDaa).toBeLessThan(50.1);
           expect(performance.now() - started).toBeLessThan(LONGEST_MILLISECONDS);
         }),
         { numRuns: FILES / 2, seed: 6 },

@@ -61,7 +61,7 @@ function mixed(from: string, to: string, part: number): string {
 }
 
 /** The colour at a part, 0–1, of the way from the lowest to the highest value. */
-export function valueColour(part: number): string {
+function valueColour(part: number): string {
   const place = Math.min(1, Math.max(0, part)) * (VALUE_COLOURS.length - 1);
   const step = Math.min(VALUE_COLOURS.length - 2, Math.floor(place));
   return mixed(VALUE_COLOURS[step] ?? VALUE_COLOURS[0], VALUE_COLOURS[step + 1] ?? VALUE_COLOURS[0], place - step);

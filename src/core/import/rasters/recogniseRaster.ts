@@ -19,7 +19,7 @@ export interface RasterRecognition {
 }
 
 /** Whole numbers with more values than this are measured, not classes. */
-export const MOST_CLASSES = 64;
+const MOST_CLASSES = 64;
 
 /** Values that are tallied before they are taken for measured ones. */
 const MOST_DISTINCT = 1024;
