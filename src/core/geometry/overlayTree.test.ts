@@ -225,6 +225,27 @@ describe('the overlay tree', () => {
     );
   });
 
+  it('names the layers at many points together as at each alone', () => {
+    const layer = (seed: number): PlanarMultiPolygon[] =>
+      Array.from({ length: 60 }, (_, index) => square(((index * 137 + seed * 31) % 95) * 10, ((index * 71 + seed * 53) % 95) * 10, 20 + ((index * 13) % 40)));
+    const tree = new OverlayTree(BOUNDS, [{ polygons: layer(1) }, { polygons: layer(2) }, { polygons: layer(3) }]);
+    const grid = (from: number, step: number, count: number): Float64Array =>
+      Float64Array.from({ length: 2 * count * count }, (_, index) => {
+        const place = Math.floor(index / 2);
+        return index % 2 === 0 ? BOUNDS.minX + from + step * (place % count) : BOUNDS.minY + from + step * Math.floor(place / count);
+      });
+    // All over and beyond the bounds, and in a corner far from the middle.
+    for (const points of [grid(-40.5, 27.3, 40), grid(700.3, 3.1, 30), grid(10.3, 3.1, 30)]) {
+      const together = [...tree.masksAt(points)];
+      const alone = together.map((_, point) => maskAt(tree, points[2 * point]!, points[2 * point + 1]!));
+      expect(together).toEqual(alone);
+      const sought = tree.masksAt(points, (mask) => mask === 0b101);
+      expect([...sought].map((mask, point) => mask === alone[point] || (mask === -1 && alone[point] !== 0b101))).not.toContain(false);
+      expect([...tree.masksAt(points, () => false)].every((mask) => mask <= 0)).toBe(true);
+    }
+    expect([...tree.masksAt(new Float64Array())]).toEqual([]);
+  });
+
   it('ends where more edges meet in one point than a leaf holds', () => {
     const tooth = (index: number): PlanarMultiPolygon => {
       const [from, to] = [index, index + 0.5].map((turn) => (2 * Math.PI * turn) / 60);
