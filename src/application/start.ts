@@ -179,7 +179,10 @@ export async function start(): Promise<Stores> {
       openImporter: () => import('../engine/import/importer').then(({ createImporter }) => createImporter()),
       onChange: (taken, next) => {
         engine.reopen(taken);
-        model.useDataset(next);
+        // Copying the layers to the engine has taken a while; showing them is another matter.
+        setTimeout(() => {
+          model.useDataset(next);
+        });
       },
       openTiles: () => import('../engine/tiles/tileClient').then(({ createTileClient }) => createTileClient()),
     }),

@@ -84,6 +84,13 @@ function messageOf(problem: unknown): string {
   return problem instanceof Error ? problem.message : String(problem);
 }
 
+/** Waits until the browser has had time for what else it has to do. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}
+
 /** The user's own layers, and the step in which files become them. */
 export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayersStore {
   const { base, storage, notices } = setting;
@@ -128,9 +135,13 @@ export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayers
     return tiles;
   }
 
-  function putTaken(taken: readonly TakenLayer[]): void {
+  /** What draws the layers knows of them before the map asks for them. */
+  function holdTaken(taken: readonly TakenLayer[]): void {
     store.setState({ taken });
     tiles?.then((client) => client.use(taken)).catch(() => undefined);
+  }
+
+  function tellOf(taken: readonly TakenLayer[]): void {
     setting.onChange(taken, withTakenLayers(base, taken));
   }
 
@@ -146,8 +157,12 @@ export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayers
       takenAt: now + index,
       fingerprint: candidate.fingerprint,
     }));
-    putTaken([...store.getState().taken, ...added]);
+    holdTaken([...store.getState().taken, ...added]);
+    // Each of what follows copies the layers to another thread: the page breathes in between.
+    await nextTask();
+    tellOf(store.getState().taken);
     endStep();
+    await nextTask();
     try {
       await storage?.add(added);
     } catch (problem) {
@@ -198,7 +213,9 @@ export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayers
       const { taken } = store.getState();
       const gone = taken.find((layer) => layer.id === id);
       if (!gone) return;
-      putTaken(taken.filter((layer) => layer !== gone));
+      const left = taken.filter((layer) => layer !== gone);
+      holdTaken(left);
+      tellOf(left);
       storage?.remove(id).catch((problem: unknown) => {
         notices.tell({ subject: SUBJECT, tone: 'problem', text: messageOf(problem) });
       });
