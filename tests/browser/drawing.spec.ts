@@ -64,7 +64,7 @@ describe('drawing an area by mouse', () => {
     await planner.undo();
     await planner.press('Delete');
     expect(await planner.notices()).toMatch(/Klikk på hjørnet/u);
-    await planner.clickMap([560, 190]);
+    await planner.clickMap([650, 270]);
     await planner.press('Delete');
     await expect.poll(() => planner.latestStep(), PATIENTLY).toMatch(/^Nytt felt 1: nytt omriss/u);
     await planner.undo();
