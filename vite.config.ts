@@ -31,6 +31,7 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
           setupFiles: ['tests/support/steadySeeds.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
