@@ -90,8 +90,8 @@ describe('comparing two on the map', () => {
     await vi.waitFor(() => expect(store.getState().drawn?.draws).toBe(1000), { timeout: 20_000 });
     // Nothing is placed in the other: the open one is ahead in every draw.
     expect(store.getState().drawn?.secondHigher.transit).toBe(1);
-    const scored = model.getState().evaluated?.evaluation.blueGreen.parts.map(({ score }) => score !== null);
-    expect(store.getState().drawn?.secondHigherParts).toHaveLength(scored?.length ?? 0);
+    const scoredParts = model.getState().evaluated?.evaluation.blueGreen.parts.map(({ score }) => score !== null);
+    expect(store.getState().drawn?.secondHigherParts).toHaveLength(scoredParts?.length ?? 0);
     const evaluations = asked('evaluate');
     store.swap();
     await compared();
