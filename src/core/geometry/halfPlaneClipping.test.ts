@@ -46,7 +46,7 @@ describe('a ring cut by a line across an axis', () => {
         const [low, high] = [clipToHalfPlane(ring, axis, line, 1), clipToHalfPlane(ring, axis, line, -1)];
         const reversed = [ring[4]!, ring[5]!, ring[2]!, ring[3]!, ring[0]!, ring[1]!];
         const onLine = (clipped: readonly number[]): readonly number[] =>
-          clipped.filter((_, index) => index % 2 !== axis && clipped[index + (axis === 0 ? -1 : 1)] === line).toSorted();
+          clipped.filter((_, index) => index % 2 !== axis && clipped[index + (axis === 0 ? -1 : 1)] === line).toSorted((one, other) => one - other);
         expect(onLine(clipToHalfPlane(reversed, axis, line, 1))).toEqual(onLine(low));
         expect(Math.abs(areaOf(low) + areaOf(high) - areaOf(ring))).toBeLessThan(1e-3);
       }),

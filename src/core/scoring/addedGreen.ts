@@ -104,9 +104,9 @@ function structureAfter(baseline: Baseline, pieces: readonly Piece[]): Structure
   }));
   const groupAreas = new Float64Array(roots.length);
   const meetsMarka = new Uint8Array(roots.length);
-  const addTo = (group: number, area: number, green: GreenGroup): void => {
+  const addTo = (group: number, area: number, member: GreenGroup): void => {
     groupAreas[group]! += area;
-    if (green.meetsMarka) meetsMarka[group] = 1;
+    if (member.meetsMarka) meetsMarka[group] = 1;
   };
   structure.groups.forEach((group, index) => addTo(roots[index]!, areas.byGroup[index]!, group));
   added.forEach((piece, index) => addTo(piece.group, pieces[index]!.newSquareMetres, piece.green));
