@@ -88,7 +88,8 @@ function disorder(areas: readonly DevelopmentArea[]): readonly string[] {
     for (const ring of area.outline.flat()) {
       if (ring.length < 4 || String(ring[0]) !== String(ring.at(-1))) wrong.push(`${area.id} has a ring that is not closed`);
     }
-    const faults = outlineFaults(area.outline).filter((fault) => fault !== 'spikes');
+    // Files carry half a millimetre, the plane a whole one: vertices closer than that meet there, and lines lie on themselves.
+    const faults = outlineFaults(area.outline).filter((fault) => fault !== 'spikes' && fault !== 'repeatedVertices');
     if (faults.length > 0) wrong.push(`${area.id}: ${faults.join()}`);
     if (multiPolygonArea(difference(polygons, inside)) > 1) wrong.push(`${area.id} leaves the municipality`);
     if (multiPolygonArea(polygons) < 99) wrong.push(`${area.id} is a crumb`);
