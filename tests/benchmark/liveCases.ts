@@ -50,7 +50,8 @@ export function liveCases(
         return answers.unpack(structuredClone(reply, { transfer: transferablesOf(reply) }).answer);
       };
       ask(scenario);
-      return measure({ runs: 100, warmUps: 20 }, change, ask);
+      // A slider is dragged for a second or two: what comes after the first changes is what the hand feels.
+      return measure({ runs: 100, warmUps: 100 }, change, ask);
     };
     return { name: `${place}: ${name}`, target, time };
   };
