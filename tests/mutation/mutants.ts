@@ -81,11 +81,16 @@ export async function mutate(files: readonly string[]): Promise<MutatedSources> 
   };
 }
 
+/** What a script cannot hold, as it waits while it loads; it is code of the tests, so no mutant is in it. */
+const LOADED_APART = path.join(REPOSITORY, 'tests', 'reference', 'geos');
+
 /** One test file with all of the repository's code it uses, as a script that can be run anew for every mutant; libraries stay outside. */
 export async function bundle(testFile: string, texts: ReadonlyMap<string, string>): Promise<string> {
   const mutated: Plugin = {
     name: 'mutated-sources',
     enforce: 'pre',
+    resolveId: (id, importer) =>
+      importer !== undefined && path.resolve(path.dirname(importer), id) === LOADED_APART ? { id: `${LOADED_APART}.ts`, external: 'absolute' } : null,
     load: (id) => texts.get(path.normalize(id)) ?? null,
   };
   const output = await build({

@@ -31,7 +31,7 @@ const { values: options } = parseArgs({
 
 /** Which tests are set on which folder: those beside the code, and those that hold its numbers to something else. */
 const TESTS: Readonly<Record<string, readonly string[]>> = {
-  geometry: filesBelow('src/core/geometry', '.test.ts'),
+  geometry: [...filesBelow('src/core/geometry', '.test.ts'), ...['planar', 'overlay', 'invalid'].map((name) => `tests/reference/${name}.test.ts`)],
   scoring: filesBelow('src/core/scoring', '.test.ts'),
 };
 

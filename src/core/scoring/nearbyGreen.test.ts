@@ -34,6 +34,24 @@ function without(green: NearbyGreen, taken: readonly PlanarMultiPolygon[], previ
   return nearbyGreenWithout(green, previous, isTaken, [everywhere]);
 }
 
+/** For each cell the distance from its middle to that of the nearest one in a piece that counts, metres: the slow way, as far as `reach` and a cell more. */
+function distancesToCells({ frame, pieces }: NearbyGreen, counts: (piece: number) => boolean, reach: number): readonly number[] {
+  const columns = frame.whole.toColumn - frame.whole.fromColumn;
+  const distances = Array.from(pieces, () => Infinity);
+  const cellsOver = Math.ceil(reach / 25) + 1;
+  pieces.forEach((piece, cell) => {
+    if (piece < 0 || !counts(piece)) return;
+    const [ownRow, ownColumn] = [Math.floor(cell / columns), cell % columns];
+    for (let row = Math.max(0, ownRow - cellsOver); row <= ownRow + cellsOver; row += 1) {
+      for (let column = Math.max(0, ownColumn - cellsOver); column <= Math.min(columns - 1, ownColumn + cellsOver); column += 1) {
+        const other = row * columns + column;
+        if (other < distances.length) distances[other] = Math.min(distances[other]!, 25 * Math.hypot(row - ownRow, column - ownColumn));
+      }
+    }
+  });
+  return distances;
+}
+
 describe('green nearby', () => {
   it('is within 200 m walk of 5 daa: 153.8 m as the crow flies, to the lattice', () => {
     const green = greenOf([rectangle(1000, 1000, 100, 50)]);
@@ -101,12 +119,37 @@ describe('green that is taken', () => {
     expect(shareNearGreen(left, Float64Array.of(1212.5, 1012.5))).toEqual([1, 1]);
   });
 
+  const box = fc.record({
+    x: fc.integer({ min: 900, max: 1700 }),
+    y: fc.integer({ min: 900, max: 2100 }),
+    size: fc.integer({ min: 50, max: 500 }),
+  });
+
+  it('leaves every point as far from green as the nearest cell of a piece that is still large, as far as anyone walks', () => {
+    const green = greenOf(pieces);
+    fc.assert(
+      fc.property(fc.array(box, { minLength: 1, maxLength: 3 }), (boxes) => {
+        const left = without(green, boxes.map(({ x, y, size }) => rectangle(x, y, size, size)));
+        [5, 200].forEach((daa, size) => {
+          const reach = size === 0 ? 172 : 431;
+          const nearest = distancesToCells(left, (piece) => left.pieceAreas[piece]! >= 1000 * daa, reach);
+          const wrong = left.distances[size]!.findIndex((metres, cell) => {
+            const expected = Math.max(0, nearest[cell]! - 12.5);
+            return Math.min(metres, expected) <= reach && Math.abs(metres - expected) > 0.001;
+          });
+          expect(wrong).toBe(-1);
+        });
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('is the same object again where no green is taken', () => {
+    const green = greenOf(pieces);
+    expect(without(green, [rectangle(100, 100, 200, 200)])).toBe(green);
+  });
+
   it('is the same however one got there', () => {
-    const box = fc.record({
-      x: fc.integer({ min: 900, max: 1700 }),
-      y: fc.integer({ min: 900, max: 2100 }),
-      size: fc.integer({ min: 50, max: 500 }),
-    });
     const green = greenOf(pieces);
     fc.assert(
       fc.property(fc.array(box, { maxLength: 4 }), fc.array(box, { maxLength: 4 }), (first, second) => {

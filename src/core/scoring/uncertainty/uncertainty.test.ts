@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { developmentArea, PlaceBuilder, rectangle, scenarioOf } from '../../../../tests/support/placeBuilder';
+import { developmentArea, ORIGIN, PlaceBuilder, rectangle, scenarioOf } from '../../../../tests/support/placeBuilder';
+import { identifier, type StationId } from '../../domain/identifiers';
+import { toLonLat, toPlanarPoint } from '../../geometry/projection';
 import { createEvaluator, type Evaluator } from '../evaluator';
 import { drawnPlace, meanScore, sampleByWeight, samplePoints, type DrawnStation } from './places';
 import { DrawSource, fillSimplex } from './draws';
@@ -97,6 +99,46 @@ describe('the draws', () => {
     run.advance(50);
     expect(run.result().scenarios[0]).toEqual({ transit: null, blueGreen: null });
     expect(run.result().pairs[0]).toMatchObject({ transit: null, blueGreen: null });
+  });
+});
+
+describe('the stations that a place keeps', () => {
+  const at = (index: number, x: number, departuresPerHour: number): DrawnStation => ({ index, x, y: 0, accuracyMetres: 50, departuresPerHour });
+  const keptAt = (x: number, ...stations: readonly DrawnStation[]): readonly number[] => [...drawnPlace(Float64Array.of(x, 0), stations).stations];
+
+  it('are all that can be the best one in some draw: the score is as if none were left out', () => {
+    const { dataset } = evaluator();
+    const stations = [0, 400, 900, 1500, 2600, 4000].map((x, position) => ({
+      ...dataset.stations[0]!,
+      id: identifier<StationId>(`s${position}`),
+      line: `L${position}`,
+      position: toLonLat({ x: ORIGIN.x + x, y: ORIGIN.y + 300 * position }),
+      accuracyMetres: 60,
+      departuresPerHour: [8, 2, 12, 4, 8, 1][position]!,
+    }));
+    const known = stations.map(({ position, accuracyMetres, departuresPerHour }, index) => ({
+      index, ...toPlanarPoint(position), accuracyMetres, departuresPerHour,
+    }));
+    const source = new DrawSource(stations, [], 11);
+    const all = Uint16Array.from(stations, (_, index) => index);
+    for (let x = 0; x < 4000; x += 130) {
+      const points = Float64Array.of(ORIGIN.x + x, ORIGIN.y + 200, ORIGIN.x + x + 90, ORIGIN.y + 260);
+      const place = drawnPlace(points, known);
+      for (let draws = 0; draws < 60; draws += 1) {
+        const draw = source.next();
+        expect(meanScore(place, draw)).toBe(meanScore({ points, stations: all }, draw));
+      }
+    }
+  });
+
+  it('are not those that another one beats in every draw, wherever both may lie', () => {
+    // 950 m · 1.16 is 13.8 minutes and 250 m · 1.74 is 5.4 at 80 m a minute; eight departures: 3.75 to 5.75 minutes' wait.
+    expect(keptAt(0, at(0, 1000, 8), at(1, 200, 8))).toEqual([1]);
+    // With few departures either may be the better one, with one in two hours the far one is; and they may lie as far off.
+    expect(keptAt(0, at(0, 1000, 8), at(1, 200, 3))).toEqual([0, 1]);
+    expect(keptAt(0, at(0, 1000, 8), at(1, 200, 0.5))).toEqual([0]);
+    expect(keptAt(0, at(4, 300, 8), at(1, 200, 8))).toEqual([1, 4]);
+    expect(keptAt(0)).toEqual([]);
   });
 });
 
