@@ -33,6 +33,8 @@ export const EDITED_PLACE: Dataset = new PlaceBuilder()
   })
   .withResidents(3000, 3000, 80)
   .withResidents(250, 250, 120)
+  .withResidents(900, 700, 60)
+  .withResidents(1800, 2800, 30)
   .build();
 
 type Edit = (scenario: Scenario, random: Random) => Scenario;

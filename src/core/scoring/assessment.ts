@@ -91,7 +91,6 @@ export function sharesOf(
   let takenDaa = account.outsideSpreadDaa;
   const { columns } = placement;
   for (let position = 0; position < columns.areas.count; position += 1) {
-    if (columns.placed[position]! <= 0) continue;
     onBuiltUp += columns.placed[position]! * columns.areas.builtUpShare[position]!;
     takenDaa += (columns.areas.landSquareMetres[position]! * columns.shareTaken[position]!) / SQUARE_METRES_PER_DAA;
   }

@@ -43,6 +43,13 @@ describe('equivalent connected area', () => {
 
   it('leaves out pieces below 5 daa', () => {
     expect(networkOf([square(0, 100), square(200, 70)]).squaredArea).toBeCloseTo(1e8, 0);
+    const fiveDaa: PlanarMultiPolygon = [[Float64Array.of(0, 0, 100, 0, 100, 50, 0, 50)]];
+    expect(networkOf([fiveDaa]).squaredArea).toBe(5000 ** 2);
+  });
+
+  it('has no gap between Marka and green that lies inside it', () => {
+    const network = networkOf([square(1000, 100, 1000)], square(0, 3000));
+    expect(network.squaredArea).toBeCloseTo((1e4 + 2e5) ** 2, 0);
   });
 
   it('counts Marka as one node of 200 daa, whatever its size', () => {
@@ -64,6 +71,12 @@ describe('groups of green', () => {
     expect(groups.map(({ polygons }) => polygons.length)).toEqual([4, 1]);
   });
 
+  it.each([[100, 0], [-100, 0], [0, 100], [0, -100]])('hold both of two that have a side or a corner in common: %i m east, %i m north', (east, north) => {
+    expect(connectedGroups([...square(0, 100), ...square(east, 100, north)])).toHaveLength(1);
+    expect(connectedGroups([...square(0, 100), ...square(1.01 * east, 100, 1.01 * north)])).toHaveLength(2);
+    expect(connectedGroups([...square(0, 100), ...square(east || 100, 100, north || 100)])).toHaveLength(1);
+  });
+
   it('know whether they meet Marka', () => {
     expect(connectedGroups([...square(0, 100), ...square(300, 100)], square(350, 500)).map((group) => group.meetsMarka)).toEqual([
       false,
@@ -79,6 +92,11 @@ describe('the connectivity part', () => {
     expect(connectivityPart(network, new Map([[0, 250]]))?.value).toBeCloseTo(0.025, 12);
     expect(connectivityPart(network, new Map([[0, 250]]))?.score).toBeCloseTo(50, 9);
     expect(connectivityPart(network, new Map([[0, 9000]]))?.score).toBe(0);
+  });
+
+  it('loses nothing where what is taken lies in no node', () => {
+    const network = networkOf([square(0, 100), square(200, 60)]);
+    expect(squaredAreaWithout(network, new Map([[1, 500], [7, 500]]))).toBe(network.squaredArea);
   });
 
   it('says nothing where there is no green', () => {

@@ -124,7 +124,7 @@ export function squaredAreaWithout(network: ConnectivityNetwork, taken: Readonly
   let squared = network.squaredArea;
   for (const node of taken.keys()) {
     const own = lost(node);
-    if (own === 0 || node >= areas.length) continue;
+    if (own === 0) continue;
     squared -= 2 * own * reachedAreas[node]!;
     for (let position = rowStarts[node]!; position < rowStarts[node + 1]!; position += 1) {
       const other = lost(columns[position]!);

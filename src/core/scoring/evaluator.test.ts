@@ -9,6 +9,7 @@ import { surfaceMean } from './blueGreen';
 import { createEvaluator } from './evaluator';
 import { explain } from './explain';
 import type { LandClass, PartId, Evaluation } from './evaluation';
+import type { DevelopmentArea } from '../domain/developmentArea';
 import { identifier, type ProjectId } from '../domain/identifiers';
 import type { Dataset } from '../domain/dataset';
 import type { TypologyId } from '../domain/typology';
@@ -63,6 +64,38 @@ describe('placed and unplaced dwellings', () => {
     expect(evaluation.transit.homes).toBeCloseTo(90, 9);
     expect(evaluation.dwellings.unplaced).toBeCloseTo(0, 9);
     expect(evaluation.notes.join(' ')).toContain('40 boliger mer');
+  });
+});
+
+describe('areas that are exchanged', () => {
+  const scoring = createEvaluator(wellMapped().build());
+  const one = developmentArea('en', rectangle(450, 450, 100, 100), 50);
+  const other = developmentArea('annen', rectangle(2100, 450, 200, 100), 60);
+  const expectAsNew = (...areas: readonly DevelopmentArea[]): void => {
+    const scenario = scenarioOf(areas);
+    expect(scoring.evaluate(scenario)).toEqual(createEvaluator(scoring.dataset).evaluate(structuredClone(scenario)));
+  };
+
+  it('for as many others, or for each other, are measured as if they had been there always', () => {
+    expectAsNew(one);
+    expectAsNew(other);
+    expectAsNew(one, other);
+    expectAsNew(other, one);
+    expectAsNew({ ...one, outline: other.outline }, { ...other, outline: one.outline });
+  });
+});
+
+describe('an area in the sea', () => {
+  it('holds nothing, and takes nothing from the numbers of the others', () => {
+    const area = developmentArea('felt', rectangle(450, 450, 100, 100), 50);
+    const wet = developmentArea('vått', rectangle(4600, 450, 100, 100), 50);
+    const dataset = wellMapped().build();
+    const alone = evaluate(dataset, scenarioOf([area]));
+    const both = evaluate(dataset, scenarioOf([area, wet]));
+    expect(both.dwellings).toMatchObject({ placed: 50, overCapacity: 50, unplaced: 50 });
+    expect(both.blueGreen.parts).toEqual(alone.blueGreen.parts);
+    expect(both.transit).toEqual(alone.transit);
+    for (const share of ['shareInTowns', 'shareOnBuiltUp', 'dwellingsPerDaa'] as const) expect(both[share]).toBe(alone[share]);
   });
 });
 
@@ -199,6 +232,10 @@ describe('growth outside the towns', () => {
   });
 
   it('is unplaced where the data set has no residents to follow', () => {
+    const area = developmentArea('felt', rectangle(450, 450, 100, 100), 20, { town: null });
+    const withArea = evaluate(wellMapped().build(), scenarioOf([area], { townsShare: 0 }));
+    expect(withArea.outside).toMatchObject({ inAreas: 20, spread: 0, unplaced: 80 });
+    expect(withArea.outside.transitScore).toBeCloseTo(5 * withArea.transit.score!, 9);
     const evaluation = evaluate(wellMapped().build(), scenarioOf([], { townsShare: 0 }));
     expect(evaluation.dwellings.unplaced).toBe(100);
     expect(evaluation.today.score).toBeNull();
@@ -242,6 +279,15 @@ describe('without homes', () => {
     expect(evaluation.transit.score).toBeNull();
     expect(evaluation.blueGreen.score).toBeNull();
     expect(part(evaluation, 'B1').status.kind).toBe('noDwellings');
+  });
+
+  it('that have a place there is no walk and no index, and no score for those without', () => {
+    const { transit } = evaluate(wellMapped().build(), scenarioOf([], { townsShare: 1 }));
+    expect(transit).toMatchObject({ score: 0, homes: 100, share500: 0, share1000: 0, meanWalkMinutes: null, accessibilityIndex: null });
+  });
+
+  it('for a programme that ends before it begins there is no evaluation', () => {
+    expect(() => evaluate(wellMapped().build(), scenarioOf([], { firstYear: 2030, lastYear: 2029 }))).toThrow(RangeError);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { falseAbout, someDwellings } from '../../../tests/support/explanationCheck';
 import { developmentArea, PlaceBuilder, rectangle, scenarioOf } from '../../../tests/support/placeBuilder';
+import type { DevelopmentArea } from '../domain/developmentArea';
 import { quantityText } from '../method/figureText';
 import { LAND_CLASSES } from './evaluation';
 import { createEvaluator } from './evaluator';
@@ -478,6 +479,80 @@ describe('the numbers of a plan are led back to their ground:', () => {
     expect(explain(assessment, 'B1', 1).moment).toBe('til og med 2030');
     expect(explain(assessment, 'B1', 2)).toEqual(explain(assessment, 'B1'));
     expect(explain(assessment, 'B1')).not.toHaveProperty('moment');
+  });
+});
+
+describe('explanations of a plan', () => {
+  const builder = (): PlaceBuilder =>
+    new PlaceBuilder()
+      .withPolygons('builtUp', [rectangle(0, 0, 2000, 2000)])
+      .withPolygons('green', [rectangle(0, 1200, 900, 300), rectangle(1000, 1200, 800, 300)])
+      .withStation('stasjon', 500, 500)
+      .withResidents(3000, 3000, 40);
+  const assess = (areas: readonly DevelopmentArea[], place = builder().build()) => createEvaluator(place).assess(scenarioOf(areas));
+
+  it('name residents and towns among their layers only where dwellings are spread as they live', () => {
+    const withLayers = builder().withPolygons('population', []).withPolygons('town', []).build();
+    const layersOf = (townsShare: number) =>
+      explain(createEvaluator(withLayers).assess(scenarioOf([developmentArea('felt', rectangle(0, 0, 100, 100), 50)], { townsShare })), 'T').layers;
+    expect(layersOf(1)).toEqual(['land-1']);
+    expect(layersOf(0.5)).toEqual(['land-1', 'municipality-0', 'population-4', 'town-5']);
+  });
+
+  it('share the loss of connectivity as if ground that two areas both take were taken once', () => {
+    const [all, half] = [rectangle(0, 1200, 900, 300), rectangle(1000, 1200, 400, 300)];
+    const full = (id: string, outline: typeof all) => developmentArea(id, outline, 9000);
+    const partsOf = (...areas: readonly DevelopmentArea[]): ReadonlyMap<string, number> => {
+      const { tables, numbers } = explain(assess(areas), 'B3');
+      expect(tables[1]!.totals[1]).toBeCloseTo(numbers[0]!.value!, 9);
+      return new Map(tables[1]!.rows.map(({ name, values }) => [name, values[1]!]));
+    };
+    const once = partsOf(full('a', all), full('b', half));
+    const twice = partsOf(full('a', all), full('a igjen', all), full('b', half));
+    expect(twice.get('b')).toBeCloseTo(once.get('b')!, 9);
+    expect(twice.get('a')).toBeCloseTo(once.get('a')! / 2, 9);
+    expect(twice.get('a igjen')).toBeCloseTo(once.get('a')! / 2, 9);
+  });
+
+  it('put rows that are alike in the order of their numbers', () => {
+    const outline = rectangle(300, 0, 100, 100);
+    const areas = ['Felt 10', 'Felt 9', 'Felt 11', 'Felt 1'].map((name) => developmentArea(name, outline, 20));
+    expect(explain(assess(areas), 'builtUp').tables[1]!.rows.map(({ name }) => name)).toEqual(['Felt 1', 'Felt 9', 'Felt 10', 'Felt 11']);
+  });
+
+  it('write out the four largest overlaps, and put the rest together', () => {
+    const lineOf = (count: number): string =>
+      explain(
+        assess(
+          Array.from({ length: count }, (_, index) => developmentArea(`${index}`, rectangle(100 * index, 0, 50, 200 * (index + 1)), 20)),
+          new PlaceBuilder().withPolygons('farmland', [rectangle(0, 0, 1000, 4000)]).build(),
+        ),
+        'farmlandConflict',
+      ).filledIn[0]!;
+    expect(lineOf(1)).toBe('overlapp = 10 daa');
+    expect(lineOf(2)).toBe('overlapp = 20 + 10 = 30 daa');
+    expect(lineOf(4)).toBe('overlapp = 40 + 30 + 20 + 10 = 100 daa');
+    expect(lineOf(6)).toBe('overlapp = 60 + 50 + 40 + 30 + 30 (2 felt til) = 210 daa');
+  });
+
+  it('say that the data are coarse, and show no table of what is not measured on them', () => {
+    const coarse = builder().withPolygons('green', [rectangle(3000, 3000, 100, 100)], 500).build();
+    const assessment = assess([developmentArea('felt', rectangle(0, 0, 100, 100), 50)], coarse);
+    expect(explain(assessment, 'B').caution).toContain('Grove data');
+    for (const id of ['B3', 'B5'] as const) expect(explain(assessment, id)).toMatchObject({ filledIn: [], tables: [] });
+    expect(explain(assess([developmentArea('felt', rectangle(0, 0, 100, 100), 50)]), 'B').caution).not.toContain('Grove data');
+  });
+
+  it('have a formula and a name each; without homes they fill in nothing that homes are counted by', () => {
+    const without = createEvaluator(builder().build()).assess(scenarioOf([], { dwellingsPerYear: 0 }));
+    for (const id of EXPLAINED_IDS) {
+      const { formula, title } = explain(without, id);
+      expect([formula.join('').length, title.length].every((length) => length > 0)).toBe(true);
+    }
+    for (const id of ['T', 'T1', 'T2', 'T3'] as const) {
+      expect(explain(without, id)).toMatchObject({ filledIn: [], caution: 'Ingen boliger er plassert.' });
+    }
+    expect(explain(assess([developmentArea('felt', rectangle(0, 0, 100, 100), 50)]), 'T').caution).toBeNull();
   });
 });
 

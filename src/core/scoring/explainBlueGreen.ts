@@ -14,7 +14,6 @@ import { cautionOf, explainPart, placedTerm, scoreLine } from './explainParts';
 import { areaRows, spreadRows, tableAsGiven, tablesByTownAndArea, type ColumnPlan } from './explainTables';
 import { computedTerm, figureTerm, termOfFigure, type Explanation, type ExplanationTerm } from './explanation';
 import { spreadTaken } from './landAccount';
-import { shareTaken } from './measuredArea';
 
 const FROM_ACCOUNT = 'Arealregnskapet: summen av tabellen under';
 const PER_DWELLING: ColumnPlan = { name: 'Bidrag', unit: 'm²/bolig', together: 'sum', gives: 'quantity' };
@@ -81,9 +80,8 @@ function explainFarmland(assessment: Assessment): Explanation {
         { name: 'Andel som bygges', unit: '%', together: 'none' },
         { name: 'Bygges ned', unit: 'daa', together: 'sum', gives: 'quantity' },
       ],
-      areaRows(assessment, ({ measured, placed }) => {
+      areaRows(assessment, ({ measured, shareTaken: share }) => {
         const daa = measured.ground.byClass.farmland / SQUARE_METRES_PER_DAA;
-        const share = shareTaken(measured, placed);
         return daa > 0 ? [daa, 100 * share, daa * share] : null;
       }),
     ),
@@ -128,8 +126,7 @@ function explainGreen(assessment: Assessment): Explanation {
       { name: 'Annet grønt', unit: 'm²', together: 'sum' },
       { name: 'Marka', unit: 'm²', together: 'sum' },
     ],
-    areaRows(assessment, ({ measured, placed }) => {
-      const share = shareTaken(measured, placed);
+    areaRows(assessment, ({ measured, shareTaken: share }) => {
       const green = measured.ground.byClass.green * share;
       const marka = measured.ground.byClass.marka * share;
       return green + marka > 0 ? [green, marka, (green + marka) / allPlaced] : null;
@@ -152,9 +149,9 @@ function explainWater(assessment: Assessment): Explanation {
       { name: 'Belte i feltet', unit: 'm²', together: 'sum' },
       { name: 'Bygges ned', unit: 'm²', together: 'sum' },
     ],
-    areaRows(assessment, ({ measured, placed }) => {
+    areaRows(assessment, ({ measured, shareTaken }) => {
       const { waterBelt } = measured.ground;
-      const taken = waterBelt * shareTaken(measured, placed);
+      const taken = waterBelt * shareTaken;
       return waterBelt > 0 ? [waterBelt, taken, taken / allPlaced] : null;
     }),
   );
@@ -176,7 +173,7 @@ function explainStormwater(assessment: Assessment): Explanation {
     ],
     [
       ...areaRows(assessment, (area) => {
-        const taken = area.measured.ground.land * shareTaken(area.measured, area.placed);
+        const taken = area.measured.ground.land * area.shareTaken;
         const runoff = runoffOfArea(area);
         return taken > 0 ? [taken / SQUARE_METRES_PER_DAA, runoff, runoff / allPlaced] : null;
       }),

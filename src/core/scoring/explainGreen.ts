@@ -9,15 +9,13 @@ import type { Assessment } from './assessment';
 import { explainPart, placedTerm, scoreLine } from './explainParts';
 import { areaRows, spreadRows, tablesByTownAndArea } from './explainTables';
 import { computedTerm, figureTerm, type Explanation } from './explanation';
-import { shareTaken } from './measuredArea';
 import { shareNearGreen } from './nearbyGreen';
 import type { AreaPlacement } from './placement';
 
 const PERCENT = 100;
 
 /** Green that one area takes from each node, m². */
-function takenByNode(network: ConnectivityNetwork, { measured, placed }: AreaPlacement): ReadonlyMap<number, number> {
-  const share = shareTaken(measured, placed);
+function takenByNode(network: ConnectivityNetwork, { measured, shareTaken: share }: AreaPlacement): ReadonlyMap<number, number> {
   const taken = new Map<number, number>();
   if (share === 0) return taken;
   for (const [node, green] of measured.ground.greenByNode) taken.set(node, green * share);

@@ -7,7 +7,6 @@ import type { Assessment } from './assessment';
 import { computedTerm, LAND_CLASS_NAMES, type Explanation } from './explanation';
 import { areaRows, spreadRows, tablesByTownAndArea } from './explainTables';
 import { spreadTaken } from './landAccount';
-import { shareTaken } from './measuredArea';
 
 /** Layers that decide what belongs to a class: its own, and those that come before it. */
 const ROLES: Readonly<Record<LandClass, readonly LayerRole[]>> = {
@@ -74,9 +73,9 @@ export function explainLandClass(assessment: Assessment, landClass: LandClass): 
         { name: 'Bygges ned', unit: 'daa', together: 'sum', gives: 'taken' },
       ],
       [
-        ...areaRows(assessment, ({ measured, placed }) => {
+        ...areaRows(assessment, ({ measured, shareTaken }) => {
           const daa = measured.ground.byClass[landClass] / SQUARE_METRES_PER_DAA;
-          const share = WATER.has(landClass) ? 0 : shareTaken(measured, placed);
+          const share = WATER.has(landClass) ? 0 : shareTaken;
           return daa > 0 ? [daa, 100 * share, daa * share] : null;
         }),
         ...(landClass === 'builtUp' ? spreadRows(assessment, [null, null, spreadDaa]) : []),

@@ -22,7 +22,7 @@ function together(rows: readonly { readonly values: Values }[], columns: readonl
     if (plan.together === 'none') return null;
     if (plan.together === 'sum') return sumOf(rows, column);
     const { meanBy } = plan.together;
-    const known = rows.filter(({ values }) => values[column] !== null && (values[meanBy] ?? 0) > 0);
+    const known = rows.filter(({ values }) => values[column] !== null);
     const weight = sumOf(known, meanBy);
     if (weight <= 0) return null;
     return known.reduce((sum, { values }) => sum + (values[column] ?? 0) * (values[meanBy] ?? 0), 0) / weight;

@@ -10,7 +10,7 @@ export interface GreenOutline {
   readonly meetsMarka: boolean;
 }
 
-/** Pairs of nodes within reach of each other, one after the other; a pair may come more than once. */
+/** Pairs of nodes, all that are within reach of each other among them, one after the other; a pair may come more than once. */
 export interface GapList {
   readonly from: readonly number[];
   readonly to: readonly number[];
@@ -28,14 +28,14 @@ export class GreenGaps {
   private readonly markaNode: number;
   private readonly index: Flatbush | null;
 
-  /** @param outlines by node; null for numbers that are no nodes. @param markaNode -1 without one. */
+  /** @param outlines by node; null for numbers that are no nodes. @param markaNode the last one; -1 without one. */
   constructor(outlines: readonly (GreenOutline | null)[], markaNode: number) {
     this.outlines = outlines;
     this.markaNode = markaNode;
     this.index = indexOf(outlines);
     const between = { from: [] as number[], to: [] as number[], metres: [] as number[] };
     outlines.forEach((outline, node) => {
-      if (outline) this.visitNear(outline, node === markaNode, node + 1, (other, metres) => addGap(between, node, other, metres));
+      if (outline) this.visitNear(outline, node + 1, (other, metres) => addGap(between, node, other, metres));
     });
     this.between = between;
   }
@@ -51,23 +51,22 @@ export class GreenGaps {
     const list = { from: [] as number[], to: [] as number[], metres: [] as number[] };
     from.forEach((node, position) => addGap(list, nodeOf(node), nodeOf(to[position]!), metres[position]!));
     added.forEach(({ node, outline }, position) => {
-      this.visitNear(outline, false, 0, (other, gap) => addGap(list, node, nodeOf(other), gap));
+      this.visitNear(outline, 0, (other, gap) => addGap(list, node, nodeOf(other), gap));
       for (const other of added.slice(position + 1)) {
-        const gap = gapBetween(outline, other.outline);
-        if (gap <= CONNECTIVITY_REACH_METRES) addGap(list, node, other.node, gap);
+        addGap(list, node, other.node, gapBetween(outline, other.outline));
       }
     });
     return list;
   }
 
   /** Visits nodes from a number on within reach of an outline. */
-  private visitNear(outline: GreenOutline, isMarka: boolean, firstNode: number, visit: (node: number, metres: number) => void): void {
+  private visitNear(outline: GreenOutline, firstNode: number, visit: (node: number, metres: number) => void): void {
     const { minX, minY, maxX, maxY } = outline.runs.bounds;
     const reach = CONNECTIVITY_REACH_METRES;
     for (const node of this.index?.search(minX - reach, minY - reach, maxX + reach, maxY + reach) ?? []) {
       const other = this.outlines[node];
       if (node < firstNode || !other) continue;
-      const touches = (node === this.markaNode && outline.meetsMarka) || (isMarka && other.meetsMarka);
+      const touches = node === this.markaNode && outline.meetsMarka;
       const metres = touches ? 0 : gapBetween(outline, other);
       if (metres <= reach) visit(node, metres);
     }

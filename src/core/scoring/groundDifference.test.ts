@@ -6,6 +6,7 @@ import { identifier, type AreaId } from '../domain/identifiers';
 import { multiPolygonArea } from '../geometry/area';
 import { intersection } from '../geometry/booleans';
 import { toPlanarMultiPolygon } from '../geometry/projection';
+import type { LonLat } from '../geometry/shapes';
 import type { AreaFacts, AreaFactsTable } from './evaluation';
 import { groundPieces, pieceDensity, type BuiltSide, type GroundPiece } from './groundDifference';
 
@@ -80,6 +81,16 @@ describe('the ground of two scenarios', () => {
     });
     expect(found).toHaveLength(3);
     expect(found).toEqual(expect.arrayContaining([['a', 'a', 5, 0], ['a', null, 5, -4], [null, 'a', 5, 4]]));
+  });
+
+  it('is cut where one corner of an area was moved', () => {
+    const first = sideOf([{ id: 'a', x: 0, y: 0, size: 100, dwellings: 40 }]);
+    const [area] = first.scenario.areas.values();
+    const [[[southWest, ...others]]] = area!.outline as [[[LonLat, ...LonLat[]]]];
+    const moved: LonLat = [southWest[0] + 0.0005, southWest[1]];
+    const outline = [[[moved, ...others.slice(0, -1), moved]]];
+    const second: BuiltSide = { ...first, scenario: { areas: new Map([[area!.id, { ...area!, outline }]]) } };
+    expect(piecesOf(first, second).map((piece) => [piece.first, piece.second])).toEqual([['a', 'a'], ['a', null]]);
   });
 
   it('says nothing of what neither builds on, and the whole density where only one does', () => {

@@ -22,10 +22,3 @@ export interface MeasuredArea {
 export function capacityOf({ typology, developableShare }: DevelopmentArea, ground: AreaGround): number {
   return (ground.land / SQUARE_METRES_PER_DAA) * developableShare * TYPOLOGIES[typology].dwellingsPerDaa;
 }
-
-/** Share of an area's land that `placed` dwellings take, at most its developable share (method §5). */
-export function shareTaken({ area, ground }: MeasuredArea, placed: number): number {
-  if (placed <= 0 || ground.land <= 0) return 0;
-  const { dwellingsPerDaa } = TYPOLOGIES[area.typology];
-  return Math.min(area.developableShare, placed / (dwellingsPerDaa * (ground.land / SQUARE_METRES_PER_DAA)));
-}

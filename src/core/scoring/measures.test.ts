@@ -31,6 +31,23 @@ const baseline = buildBaseline(place());
 const evaluator = evaluatorOn(baseline);
 const evaluate = (scenario: Scenario): Evaluation => evaluator.evaluate(scenario).evaluation;
 
+it('measures come to the same in whatever order they were made', () => {
+  const measures = [
+    addedStation('b', at(2000, 2100)),
+    addedStation('a', at(2100, 2000), { line: 'L1' }),
+    stationChange('c', 'stasjon', { departuresPerHour: 12 }),
+    addedGreen('q', rectangle(100, 2400, 333, 211)),
+    addedGreen('p', rectangle(301, 2203, 287, 391)),
+    protection('y', rectangle(1911, 1933, 77, 61)),
+    protection('x', rectangle(1951, 1971, 63, 89)),
+  ];
+  const effectsOf = (...made: readonly Measure[]) =>
+    evaluatorOn(baseline).assess(withMeasures(scenarioOf([developmentArea('felt', rectangle(1950, 1950, 100, 100), 50)]), ...made));
+  const [first, second] = [effectsOf(...measures), effectsOf(...measures.toReversed())];
+  expect(first.effects.stations.map(({ id }) => id)).toEqual(second.effects.stations.map(({ id }) => id));
+  expect(first.evaluation).toEqual(second.evaluation);
+});
+
 describe('measures on stations', () => {
   const far = scenarioOf([developmentArea('felt', rectangle(1950, 1950, 100, 100), 100)]);
 

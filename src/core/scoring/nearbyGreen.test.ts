@@ -16,12 +16,13 @@ function rectangle(x: number, y: number, width: number, height: number): PlanarM
 interface Spared {
   readonly farmland?: PlanarMultiPolygon;
   readonly marka?: PlanarMultiPolygon;
+  readonly land?: PlanarMultiPolygon;
 }
 
-function greenOf(pieces: readonly PlanarMultiPolygon[], { farmland = [], marka = [] }: Spared = {}): NearbyGreen {
+function greenOf(pieces: readonly PlanarMultiPolygon[], { farmland = [], marka = [], land: dry = rectangle(0, 0, 3000, 3000) }: Spared = {}): NearbyGreen {
   const groups = connectedGroups(pieces.flat(), marka);
   const land = new LatticeRaster(BOUNDS, LATTICE_METRES);
-  land.cover(rectangle(0, 0, 3000, 3000), 1);
+  land.cover(dry, 1);
   const byGroup = Float64Array.from(groups, ({ polygons }) => multiPolygonArea(polygons));
   return nearbyGreen({ groups, marka }, { byGroup, marka: multiPolygonArea(marka) }, { bounds: BOUNDS, farmland, lakes: [] }, land);
 }
@@ -80,6 +81,16 @@ describe('green nearby', () => {
   it('is not farmland', () => {
     const green = greenOf([rectangle(1000, 1000, 400, 100)], { farmland: rectangle(1000, 1000, 400, 100) });
     expect(shareNearGreen(green, Float64Array.of(1012.5, 1012.5))[0]).toBe(0);
+  });
+
+  it('is not at sea', () => {
+    const green = greenOf([rectangle(1000, 1000, 400, 100)], { land: rectangle(0, 0, 1200, 3000) });
+    const at = (x: number) => shareNearGreen(green, Float64Array.of(x, 1012.5))[0];
+    expect([at(1187.5 + 150), at(1187.5 + 200)]).toEqual([1, 0]);
+  });
+
+  it('is near none of no points', () => {
+    expect(shareNearGreen(greenOf([rectangle(1000, 1000, 100, 100)]), new Float64Array(0))).toEqual([0, 0]);
   });
 
   it('weighs points, and is nothing outside its bounds', () => {

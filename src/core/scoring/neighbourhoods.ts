@@ -1,5 +1,6 @@
 import { multiPolygonBounds } from '../geometry/area';
 import { expandBounds, jointBounds } from '../geometry/bounds';
+import { squaredBoundsGap } from '../geometry/distance';
 import { LatticeRaster, type LatticeFrame } from '../geometry/latticeFrame';
 import { toPlanarMultiPolygon } from '../geometry/projection';
 import { clipPolygons } from '../geometry/ringSplitting';
@@ -120,11 +121,11 @@ function coverOf(outlines: readonly LonLatMultiPolygon[], extent: PlanarBounds |
   const polygons = outlines.map((outline) => clipPolygons(toPlanarMultiPolygon(outline), expandBounds(extent, LATTICE_METRES)));
   const around = jointBounds(polygons);
   if (!around) return NOWHERE;
-  const { minX, minY, maxX, maxY } = expandBounds(around, LATTICE_METRES);
-  const raster = new LatticeRaster({ minX, minY, maxX, maxY }, LATTICE_METRES);
+  const extended = expandBounds(around, LATTICE_METRES);
+  const raster = new LatticeRaster(extended, LATTICE_METRES);
   for (const outline of polygons) raster.cover(outline, 1);
   return {
-    meets: (bounds) => bounds.minX <= maxX && bounds.maxX >= minX && bounds.minY <= maxY && bounds.maxY >= minY,
+    meets: (bounds) => squaredBoundsGap(bounds, extended) === 0,
     at: (x, y) => raster.at(Math.floor(x / LATTICE_METRES), Math.floor(y / LATTICE_METRES)) !== 0,
   };
 }

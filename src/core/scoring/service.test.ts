@@ -48,7 +48,10 @@ describe('the stations in service', () => {
     const before = book.serviceIn(stations, 2026, switches);
     expect(book.serviceIn(stations, 2028, new Map())).toBe(before);
     expect(book.serviceIn([...stations], 2026, switches)).toBe(before);
-    expect(book.serviceIn(stations, 2029, switches)).not.toBe(before);
+    const after = book.serviceIn(stations, 2029, switches);
+    expect(after).not.toBe(before);
+    expect(book.serviceIn([...stations], 2026, switches)).toBe(before);
+    expect(book.serviceIn([...stations], 2029, switches)).toBe(after);
   });
 
   it('are waited for half a headway and a margin', () => {

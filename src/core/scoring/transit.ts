@@ -31,7 +31,7 @@ export function transitOfPlacement(placement: Placement): TransitResult {
     homes: scored,
     share500: sums[TRAVEL_FIGURES.share500]! / scored,
     share1000: sums[TRAVEL_FIGURES.share1000]! / scored,
-    meanWalkMinutes: placed > 0 ? finiteOrNull(sums[TRAVEL_FIGURES.walkMinutes]! / placed) : null,
+    meanWalkMinutes: finiteOrNull(sums[TRAVEL_FIGURES.walkMinutes]! / placed),
     accessibilityIndex:
       placed > 0
         ? { mean: sums[TRAVEL_FIGURES.accessibilityIndex]! / placed, bandShares: Array.from(bands, (band) => band / placed) }

@@ -24,13 +24,14 @@ const evaluator = createEvaluator(
     .build(),
 );
 
-/** Half full, overfull and small-house areas, on all kinds of ground. */
+/** Half full, overfull and small-house areas, on all kinds of ground and on none. */
 const AREAS = [
   developmentArea('sentrum', rectangle(400, 400, 200, 100), 100),
   developmentArea('jordet', rectangle(1900, 200, 200, 100), 500, { developableShare: 0.5 }),
   developmentArea('hagen', rectangle(2100, 1000, 100, 100), 8, { typology: 'småhus' }),
   developmentArea('skogen', rectangle(800, 1000, 100, 300), 30, { developableShare: 0.5 }),
   developmentArea('lia', rectangle(1000, 3150, 100, 100), 20),
+  developmentArea('sjøen', rectangle(4600, 100, 100, 100), 10),
   developmentArea('tomt', rectangle(3000, 500, 100, 100), 0),
 ];
 

@@ -105,7 +105,7 @@ export class DrawnScenario {
     const { placement, baseline, green: structure } = this.assessment;
     const { spread, scored, years } = placement;
     let placedSum = spread;
-    let transit = spread > 0 ? spread * placeScores[this.spreadPlace]! : 0;
+    let transit = spread * placeScores[this.spreadPlace]!;
     let farmland = 0;
     let green = 0;
     let water = 0;
@@ -124,7 +124,7 @@ export class DrawnScenario {
       water += area.waterBelt * share;
       runoff += area.runoff * share;
       for (const [node, squareMetres] of area.nodes) taken.set(node, (taken.get(node) ?? 0) + squareMetres * share);
-      if (area.greenDistances.length > 0) nearby += placed * nearShare(area.greenDistances, draw.detourFactor);
+      nearby += placed * nearShare(area.greenDistances, draw.detourFactor);
     }
     const pace = baseline.dataset.parameters.farmlandLossDaaPerYear.value;
     const partScore: Readonly<Record<PartId, () => number>> = {
@@ -166,7 +166,7 @@ function nearShare(distancesBySize: readonly Float64Array[], detourFactor: numbe
     const reach = NEARBY_GREEN[size]!.walkMetres / detourFactor;
     let near = 0;
     for (let index = 0; index < distances.length; index += 1) if (distances[index]! <= reach) near += 1;
-    if (distances.length > 0) sum += near / distances.length;
+    sum += near / distances.length;
   }
   return sum / NEARBY_GREEN.length;
 }

@@ -42,7 +42,6 @@ export function samplePoints(points: Float64Array, most = DRAWN_POINTS_PER_AREA)
 /** Points that stand for equal parts of a total weight, in the order given. */
 export function sampleByWeight(points: Float64Array, weights: Float64Array, most: number): Float64Array {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (total <= 0) return new Float64Array(0);
   const sample: number[] = [];
   let passed = 0;
   let wanted = total / most / 2;

@@ -93,6 +93,29 @@ describe('the draws', () => {
     expect(() => new UncertaintyRun([evaluator().assess(near), evaluator().assess(far)], 1)).toThrow(RangeError);
   });
 
+  it('say nothing before any is made', () => {
+    const scoring = evaluator();
+    const { draws, scenarios, pairs } = new UncertaintyRun([scoring.assess(near), scoring.assess(far)], 1).result();
+    expect(draws).toBe(0);
+    expect(scenarios).toEqual([{ transit: null, blueGreen: null }, { transit: null, blueGreen: null }]);
+    expect(pairs[0]).toMatchObject({ transit: null, blueGreen: null });
+  });
+
+  it('leave out green nearby where the green is too coarse for it', () => {
+    const coarse = createEvaluator(
+      new PlaceBuilder()
+        .withPolygons('farmland', [rectangle(2000, 0, 1000, 1000)])
+        .withPolygons('green', [rectangle(3000, 0, 1000, 1000)], 500)
+        .withStation('stasjon', 500, 500)
+        .build(),
+    );
+    const run = new UncertaintyRun([coarse.assess(near), coarse.assess(far)], 1);
+    run.advance(40);
+    const { scenarios, parts } = run.result();
+    expect(parts[0]!.shares.map((share) => share !== null)).toEqual([true, true, false, false, false, false]);
+    for (const score of Object.values(scenarios[0]!.blueGreen!)) expect(score).toBeCloseTo(100, 9);
+  });
+
   it('say nothing of a scenario without homes', () => {
     const scoring = evaluator();
     const run = new UncertaintyRun([scoring.assess(scenarioOf([], { dwellingsPerYear: 0 })), scoring.assess(near)], 1);
