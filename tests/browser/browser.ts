@@ -24,8 +24,11 @@ const BROWSER_ARGUMENTS = [
   '--no-first-run',
 ];
 
-/** A browser without WebGL: the map stays the first picture of itself, everything else runs and answers faster. */
-const WITHOUT_WEBGL = ['--disable-3d-apis'];
+/**
+ * A browser without WebGL and without a graphics process: the map stays the first picture of itself, everything else runs and
+ * answers faster. Where there is no graphics card that process draws in software, and a page can wait seconds for it.
+ */
+const WITHOUT_WEBGL = ['--disable-3d-apis', '--disable-gpu', '--disable-gpu-compositing'];
 
 /** What else is left out so that a browser starts fast. */
 const FAST_START = ['--disable-extensions', '--no-default-browser-check'];
@@ -87,6 +90,8 @@ export interface KillableBrowser {
   close(): Promise<void>;
 }
 
+/** A browser that is killed hundreds of times on a machine with other work now and then takes its time: that is no loss. */
+const PATIENCE_MILLISECONDS = 120_000;
 
 /**
  * Starts a browser without WebGL on a profile folder and opens the page in it.
@@ -103,7 +108,9 @@ export async function startKillableBrowser(profile: string, address: string): Pr
         baseURL: address,
         viewport: { width: 1280, height: 800 },
         locale: 'nb-NO',
+        timeout: PATIENCE_MILLISECONDS,
       });
+      context.setDefaultTimeout(PATIENCE_MILLISECONDS);
       const browser = context.browser();
       if (!browser) throw new Error('The browser cannot be reached.');
       const session = await browser.newBrowserCDPSession();

@@ -44,7 +44,7 @@ export async function switchRow(planner: Planner): Promise<Row> {
 
 /**
  * The page opened where many scenarios are kept, by the clock, until both scores stand and the shares can be dragged. The map
- * is not drawn: where there is no graphics card it would take the processor from all else.
+ * is not drawn, nor anything by a graphics process: without a graphics card it would take the processor from all else.
  */
 export async function startRow(address: string): Promise<Row> {
   const profile = mkdtempSync(path.join(tmpdir(), 'smabymodellen-start-'));
