@@ -60,7 +60,6 @@ class LineScratch {
       places[last] = at;
       limits[last] = from;
     }
-    if (last < 0) return;
     let envelope = 0;
     for (let at = 0; at < length; at += 1) {
       while (envelope < last && limits[envelope + 1]! < at) envelope += 1;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import proj4 from 'proj4';
 import { describe, expect, it } from 'vitest';
 import { multiPolygonArea, signedRingArea } from './area';
 import {
@@ -120,6 +121,14 @@ describe('projection', () => {
       const back = toLonLat(toPlanarPoint(lonLat));
       expect(back[0]).toBeCloseTo(lonLat[0], 6);
       expect(back[1]).toBeCloseTo(lonLat[1], 8);
+    }
+  });
+
+  it('is as proj4 has it, to the last digit, where the series is not used', () => {
+    const utm = proj4('+proj=longlat +datum=WGS84 +no_defs', '+proj=utm +zone=32 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs');
+    for (const lonLat of [[29.5, 60], [-11.5, 60], [60, 45], [10.7, 89.5], [10.7, -89.5]] as const) {
+      const { x, y } = toPlanarPoint(lonLat);
+      expect([x, y]).toEqual(utm.forward([...lonLat]));
     }
   });
 

@@ -18,7 +18,7 @@ const evaluator = createEvaluator(
     .withPolygons('marka', [rectangle(0, 3200, 4000, 800)])
     .withPolygons('builtUp', [rectangle(0, 0, 2000, 2000)])
     .withRiver('Storelva', [0, 1100, 4000, 1100])
-    .withResidents(750, 2000, 40)
+    .withResidents(750, 1600, 40)
     .withStation('stasjon', 500, 500)
     .withStation('annen', 1500, 1500, { departuresPerHour: 2 })
     .build(),
@@ -87,6 +87,12 @@ describe('a drawn scenario', () => {
     expect(scores.transit).toBeCloseTo(transit.score!, 9);
     expect(scores.blueGreen).toBeCloseTo(blueGreen.score!, 9);
     for (const { id, score } of blueGreen.parts) expect(parts[id], id).toBeCloseTo(score!, 9);
+  });
+
+  it('of dwellings spread near green counts those that are near it', () => {
+    const { parts } = drawn(scenarioOf([], { dwellingsPerYear: 30, townsShare: 0 }));
+    expect(parts.B5).toBeGreaterThan(10);
+    expect(parts.B5).toBeLessThan(90);
   });
 
   it('takes the ground of so many fewer dwellings when it is built so much denser', () => {
