@@ -33,24 +33,35 @@ describe('a frame of lattice cells', () => {
     expect([...frame.cellsOf(Float64Array.of(130, 210, 1000, 210, 249, 299))]).toEqual([1, -1, 23]);
   });
 
-  it('tells blocks of cells apart', () => {
-    const blocks = Array.from({ length: frame.cellCount }, (_, cell) => frame.blockOf(cell, 2));
-    expect(blocks).toEqual([0, 0, 1, 1, 2, 2, 0, 0, 1, 1, 2, 2, 6, 6, 7, 7, 8, 8, 6, 6, 7, 7, 8, 8]);
+  it('holds cells in windows as small as can be, one for each block', () => {
+    const window = (fromColumn: number, toColumn: number, fromRow: number, toRow: number) => ({ fromColumn, toColumn, fromRow, toRow });
+    expect(frame.windowsOf([], 2)).toEqual([]);
+    expect(frame.windowsOf([8], 99)).toEqual([window(2, 3, 1, 2)]);
+    expect(frame.windowsOf([8, 23, 9, 14], 99)).toEqual([window(2, 6, 1, 4)]);
+    expect(frame.windowsOf([23, 8, 0], 99)).toEqual([window(0, 6, 0, 4)]);
+    // Blocks of two by two: the first holds cells 0, 1, 6 and 7, the second 2, 3, 8 and 9.
+    expect(frame.windowsOf([0, 7, 2, 8, 12, 23], 2)).toEqual([window(0, 2, 0, 2), window(2, 3, 0, 2), window(0, 1, 2, 3), window(5, 6, 3, 4)]);
+    expect(frame.windowsOf(Array.from({ length: 24 }, (_, cell) => cell), 2)).toHaveLength(6);
   });
 
-  it('widens a window to a cell, as little as it can', () => {
-    const first = frame.widened(null, 8);
-    expect(first).toEqual({ fromColumn: 2, toColumn: 3, fromRow: 1, toRow: 2 });
-    const wide = frame.widened(first, 23);
-    expect(wide).toEqual({ fromColumn: 2, toColumn: 6, fromRow: 1, toRow: 4 });
-    expect(frame.widened(wide, 0)).toEqual({ fromColumn: 0, toColumn: 6, fromRow: 0, toRow: 4 });
-    expect(frame.widened(wide, 14)).toBe(wide);
-    expect(frame.widened(wide, 8)).toBe(wide);
-    expect(frame.widened(wide, 23)).toBe(wide);
-    expect(frame.widened(first, 9)).toEqual({ fromColumn: 2, toColumn: 4, fromRow: 1, toRow: 2 });
-    expect(frame.widened(first, 7)).toEqual({ fromColumn: 1, toColumn: 3, fromRow: 1, toRow: 2 });
-    expect(frame.widened(first, 2)).toEqual({ fromColumn: 2, toColumn: 3, fromRow: 0, toRow: 2 });
-    expect(frame.widened(first, 14)).toEqual({ fromColumn: 2, toColumn: 3, fromRow: 1, toRow: 3 });
+  it('knows the window around all cells with a number', () => {
+    const numbers = Int32Array.of(
+      3, 3, 3, 3, 3, 3,
+      -1, 0, -1, -1, -1, -1,
+      3, 3, 3, 0, -1, 7,
+      7, -1, -1, -1, -1, -1,
+    );
+    expect(Object.fromEntries(frame.windowsByNumber(numbers))).toEqual({
+      0: { fromColumn: 1, toColumn: 4, fromRow: 1, toRow: 3 },
+      3: { fromColumn: 0, toColumn: 6, fromRow: 0, toRow: 3 },
+      7: { fromColumn: 0, toColumn: 6, fromRow: 2, toRow: 4 },
+    });
+  });
+
+  it('visits the cells of a window, row by row', () => {
+    const visited: number[] = [];
+    frame.visitWindow({ fromColumn: 1, toColumn: 4, fromRow: 2, toRow: 4 }, (cell) => visited.push(cell));
+    expect(visited).toEqual([13, 14, 15, 19, 20, 21]);
   });
 
   it('grows a window, but not beyond its cells', () => {

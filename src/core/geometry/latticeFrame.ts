@@ -53,24 +53,29 @@ export class LatticeFrame {
     return cells;
   }
 
-  /** Number of the square block of so many columns and rows that a cell lies in. */
-  blockOf(cell: number, cells: number): number {
-    const row = Math.floor(cell / this.columns);
-    return Math.floor(row / cells) * this.columns + Math.floor((cell - row * this.columns) / cells);
+  /** The smallest window that holds some cells, for each square block of `blockCells` columns and rows that any of them lie in. */
+  windowsOf(cells: readonly number[], blockCells: number): readonly CellWindow[] {
+    const gathering = new WindowGathering();
+    for (const cell of cells) {
+      const row = Math.floor(cell / this.columns);
+      const column = cell - row * this.columns;
+      gathering.add(Math.floor(row / blockCells) * this.columns + Math.floor(column / blockCells), column, row);
+    }
+    return [...gathering.windows().values()];
   }
 
-  /** The smallest window that holds another one and a cell. */
-  widened(window: CellWindow | null, cell: number): CellWindow {
-    const row = Math.floor(cell / this.columns);
-    const column = cell - row * this.columns;
-    if (!window) return { fromColumn: column, toColumn: column + 1, fromRow: row, toRow: row + 1 };
-    if (column >= window.fromColumn && column < window.toColumn && row >= window.fromRow && row < window.toRow) return window;
-    return {
-      fromColumn: Math.min(window.fromColumn, column),
-      toColumn: Math.max(window.toColumn, column + 1),
-      fromRow: Math.min(window.fromRow, row),
-      toRow: Math.max(window.toRow, row + 1),
-    };
+  /** The smallest window that holds all cells with a number, for each number that is not below 0; `numbers` has one for each cell. */
+  windowsByNumber(numbers: Int32Array): ReadonlyMap<number, CellWindow> {
+    const gathering = new WindowGathering();
+    for (let row = 0, cell = 0; row < this.rows; row += 1) {
+      for (let column = 0; column < this.columns; column += 1, cell += 1) {
+        const number = numbers[cell]!;
+        // The middle of a run of cells widens nothing.
+        if (number < 0 || (number === numbers[cell - 1] && number === numbers[cell + 1] && column > 0 && column + 1 < this.columns)) continue;
+        gathering.add(number, column, row);
+      }
+    }
+    return gathering.windows();
   }
 
   /** A window grown by `cells` on every side, as far as there are cells. */
@@ -104,6 +109,13 @@ export class LatticeFrame {
     return row * this.columns + column;
   }
 
+  /** Visits the cells of a window. */
+  visitWindow({ fromColumn, toColumn, fromRow, toRow }: CellWindow, visit: (cell: number) => void): void {
+    for (let row = fromRow; row < toRow; row += 1) {
+      for (let column = fromColumn; column < toColumn; column += 1) visit(this.cellIn(column, row));
+    }
+  }
+
   /** Visits the cells whose centre lies in any of the polygons, which may overlap. */
   visitCells(polygons: PlanarMultiPolygon, visit: (cell: number, column: number, row: number) => void): void {
     for (const polygon of polygons) {
@@ -116,6 +128,41 @@ export class LatticeFrame {
         for (let column = from; column < to; column += 1) visit(start + column, column, row);
       });
     }
+  }
+}
+
+/** Widens windows to cells, each under a number. */
+class WindowGathering {
+  /** Where the sides of each window begin: first and last column, first and last row. */
+  private readonly startByNumber = new Map<number, number>();
+  private readonly sides: number[] = [];
+
+  add(number: number, column: number, row: number): void {
+    const { startByNumber, sides } = this;
+    const start = startByNumber.get(number);
+    if (start === undefined) {
+      startByNumber.set(number, sides.length);
+      sides.push(column, column, row, row);
+      return;
+    }
+    if (column < sides[start]!) sides[start] = column;
+    if (column > sides[start + 1]!) sides[start + 1] = column;
+    if (row < sides[start + 2]!) sides[start + 2] = row;
+    if (row > sides[start + 3]!) sides[start + 3] = row;
+  }
+
+  windows(): ReadonlyMap<number, CellWindow> {
+    const { startByNumber, sides } = this;
+    const windows = new Map<number, CellWindow>();
+    for (const [number, start] of startByNumber) {
+      windows.set(number, {
+        fromColumn: sides[start]!,
+        toColumn: sides[start + 1]! + 1,
+        fromRow: sides[start + 2]!,
+        toRow: sides[start + 3]! + 1,
+      });
+    }
+    return windows;
   }
 }
 

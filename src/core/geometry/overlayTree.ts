@@ -66,7 +66,7 @@ export class OverlayTree {
     for (const polygon of subject) for (const ring of polygon) addRing(subjectEdges, ring, this.subjectChange);
     const state = this.stateAt(0).fill(0);
     const start = clipToBounds(subjectEdges, bounds, this.changes, state);
-    this.collect(this.root, start, state, 1, bounds.minX, bounds.minY, bounds.maxX, bounds.maxY);
+    this.collectAround(start, state);
     const { answer } = this;
     answer.count = 0;
     return this.resultOf(answer, this.store.sums.drainTo(answer));
@@ -168,6 +168,38 @@ export class OverlayTree {
     sweep.add(this.store.edges, firstEdge, endEdge, minY, maxY, Infinity);
     sweep.run(minX, minY, maxX, maxY, state, this.store.sums);
     return { kind: 'leaf', firstEdge, endEdge, state: this.store.addState(state), sums: this.store.sums.drainTo(this.store.areas) };
+  }
+
+  /** Sums what lies under the subject, by its edges from `start` on: from the smallest cell that holds them all. */
+  private collectAround(start: number, state: Int32Array): void {
+    const { count, lowX, lowY, highX, highY } = this.subjectEdges;
+    // What was cut at the bounds has rays there and edges that tell of corners: those are looked at in every cell.
+    const isCut = start > 0;
+    let west = isCut ? -Infinity : Infinity;
+    let south = west;
+    let east = -west;
+    let north = -west;
+    for (let edge = start; edge < count; edge += 1) {
+      west = Math.min(west, lowX[edge]!, highX[edge]!);
+      east = Math.max(east, lowX[edge]!, highX[edge]!);
+      south = Math.min(south, lowY[edge]!);
+      north = Math.max(north, highY[edge]!);
+    }
+    let { minX, minY, maxX, maxY } = this.bounds;
+    let node = this.root;
+    while (node.kind === 'branch') {
+      const { axis, middle } = node;
+      if ((axis === 0 ? east : north) < middle) {
+        node = node.low;
+        if (axis === 0) maxX = middle;
+        else maxY = middle;
+      } else if ((axis === 0 ? west : south) >= middle) {
+        node = node.high;
+        if (axis === 0) minX = middle;
+        else minY = middle;
+      } else break;
+    }
+    this.collect(node, start, state, 1, minX, minY, maxX, maxY);
   }
 
   /** Sums what lies under the subject in a cell, by the subject's edges from `start` on. */

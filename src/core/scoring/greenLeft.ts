@@ -10,12 +10,15 @@ export class GreenLeft {
   private readonly whole: NearbyGreen;
   private built: readonly LonLatMultiPolygon[] = [];
   private left: NearbyGreen;
+  /** 1 for each cell that `built` takes. */
+  private readonly taken: Uint8Array;
   private readonly cellsByOutline = new WeakMap<LonLatMultiPolygon, Int32Array>();
 
   /** @param whole the green before anything is built. */
   constructor(whole: NearbyGreen) {
     this.whole = whole;
     this.left = whole;
+    this.taken = new Uint8Array(whole.frame.cellCount);
   }
 
   /**
@@ -30,12 +33,13 @@ export class GreenLeft {
       if (given[position]! > 0 && area.developableShare > REBUILT_SHARE) built.push(outline);
     }
     if (sameItems(built, this.built)) return this.left;
-    const isTaken = new Uint8Array(this.whole.frame.cellCount);
-    for (const outline of built) for (const cell of this.cellsOf(outline)) isTaken[cell] = 1;
+    const { taken } = this;
+    for (const outline of this.built) for (const cell of this.cellsOf(outline)) taken[cell] = 0;
+    for (const outline of built) for (const cell of this.cellsOf(outline)) taken[cell] = 1;
     const before = new Set(this.built);
     const after = new Set(built);
     const changed = [...built.filter((outline) => !before.has(outline)), ...this.built.filter((outline) => !after.has(outline))];
-    this.left = nearbyGreenWithout(this.whole, this.left, isTaken, changed.map((outline) => this.cellsOf(outline)));
+    this.left = nearbyGreenWithout(this.whole, this.left, taken, changed.map((outline) => this.cellsOf(outline)));
     this.built = built;
     return this.left;
   }

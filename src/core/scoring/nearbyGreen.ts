@@ -1,4 +1,4 @@
-import { squaredDistanceTransform } from '../geometry/distanceTransform';
+import { DistanceTransform } from '../geometry/distanceTransform';
 import { LatticeFrame, type CellWindow, type LatticeRaster } from '../geometry/latticeFrame';
 import type { PlanarMultiPolygon } from '../geometry/shapes';
 import { DETOUR_FACTOR, DRAWN_DETOUR_FACTOR, LATTICE_METRES, NEARBY_GREEN, SQUARE_METRES_PER_DAA } from '../method/parameters';
@@ -10,18 +10,42 @@ const CELL_SQUARE_METRES = LATTICE_METRES * LATTICE_METRES;
 /** For each size of `NEARBY_GREEN` the farthest that any draw of the detour factor lets a walk to it reach, in cells. */
 const REACH_CELLS = NEARBY_GREEN.map(({ walkMetres }) => Math.ceil(walkMetres / DRAWN_DETOUR_FACTOR[0] / LATTICE_METRES + 1));
 
+/** Room to mark cells in, and what measures them, for each size of `NEARBY_GREEN`; used again and again. */
+let marked = new Uint8Array(0);
+const transforms = REACH_CELLS.map((reach) => new DistanceTransform(reach));
+
+/** For each size of `NEARBY_GREEN` the metres that a squared distance in cells comes to; infinite where it is beyond reach. */
+const METRES = transforms.map(({ beyond }) =>
+  // The edge of the green runs about half a cell this side of its outermost lattice point.
+  Float32Array.from({ length: beyond + 1 }, (_, squared) =>
+    squared < beyond ? Math.max(0, Math.sqrt(squared) * LATTICE_METRES - LATTICE_METRES / 2) : Infinity,
+  ),
+);
+
+/** For each size of `NEARBY_GREEN` the largest squared distance in cells that is within its walk. */
+const WITHIN_WALK = NEARBY_GREEN.map(({ walkMetres }, size) => METRES[size]!.findLastIndex((metres) => metres * DETOUR_FACTOR <= walkMetres));
+
+/** Cells in which green changes are looked at together in blocks of so many columns and rows. */
+const BLOCK_CELLS = 32;
+
 /**
  * Green as those who live near see it, on the lattice (method §5 B5). A lattice point is green when it lies in green
  * structure or Marka; its piece has the size that the overlay measures.
  */
 export interface NearbyGreen {
   readonly frame: LatticeFrame;
-  /** Piece of green of each lattice cell, -1 for none. */
+  /** Piece of green of each lattice cell before any is taken, -1 for none. */
   readonly pieces: Int32Array;
-  /** Size of each piece, m². */
+  /** The window around each piece that has cells, before any are taken. */
+  readonly pieceWindows: ReadonlyMap<number, CellWindow>;
+  /** 1 for each cell that is taken. */
+  readonly isTaken: Uint8Array;
+  /** How many green cells of each piece are taken. */
+  readonly takenCells: Uint32Array;
+  /** Size of what is left of each piece, m². */
   readonly pieceAreas: Float64Array;
-  /** For each size of `NEARBY_GREEN` the straight distance from each cell to such green, metres. */
-  readonly distances: readonly Float32Array[];
+  /** For each size of `NEARBY_GREEN` the squared straight distance from each cell to such green, in cells, as far as any walk reaches. */
+  readonly squaredCells: readonly Uint16Array[];
 }
 
 /** Measures the green of a data set once. Groups that meet Marka are one piece with it. */
@@ -49,10 +73,21 @@ export function nearbyGreen(
   fill(marka, markaPiece);
   fill(ground.farmland, -1);
   fill(ground.lakes, -1);
-  const distances = NEARBY_GREEN.map(() => new Float32Array(frame.cellCount).fill(Infinity));
-  const green = { frame, pieces, pieceAreas, distances };
+  const green = wholeGreen(frame, pieces, pieceAreas, transforms.map(() => new Uint16Array(frame.cellCount)));
   NEARBY_GREEN.forEach((_, size) => measureDistances(green, size, frame.whole));
   return green;
+}
+
+function wholeGreen(frame: LatticeFrame, pieces: Int32Array, pieceAreas: Float64Array, squaredCells: readonly Uint16Array[]): NearbyGreen {
+  return {
+    frame,
+    pieces,
+    pieceWindows: frame.windowsByNumber(pieces),
+    isTaken: new Uint8Array(frame.cellCount),
+    takenCells: new Uint32Array(pieceAreas.length),
+    pieceAreas,
+    squaredCells,
+  };
 }
 
 /** Cells of an outline that are green in the data set. */
@@ -68,50 +103,79 @@ export function greenCells({ frame, pieces }: NearbyGreen, outline: PlanarMultiP
  * The green that is left when some cells of the data set's green are taken, worked out from `previous`, which is the
  * same green less other cells. A piece that is cut in two stays one piece, less what was taken of it.
  *
- * @param isTaken 1 for each cell that is taken.
- * @param changed cells in which `previous` may differ.
+ * @param taken 1 for each cell that is taken.
+ * @param changed green cells in which `previous` may differ.
  */
 export function nearbyGreenWithout(
   whole: NearbyGreen,
   previous: NearbyGreen,
-  isTaken: Uint8Array,
+  taken: Uint8Array,
   changed: readonly Int32Array[],
 ): NearbyGreen {
-  const pieces = previous.pieces.slice();
+  const { frame, pieces } = whole;
+  const isTaken = previous.isTaken.slice();
+  const takenCells = previous.takenCells.slice();
   const pieceAreas = previous.pieceAreas.slice();
-  const { frame } = whole;
-  let isChanged = false;
+  const differing: number[] = [];
   for (const cells of changed) {
     for (const cell of cells) {
-      const piece = isTaken[cell] === 0 ? whole.pieces[cell]! : -1;
-      const before = pieces[cell]!;
-      if (piece === before) continue;
-      isChanged = true;
-      pieces[cell] = piece;
-      if (piece < 0) pieceAreas[before]! -= CELL_SQUARE_METRES;
-      else pieceAreas[piece]! += CELL_SQUARE_METRES;
+      const piece = pieces[cell]!;
+      if (piece < 0 || isTaken[cell] === taken[cell]) continue;
+      isTaken[cell] = taken[cell]!;
+      takenCells[piece]! += taken[cell] === 1 ? 1 : -1;
+      // Always reckoned from the whole piece, so that no way there leaves a trace.
+      pieceAreas[piece] = whole.pieceAreas[piece]! - takenCells[piece]! * CELL_SQUARE_METRES;
+      differing.push(cell);
     }
   }
-  if (!isChanged) return previous;
-  return withDistances({ frame, pieces, pieceAreas }, previous, (green, size) => changedWindows(green, previous, size, changed));
+  if (differing.length === 0) return previous;
+  return withDistances({ ...whole, isTaken, takenCells, pieceAreas }, previous, (green, size) => {
+    const wasLarge = largePieces(previous, size);
+    const isLarge = largePieces(green, size);
+    const cells = differing.filter((cell) => (taken[cell] === 1 ? wasLarge : isLarge)[pieces[cell]!] === 1);
+    for (let piece = 0; piece < isLarge.length; piece += 1) {
+      const window = isLarge[piece] === wasLarge[piece] ? undefined : whole.pieceWindows.get(piece);
+      if (window) frame.visitWindow(window, (cell) => {
+        if (pieces[cell] === piece && isTaken[cell] === 0) cells.push(cell);
+      });
+    }
+    return cells;
+  });
+}
+
+/** The same lattice with other green on it, nothing of which is taken. */
+export function nearbyGreenInstead(previous: NearbyGreen, pieces: Int32Array, pieceAreas: Float64Array): NearbyGreen {
+  const green = wholeGreen(previous.frame, pieces, pieceAreas, previous.squaredCells);
+  return withDistances(green, previous, (_, size) => {
+    const wasLarge = largePieces(previous, size);
+    const isLarge = largePieces(green, size);
+    const cells: number[] = [];
+    for (let cell = 0; cell < pieces.length; cell += 1) {
+      const before = previous.pieces[cell]!;
+      const now = pieces[cell]!;
+      if ((before >= 0 && wasLarge[before] === 1) !== (now >= 0 && isLarge[now] === 1)) cells.push(cell);
+    }
+    return cells;
+  });
 }
 
 /**
  * Green with its distances, which differ from those of `previous` only around cells in which the green differs.
  *
- * @param windowsOf windows around the cells that are green of a size in one of the two and not in the other.
+ * @param differing all cells that are green of a size in one of the two and not in the other.
  */
-export function withDistances(
-  { frame, pieces, pieceAreas }: Omit<NearbyGreen, 'distances'>,
+function withDistances(
+  changed: NearbyGreen,
   previous: NearbyGreen,
-  windowsOf: (green: NearbyGreen, size: number) => readonly CellWindow[],
+  differing: (green: NearbyGreen, size: number) => readonly number[],
 ): NearbyGreen {
-  const distances = [...previous.distances];
-  const green: NearbyGreen = { frame, pieces, pieceAreas, distances };
+  const { frame } = changed;
+  const squaredCells = [...previous.squaredCells];
+  const green: NearbyGreen = { ...changed, squaredCells };
   NEARBY_GREEN.forEach((_, size) => {
-    const windows = windowsOf(green, size);
+    const windows = frame.windowsOf(differing(green, size), BLOCK_CELLS);
     if (windows.length === 0) return;
-    distances[size] = previous.distances[size]!.slice();
+    squaredCells[size] = squaredCells[size]!.slice();
     const reach = REACH_CELLS[size]!;
     for (const window of frame.joined(windows, reach)) measureDistances(green, size, frame.expanded(window, reach));
   });
@@ -119,65 +183,39 @@ export function withDistances(
 }
 
 /** For each piece, 1 when it is as large as a size of `NEARBY_GREEN` asks for. */
-export function largePieces({ pieceAreas }: Pick<NearbyGreen, 'pieceAreas'>, size: number): Uint8Array {
+function largePieces({ pieceAreas }: NearbyGreen, size: number): Uint8Array {
   const minimum = NEARBY_GREEN[size]!.minimumDaa * SQUARE_METRES_PER_DAA;
   const isLarge = new Uint8Array(pieceAreas.length);
   for (let piece = 0; piece < isLarge.length; piece += 1) if (pieceAreas[piece]! >= minimum) isLarge[piece] = 1;
   return isLarge;
 }
 
-/**
- * Windows around the cells that are large green in one of two states and not in the other: found among `changed`, and in
- * pieces that came to be large or too small.
- */
-function changedWindows(green: NearbyGreen, previous: NearbyGreen, size: number, changed: readonly Int32Array[]): readonly CellWindow[] {
-  const { frame } = green;
-  const wasLarge = largePieces(previous, size);
-  const isLarge = largePieces(green, size);
-  const windows = new Map<number, CellWindow>();
-  const widen = (key: number, cell: number): void => {
-    windows.set(key, frame.widened(windows.get(key) ?? null, cell));
-  };
-  const hasCrossed = isLarge.some((large, piece) => large !== wasLarge[piece]);
-  const pieceCount = isLarge.length;
-  changed.forEach((cells, index) => {
-    for (const cell of cells) {
-      const now = green.pieces[cell]!;
-      const before = previous.pieces[cell]!;
-      if (now !== before && ((now >= 0 && isLarge[now] === 1) || (before >= 0 && wasLarge[before] === 1))) widen(pieceCount + index, cell);
-    }
-  });
-  for (let cell = hasCrossed ? 0 : green.pieces.length; cell < green.pieces.length; cell += 1) {
-    const piece = green.pieces[cell]!;
-    if (piece >= 0 && isLarge[piece] !== wasLarge[piece]) widen(piece, cell);
-  }
-  return [...windows.values()];
-}
-
-/** Measures distances in a window from all green that any walk reaches. */
+/** Measures distances in a window from all green that any walk reaches; what lies farther off is as good as nowhere. */
 function measureDistances(green: NearbyGreen, size: number, window: CellWindow): void {
-  const { frame, pieces } = green;
+  const { frame, pieces, isTaken } = green;
   const around = frame.expanded(window, REACH_CELLS[size]!);
   const columns = around.toColumn - around.fromColumn;
   const rows = around.toRow - around.fromRow;
   const isLarge = largePieces(green, size);
-  const marked = new Uint8Array(columns * rows);
+  if (marked.length < columns * rows) marked = new Uint8Array(columns * rows);
   for (let row = 0, index = 0; row < rows; row += 1) {
     let cell = frame.cellIn(around.fromColumn, around.fromRow + row);
     for (let column = 0; column < columns; column += 1, index += 1, cell += 1) {
       const piece = pieces[cell]!;
-      if (piece >= 0) marked[index] = isLarge[piece]!;
+      marked[index] = piece >= 0 && isTaken[cell] === 0 ? isLarge[piece]! : 0;
     }
   }
-  const squaredAway = squaredDistanceTransform(marked, columns, rows);
-  const distances = green.distances[size]!;
-  for (let { fromRow: row } = window; row < window.toRow; row += 1) {
-    const away = (row - around.fromRow) * columns - around.fromColumn;
-    const start = frame.cellIn(0, row);
-    for (let column = window.fromColumn; column < window.toColumn; column += 1) {
-      // The edge of the green runs about half a cell this side of its outermost lattice point.
-      distances[start + column] = Math.max(0, Math.sqrt(squaredAway[away + column]!) * LATTICE_METRES - LATTICE_METRES / 2);
-    }
+  const measured = transforms[size]!.measure(marked, columns, rows, {
+    fromColumn: window.fromColumn - around.fromColumn,
+    toColumn: window.toColumn - around.fromColumn,
+    fromRow: window.fromRow - around.fromRow,
+    toRow: window.toRow - around.fromRow,
+  });
+  const squared = green.squaredCells[size]!;
+  const width = window.toColumn - window.fromColumn;
+  for (let { fromRow: row } = window, index = 0; row < window.toRow; row += 1) {
+    const end = frame.cellIn(window.fromColumn, row) + width;
+    for (let cell = end - width; cell < end; cell += 1, index += 1) squared[cell] = measured[index]!;
   }
 }
 
@@ -192,8 +230,8 @@ export function shareNearGreen(
 
 /** The same for points that are told by their cells. */
 export function shareOfCells(green: NearbyGreen, cells: Int32Array, weights?: Float64Array): readonly [small: number, large: number] {
-  const [smallDistances, largeDistances] = [green.distances[0]!, green.distances[1]!];
-  const [smallWalk, largeWalk] = [NEARBY_GREEN[0].walkMetres, NEARBY_GREEN[1].walkMetres];
+  const [smallCells, largeCells] = [green.squaredCells[0]!, green.squaredCells[1]!];
+  const [smallWalk, largeWalk] = [WITHIN_WALK[0]!, WITHIN_WALK[1]!];
   let nearSmall = 0;
   let nearLarge = 0;
   let total = 0;
@@ -202,20 +240,16 @@ export function shareOfCells(green: NearbyGreen, cells: Int32Array, weights?: Fl
     const cell = cells[index]!;
     total += weight;
     if (cell < 0) continue;
-    if (smallDistances[cell]! * DETOUR_FACTOR <= smallWalk) nearSmall += weight;
-    if (largeDistances[cell]! * DETOUR_FACTOR <= largeWalk) nearLarge += weight;
+    if (smallCells[cell]! <= smallWalk) nearSmall += weight;
+    if (largeCells[cell]! <= largeWalk) nearLarge += weight;
   }
   return total > 0 ? [nearSmall / total, nearLarge / total] : [0, 0];
 }
 
-/** Straight distances from points to green of each size, metres; infinite outside the data set. */
-export function distancesToGreen(green: NearbyGreen, points: Float64Array): readonly Float64Array[] {
-  return green.distances.map((metres) => {
-    const distances = new Float64Array(points.length / 2);
-    for (let index = 0; index < distances.length; index += 1) {
-      const cell = green.frame.cellOf(points[2 * index]!, points[2 * index + 1]!);
-      distances[index] = cell < 0 ? Infinity : metres[cell]!;
-    }
-    return distances;
+/** Straight distances from points to green of each size, metres; infinite outside the data set, and beyond what any walk reaches. */
+export function distancesToGreen({ frame, squaredCells }: NearbyGreen, points: Float64Array): readonly Float64Array[] {
+  return squaredCells.map((squared, size) => {
+    const metres = METRES[size]!;
+    return Float64Array.from(frame.cellsOf(points), (cell) => (cell < 0 ? Infinity : metres[squared[cell]!]!));
   });
 }

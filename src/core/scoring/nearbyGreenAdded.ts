@@ -1,14 +1,11 @@
 import { multiPolygonBounds } from '../geometry/area';
 import { expandBounds } from '../geometry/bounds';
 import { squaredBoundsGap } from '../geometry/distance';
-import type { CellWindow, LatticeRaster } from '../geometry/latticeFrame';
+import type { LatticeRaster } from '../geometry/latticeFrame';
 import type { PlanarMultiPolygon } from '../geometry/shapes';
 import { LATTICE_METRES } from '../method/parameters';
 import type { Ground } from './ground';
-import { largePieces, withDistances, type NearbyGreen } from './nearbyGreen';
-
-/** Cells that turn green next to each other are looked at together in blocks of so many columns and rows. */
-const BLOCK_CELLS = 32;
+import { nearbyGreenInstead, type NearbyGreen } from './nearbyGreen';
 
 /** Green that comes to what those who live near see. */
 export interface AddedPieces {
@@ -39,7 +36,7 @@ export function nearbyGreenWith(
       if (whole.pieces[cell]! < 0 && land.at(column, row) !== 0 && !spared.has(cell)) pieces[cell] = piece;
     });
   }
-  return withDistances({ frame, pieces, pieceAreas }, whole, (green, size) => changedWindows(whole, green, size));
+  return nearbyGreenInstead(whole, pieces, pieceAreas);
 }
 
 /** Polygons that may share a cell with others. */
@@ -51,21 +48,4 @@ function near(polygons: PlanarMultiPolygon, others: PlanarMultiPolygon): PlanarM
     const bounds = multiPolygonBounds([polygon]);
     return bounds !== null && squaredBoundsGap(bounds, around) === 0;
   });
-}
-
-function changedWindows(before: NearbyGreen, after: NearbyGreen, size: number): readonly CellWindow[] {
-  const { frame } = after;
-  const wasLarge = largePieces(before, size);
-  const isLarge = largePieces(after, size);
-  const windows = new Map<number, CellWindow>();
-  for (let cell = 0; cell < after.pieces.length; cell += 1) {
-    const old = before.pieces[cell]!;
-    const now = after.pieces[cell]!;
-    const was = old >= 0 && wasLarge[old] === 1;
-    const is = now >= 0 && isLarge[now] === 1;
-    if (was === is) continue;
-    const block = frame.blockOf(cell, BLOCK_CELLS);
-    windows.set(block, frame.widened(windows.get(block) ?? null, cell));
-  }
-  return [...windows.values()];
 }
