@@ -30,8 +30,8 @@ const planarLines = new WeakMap<LonLatLine, PlanarLine>();
 const CENTRAL_MERIDIAN = 9;
 const MOST_LATITUDE = 89;
 
-/** Puts a position in EPSG:25832 at `index`: by the quick series in and around the zone, by proj4 far from it. */
-function project(longitude: number, latitude: number, planar: Float64Array, index: number): void {
+/** Puts a position in EPSG:25832, metres, at `index` and after it: by the quick series in and around the zone, by proj4 far from it. */
+export function projectPosition(longitude: number, latitude: number, planar: Float64Array, index: number): void {
   if (Math.abs(longitude - CENTRAL_MERIDIAN) <= SERIES_REACH_DEGREES && Math.abs(latitude) <= MOST_LATITUDE) {
     projectTransverse(longitude, latitude, CENTRAL_MERIDIAN, planar, index);
     return;
@@ -44,7 +44,7 @@ function project(longitude: number, latitude: number, planar: Float64Array, inde
 /** WGS84 degrees to metres in EPSG:25832. */
 export function toPlanarPoint([longitude, latitude]: LonLat): PlanarPoint {
   const planar = new Float64Array(2);
-  project(longitude, latitude, planar, 0);
+  projectPosition(longitude, latitude, planar, 0);
   return { x: planar[0]!, y: planar[1]! };
 }
 
@@ -80,7 +80,7 @@ function projectPositions(positions: readonly LonLat[], count: number): Float64A
   const planar = new Float64Array(count * 2);
   for (let index = 0; index < count; index += 1) {
     const [longitude, latitude] = positions[index]!;
-    project(longitude, latitude, planar, 2 * index);
+    projectPosition(longitude, latitude, planar, 2 * index);
   }
   return planar;
 }

@@ -1,4 +1,5 @@
 import proj4 from 'proj4';
+import { isWithinSeries, unprojectTransverse } from '../geometry/inverseTransverseMercator';
 import type { LonLatBox } from './importedLayer';
 
 /** A coordinate system that map data in Norway comes in. */
@@ -12,6 +13,8 @@ export interface CoordinateSystem {
   readonly isDegrees: boolean;
   /** File coordinates (east, north) to WGS84 degrees. */
   readonly toLonLat: (x: number, y: number) => readonly [longitude: number, latitude: number];
+  /** As `toLonLat`, put into `degrees` at `index` and after it. */
+  readonly writeLonLat: (x: number, y: number, degrees: Float64Array, index: number) => void;
   /** WGS84 degrees to file coordinates. */
   readonly fromLonLat: (longitude: number, latitude: number) => readonly [x: number, y: number];
 }
@@ -41,6 +44,10 @@ const degreeSystem = (id: SystemId, title: string): CoordinateSystem => ({
   title,
   isDegrees: true,
   toLonLat: (x, y) => [x, y],
+  writeLonLat(x, y, degrees, index) {
+    degrees[index] = x;
+    degrees[index + 1] = y;
+  },
   fromLonLat: (longitude, latitude) => [longitude, latitude],
 });
 
@@ -54,9 +61,33 @@ function planeSystem(id: SystemId, title: string, definition: string): Coordinat
       const [longitude, latitude] = plane.inverse([x, y]);
       return [longitude, latitude];
     },
+    writeLonLat(x, y, degrees, index) {
+      const [longitude, latitude] = plane.inverse([x, y]);
+      degrees[index] = longitude;
+      degrees[index + 1] = latitude;
+    },
     fromLonLat(longitude, latitude) {
       const [x, y] = plane.forward([longitude, latitude]);
       return [x, y];
+    },
+  };
+}
+
+/** A zone of EUREF89: by the quick series in and around it, by proj4 far from it. */
+function euref89Zone(zone: number): CoordinateSystem {
+  const plane = planeSystem(`EPSG:${25800 + zone}`, `EUREF89 UTM sone ${zone}`, `+proj=utm +zone=${zone} ${GRS80}`);
+  const meridian = 6 * zone - 183;
+  const position = new Float64Array(2);
+  const writeLonLat: CoordinateSystem['writeLonLat'] = (x, y, degrees, index) => {
+    if (isWithinSeries(x, y)) unprojectTransverse(x, y, meridian, degrees, index);
+    else plane.writeLonLat(x, y, degrees, index);
+  };
+  return {
+    ...plane,
+    writeLonLat,
+    toLonLat(x, y) {
+      writeLonLat(x, y, position, 0);
+      return [position[0]!, position[1]!];
     },
   };
 }
@@ -69,7 +100,7 @@ const SYSTEMS: ReadonlyMap<SystemId, CoordinateSystem> = new Map(
     degreeSystem('EPSG:4326', 'WGS84, lengde- og breddegrad'),
     degreeSystem('EPSG:4258', 'EUREF89, lengde- og breddegrad'),
     ...UTM_ZONES.flatMap((zone) => [
-      planeSystem(`EPSG:${25800 + zone}`, `EUREF89 UTM sone ${zone}`, `+proj=utm +zone=${zone} ${GRS80}`),
+      euref89Zone(zone),
       planeSystem(`EPSG:${32600 + zone}`, `WGS84 UTM sone ${zone}`, `+proj=utm +zone=${zone} +datum=WGS84 +units=m +no_defs`),
     ]),
     planeSystem('EPSG:3857', 'Web Mercator', '+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +no_defs'),
@@ -92,6 +123,9 @@ export const CHOOSABLE_SYSTEMS: readonly { readonly id: SystemId; readonly title
   'EPSG:25831' as const,
   'EPSG:25834' as const,
 ].map((id) => ({ id, title: systemOf(id)?.title ?? id }));
+
+/** The system that all measuring is done in. */
+export const MEASURED_SYSTEM: SystemId = 'EPSG:25832';
 
 /** The system of an identifier; null for one that is not known here. */
 export function systemOf(id: SystemId): CoordinateSystem | null {

@@ -1,6 +1,6 @@
 import { multiPolygonArea, signedRingArea } from '../geometry/area';
-import { toLonLatMultiPolygon, toPlanarPoint } from '../geometry/projection';
-import type { LonLatMultiPolygon, PlanarMultiPolygon } from '../geometry/shapes';
+import { toLonLatMultiPolygon } from '../geometry/projection';
+import type { PlanarMultiPolygon } from '../geometry/shapes';
 import { mend, type GeometryFault } from '../geometry/validity';
 import { SQUARE_METRES_PER_DAA } from '../method/parameters';
 import { tableOfRows } from './attributeTable';
@@ -9,6 +9,7 @@ import { IndexList, NumberList } from './growingLists';
 import { ImportProblem } from './importProblem';
 import type { ImportedLayer, LonLatBox, RawLayer } from './importedLayer';
 import { kindAt, partRange, pathRange, shapeCount, shapeRange, ShapesBuilder, vertexRange, type PackedShapes } from './packedShapes';
+import { isTangled, PlacedRings } from './placedRings';
 import { Tally } from './tally';
 
 /** Where a layer ought to lie, and what the user has said of it. */
@@ -26,9 +27,6 @@ const MARGIN = { longitude: 0.06, latitude: 0.03 } as const;
 const REPORT_EVERY = 256;
 
 const SAMPLE = 1000;
-
-/** A road area of a whole municipality is some seventy times as long as its rectangle's diagonal. */
-const MOST_CROSSINGS_OF_RECTANGLE = 500;
 
 const FAULT_WORDS: Readonly<Record<GeometryFault, string>> = {
   notFinite: 'ring med koordinater som ikke er tall',
@@ -92,13 +90,12 @@ class Placer {
   readonly dropped = new Tally();
   readonly areas = new NumberList();
   readonly #shapes: PackedShapes;
-  readonly #system: CoordinateSystem;
+  readonly #reader: PlacedRings;
   readonly #isSwapped: boolean;
   readonly #concern: readonly [number, number, number, number];
-
   constructor(shapes: PackedShapes, system: CoordinateSystem, isSwapped: boolean, near: LonLatBox) {
     this.#shapes = shapes;
-    this.#system = system;
+    this.#reader = new PlacedRings(shapes, system, isSwapped);
     this.#isSwapped = isSwapped;
     this.#concern = concernIn(system, near);
   }
@@ -136,16 +133,8 @@ class Placer {
     return left === Infinity || (right >= minX && left <= maxX && high >= minY && low <= maxY);
   }
 
-  #lonLatAt(vertex: number): readonly [number, number] {
-    const first = this.#shapes.coordinates[2 * vertex]!;
-    const second = this.#shapes.coordinates[2 * vertex + 1]!;
-    if (!Number.isFinite(first) || !Number.isFinite(second)) return [Number.NaN, Number.NaN];
-    return this.#isSwapped ? this.#system.toLonLat(second, first) : this.#system.toLonLat(first, second);
-  }
-
   #placePolygon(shape: number, row: number): void {
-    const polygons = this.#outline(shape);
-    const planar = polygons.map((polygon) => polygon.map(planarRing));
+    const { degrees, planar } = this.#reader.outline(shape);
     if (planar.some((polygon) => polygon.some(isTangled))) {
       this.dropped.add(DROPPED.tangled);
       return;
@@ -157,46 +146,35 @@ class Placer {
     }
     for (const fault of faults) this.repaired.add(FAULT_WORDS[fault]);
     this.areas.push(multiPolygonArea(valid));
-    if (faults.length > 0) this.#write(toLonLatMultiPolygon(valid), null);
-    else this.#write(polygons, planar);
+    if (faults.length > 0) this.#writeMended(valid);
+    else this.#write(degrees, planar);
     this.builder.endShape('polygon', row);
   }
 
-  /** Writes rings turned the right way; those of `planar` tell which way they run, null when they are right already. */
-  #write(polygons: LonLatMultiPolygon, planar: PlanarMultiPolygon | null): void {
-    polygons.forEach((polygon, part) => {
+  /** Writes rings of degrees, turned the right way; those of `planar` tell which way they run. */
+  #write(degrees: readonly (readonly Float64Array[])[], planar: PlanarMultiPolygon): void {
+    degrees.forEach((polygon, part) => {
       polygon.forEach((ring, index) => {
-        const flat = planar?.[part]?.[index];
+        const flat = planar[part]?.[index];
         const isTurned = flat !== undefined && signedRingArea(flat) > 0 === index > 0;
-        for (const [longitude, latitude] of isTurned ? ring.toReversed() : ring) this.builder.addVertex(longitude, latitude);
+        for (let at = 0; at < ring.length; at += 2) {
+          const from = isTurned ? ring.length - 2 - at : at;
+          this.builder.addVertex(ring[from]!, ring[from + 1]!);
+        }
         this.builder.endRing();
       });
       this.builder.endPart();
     });
   }
 
-  /** Open rings in degrees, as they come. */
-  #outline(shape: number): LonLatMultiPolygon {
-    const [firstPart, endPart] = shapeRange(this.#shapes, shape);
-    return Array.from({ length: endPart - firstPart }, (_, part) => {
-      const [firstPath, endPath] = partRange(this.#shapes, firstPart + part);
-      return Array.from({ length: endPath - firstPath }, (_ring, ring) => this.#openRing(firstPath + ring));
-    });
-  }
-
-  #openRing(path: number): [number, number][] {
-    const { coordinates } = this.#shapes;
-    const [first, end] = pathRange(this.#shapes, path);
-    const isClosed =
-      end - first > 1 &&
-      coordinates[2 * first] === coordinates[2 * end - 2] &&
-      coordinates[2 * first + 1] === coordinates[2 * end - 1];
-    const ring: [number, number][] = [];
-    for (let vertex = first; vertex < (isClosed ? end - 1 : end); vertex += 1) {
-      const [longitude, latitude] = this.#lonLatAt(vertex);
-      ring.push([longitude, latitude]);
+  #writeMended(polygons: PlanarMultiPolygon): void {
+    for (const polygon of toLonLatMultiPolygon(polygons)) {
+      for (const ring of polygon) {
+        for (const [longitude, latitude] of ring) this.builder.addVertex(longitude, latitude);
+        this.builder.endRing();
+      }
+      this.builder.endPart();
     }
-    return ring;
   }
 
   #placePaths(shape: number, kind: 'line' | 'point', row: number): void {
@@ -205,46 +183,19 @@ class Placer {
     for (let part = firstPart; part < endPart; part += 1) {
       const [firstPath] = partRange(this.#shapes, part);
       const [first, end] = pathRange(this.#shapes, firstPath);
-      const positions = Array.from({ length: end - first }, (_, index) => this.#lonLatAt(first + index));
-      if (!positions.every(([longitude, latitude]) => Number.isFinite(longitude) && Number.isFinite(latitude))) {
+      const positions = this.#reader.positionsIn(first, end);
+      if (!positions.every(Number.isFinite)) {
         notNumbers = true;
         continue;
       }
-      if (kind === 'line' && positions.length < 2) continue;
-      for (const [longitude, latitude] of positions) this.builder.addVertex(longitude, latitude);
+      if (kind === 'line' && end - first < 2) continue;
+      for (let at = 0; at < positions.length; at += 2) this.builder.addVertex(positions[at]!, positions[at + 1]!);
       this.builder.endPart();
     }
     const before = this.builder.shapeCount;
     this.builder.endShape(kind, row);
     if (this.builder.shapeCount === before) this.dropped.add(notNumbers ? DROPPED.notNumbers : DROPPED.short);
   }
-}
-
-/**
- * Whether a ring runs back and forth across its own rectangle more often than any shape on a map: mending it would take as long as
- * the square of its vertices, and mean nothing.
- */
-function isTangled(ring: Float64Array): boolean {
-  let [length, left, low, right, high] = [0, Infinity, Infinity, -Infinity, -Infinity];
-  for (let index = 0; index + 1 < ring.length; index += 2) {
-    const [x, y] = [ring[index]!, ring[index + 1]!];
-    if (index > 0) length += Math.hypot(x - ring[index - 2]!, y - ring[index - 1]!);
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    low = Math.min(low, y);
-    high = Math.max(high, y);
-  }
-  return length > MOST_CROSSINGS_OF_RECTANGLE * Math.hypot(right - left, high - low);
-}
-
-function planarRing(ring: readonly (readonly [number, number])[]): Float64Array {
-  const planar = new Float64Array(2 * ring.length);
-  ring.forEach(([longitude, latitude], index) => {
-    const point = Number.isFinite(longitude) && Number.isFinite(latitude) ? toPlanarPoint([longitude, latitude]) : { x: Number.NaN, y: Number.NaN };
-    planar[2 * index] = point.x;
-    planar[2 * index + 1] = point.y;
-  });
-  return planar;
 }
 
 function systemFor(raw: RawLayer, { near, chosen }: Placing): PlacedSystem {
