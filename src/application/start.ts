@@ -7,7 +7,6 @@ import type { Scenario } from '../core/domain/scenario';
 import { withTakenLayers } from '../core/import/importedDataset';
 import type { TakenLayer } from '../core/import/takenLayer';
 import { createEngineClient } from '../engine/client';
-import { createReopenableEngine } from '../engine/reopenableEngine';
 import { initialLayerSettings, layerGroupsOf } from '../map/layerGroups';
 import type { Stores } from '../state/hooks';
 import { createComparisonStore } from '../state/comparisonStore';
@@ -102,7 +101,7 @@ export async function start(): Promise<Stores> {
   const opening = openingScenario(shipped, dataset.parameters) ?? firstScenario(dataset);
   const work = await firstWork(storage, shipped, opening, notices);
   await welcomeBack(storage, notices);
-  const engine = createReopenableEngine((taken) => createEngineClient(dataset, undefined, taken), own.taken);
+  const engine = createEngineClient(dataset, undefined, own.taken);
   const inUse = withTakenLayers(dataset, own.taken);
   const model = createModelStore(inUse, work, engine.evaluate);
   const view = createViewStore(initialLayerSettings(layerGroupsOf(inUse)));
@@ -177,13 +176,9 @@ export async function start(): Promise<Stores> {
       storage: own.storage,
       notices,
       openImporter: () => import('../engine/import/importer').then(({ createImporter }) => createImporter()),
-      onChange: (taken, next) => {
-        engine.reopen(taken);
-        // Copying the layers to the engine has taken a while; showing them is another matter.
-        setTimeout(() => {
-          model.useDataset(next);
-        });
-      },
+      onLay: engine.lay,
+      onPrepare: engine.prepare,
+      onChange: model.useDataset,
       openTiles: () => import('../engine/tiles/tileClient').then(({ createTileClient }) => createTileClient()),
     }),
   };

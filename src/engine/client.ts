@@ -15,7 +15,7 @@ import { scenarioDifference } from './difference';
 import type { ExportOrder } from './export/writeExport';
 import { openWorkerLine, type EngineLine, type OpenLine } from './line';
 import { OutlineNumbers } from './outlineNumbers';
-import type { DrawOrder, EngineReply, EngineRequest } from './protocol';
+import type { DrawOrder, EngineReply, EngineRequest, LayerOrder } from './protocol';
 
 /** What the draws so far say of one or more scenarios. */
 export interface Drawn {
@@ -46,6 +46,13 @@ export interface EngineClient {
   readonly walk: (lines: WalkingLines | null) => Promise<NetworkSummary | null>;
   /** Writes scenarios as files, along the network in use. */
   readonly export: (scenarios: readonly Scenario[], order: ExportOrder) => Promise<readonly ExportedFile[]>;
+  /** Measures on these layers of the user's own from now on. */
+  readonly lay: (taken: readonly TakenLayer[]) => void;
+  /**
+   * Measures the ground with these layers while nothing else is asked: `lay` of the same is then a matter of moments.
+   * What was prepared before is forgotten; with the layers in use, nothing else is done.
+   */
+  readonly prepare: (taken: readonly TakenLayer[]) => void;
   /** Stops the engine; unanswered questions are rejected. */
   readonly close: () => void;
 }
@@ -89,6 +96,9 @@ export function createEngineClient(
   let latestQuestion = 0;
   let line: EngineLine | null = null;
   let network: WalkingLines | null = null;
+  let inUse = taken;
+  /** Layers that the engine at the other end has. */
+  let told: ReadonlySet<TakenLayer> = new Set();
   /** The scenario that the engine knows; null when it has to be told from scratch. */
   let known: Scenario | null = null;
 
@@ -124,9 +134,14 @@ export function createEngineClient(
       },
     });
     line = started;
-    started.send({ kind: 'open', dataset, taken });
+    started.send({ kind: 'open', dataset, taken: inUse });
+    told = new Set(inUse);
     if (network) started.send({ kind: 'walk', question: 0, lines: network });
     return started;
+  }
+
+  function orderOf(layers: readonly TakenLayer[]): LayerOrder {
+    return { ids: layers.map(({ id }) => id), added: layers.filter((layer) => !told.has(layer)) };
   }
 
   /** Asks; `answerIn` finds the answer in a reply, or undefined while there is more to come. */
@@ -204,6 +219,16 @@ export function createEngineClient(
       const answer = await ask(() => ({ kind: 'export', scenarios, order }), filesIn);
       if (answer instanceof Error) throw answer;
       return answer;
+    },
+    lay(next) {
+      inUse = next;
+      // One that has stopped is told when it starts.
+      line?.send({ kind: 'lay', layers: orderOf(next) });
+      told = new Set(next);
+    },
+    prepare(next) {
+      line?.send({ kind: 'prepare', layers: orderOf(next) });
+      told = new Set([...inUse, ...next]);
     },
     close: () => stop('beregningen er avsluttet'),
   };

@@ -19,10 +19,20 @@ export interface DrawOrder {
   readonly seed: number;
 }
 
-/** Sent to the worker. `open` comes first and once; the others are questions, each with a number of its own. */
+/** Layers of the user's own in their order; those that the engine has not are told whole. */
+export interface LayerOrder {
+  readonly ids: readonly string[];
+  readonly added: readonly TakenLayer[];
+}
+
+/** Sent to the worker. `open` comes first and once; the others are orders about layers, and questions, each with a number of its own. */
 export type EngineRequest =
   /** `taken`: the user's own layers, packed, to be laid into the data set. */
   | { readonly kind: 'open'; readonly dataset: Dataset; readonly taken: readonly TakenLayer[] }
+  /** Measures on these layers of the user's own from now on. What is drawn is given up. */
+  | { readonly kind: 'lay'; readonly layers: LayerOrder }
+  /** Measures the ground with these layers while nothing is asked, since they are likely to be laid next. */
+  | { readonly kind: 'prepare'; readonly layers: LayerOrder }
   | { readonly kind: 'walk'; readonly question: number; readonly lines: WalkingLines | null }
   | { readonly kind: 'evaluate'; readonly question: number; readonly difference: ScenarioDifference }
   | {

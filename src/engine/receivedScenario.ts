@@ -10,6 +10,11 @@ export class ReceivedScenario {
   private scenario: Scenario | null = null;
   private readonly outlines = new Map<OutlineNumber, LonLatMultiPolygon>();
 
+  /** The scenario at hand; null before the first. */
+  get latest(): Scenario | null {
+    return this.scenario;
+  }
+
   /**
    * The scenario after one more difference.
    * @throws Error when the difference builds on something that was never received.

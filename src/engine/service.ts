@@ -1,14 +1,15 @@
-import { withTakenLayers } from '../core/import/importedDataset';
-import { createWalkingNetwork, type NetworkSummary } from '../core/network/walkingNetwork';
+import { createWalkingNetwork, type WalkingNetwork } from '../core/network/walkingNetwork';
 import type { WalkingLines } from '../core/network/walkingLines';
-import { buildBaseline, type Baseline } from '../core/scoring/baseline';
-import { evaluatorOn } from '../core/scoring/evaluator';
+import type { Baseline } from '../core/scoring/baseline';
+import { evaluatorOn, type Evaluator } from '../core/scoring/evaluator';
 import { surveyGround } from '../core/scoring/survey';
 import { DrawJob } from './drawJob';
-import type { EngineReply, EngineRequest } from './protocol';
+import { LayingGround } from './layingGround';
+import type { EngineReply, EngineRequest, LayerOrder } from './protocol';
 import { Session } from './session';
 
-type Question = Exclude<EngineRequest, { kind: 'open' | 'export' }>;
+type GroundOrder = Extract<EngineRequest, { kind: 'open' | 'lay' | 'prepare' }>;
+type Question = Exclude<EngineRequest, GroundOrder | { kind: 'export' }>;
 
 function reasonOf(problem: unknown): string {
   return problem instanceof Error ? problem.message : String(problem);
@@ -16,7 +17,11 @@ function reasonOf(problem: unknown): string {
 
 /** What the worker does: every question gets an answer, whatever goes wrong. */
 class EngineService {
+  private ground: LayingGround | null = null;
   private baseline: Baseline | null = null;
+  private network: WalkingNetwork | null = null;
+  /** An evaluator on a baseline that was built ahead of time. */
+  private prepared: { readonly baseline: Baseline; readonly evaluator: Evaluator } | null = null;
   private session: Session | null = null;
   private obstacle = 'No data set has been opened.';
   private job: DrawJob | null = null;
@@ -28,16 +33,8 @@ class EngineService {
   }
 
   /** Takes a request; the replies to it that are ready, in order. */
-  serve(request: Question | Extract<EngineRequest, { kind: 'open' }>): readonly EngineReply[] {
-    if (request.kind === 'open') {
-      try {
-        this.baseline = buildBaseline(withTakenLayers(request.dataset, request.taken));
-        this.session = new Session(evaluatorOn(this.baseline));
-      } catch (problem) {
-        this.obstacle = reasonOf(problem);
-      }
-      return [];
-    }
+  serve(request: Question | GroundOrder): readonly EngineReply[] {
+    if (request.kind === 'open' || request.kind === 'lay' || request.kind === 'prepare') return this.makeGround(request);
     const { question } = request;
     const { session, baseline } = this;
     if (!session || !baseline) return [{ kind: 'failed', question, reason: this.obstacle }];
@@ -47,6 +44,57 @@ class EngineService {
     } catch (problem) {
       return [...givenUp, { kind: 'failed', question, reason: reasonOf(problem) }];
     }
+  }
+
+  private makeGround(request: GroundOrder): readonly EngineReply[] {
+    switch (request.kind) {
+      case 'open':
+        this.ground = new LayingGround(request.dataset, request.taken);
+        this.measureOn(this.ground.first.bind(this.ground));
+        return [];
+      case 'prepare':
+        this.prepare(request.layers);
+        return [];
+      case 'lay': {
+        const givenUp = this.giveUp();
+        this.measureOn(() => {
+          if (!this.ground) throw new Error(this.obstacle);
+          return this.ground.lay(request.layers);
+        });
+        return givenUp;
+      }
+    }
+  }
+
+  /** Builds what `layers` would ask for, and measures the scenario at hand on it. What goes wrong is told when they are laid. */
+  private prepare(layers: LayerOrder): void {
+    this.prepared = null;
+    try {
+      const baseline = this.ground?.prepare(layers);
+      if (!baseline) return;
+      const evaluator = this.evaluatorAlong(baseline);
+      this.prepared = { baseline, evaluator };
+      this.session?.measureAhead(evaluator);
+    } catch {
+      this.prepared = null;
+    }
+  }
+
+  private measureOn(build: () => Baseline): void {
+    try {
+      this.baseline = build();
+      const evaluator = this.prepared?.baseline === this.baseline ? this.prepared.evaluator : this.evaluatorAlong(this.baseline);
+      if (this.session) this.session.use(evaluator);
+      else this.session = new Session(evaluator);
+    } catch (problem) {
+      this.baseline = null;
+      this.obstacle = reasonOf(problem);
+    }
+    this.prepared = null;
+  }
+
+  private evaluatorAlong(baseline: Baseline): Evaluator {
+    return evaluatorOn(baseline, this.network ? { walkingNetwork: this.network } : {});
   }
 
   /** Writes scenarios as files. What writes them is fetched when it is first asked for. */
@@ -86,7 +134,11 @@ class EngineService {
         return [{ kind: 'surveyed', question, survey: surveyGround(baseline, request.outline) }];
       case 'walk':
         this.lines = request.lines;
-        return [{ kind: 'walked', question, summary: walk(session, baseline, request.lines) }];
+        this.network = request.lines && createWalkingNetwork(request.lines);
+        // What was measured ahead walks another way.
+        this.prepared = null;
+        session.use(this.evaluatorAlong(baseline));
+        return [{ kind: 'walked', question, summary: this.network?.summary ?? null }];
       case 'draw':
         this.job = new DrawJob(question, [session.assess(request.difference)], request.order);
         return [];
@@ -101,12 +153,6 @@ class EngineService {
     this.job = null;
     return job ? [{ kind: 'superseded', question: job.question }] : [];
   }
-}
-
-function walk(session: Session, baseline: Baseline, lines: WalkingLines | null): NetworkSummary | null {
-  const walkingNetwork = lines && createWalkingNetwork(lines);
-  session.use(evaluatorOn(baseline, walkingNetwork ? { walkingNetwork } : {}));
-  return walkingNetwork?.summary ?? null;
 }
 
 /**

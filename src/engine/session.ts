@@ -21,7 +21,13 @@ export class Session {
     this.evaluator = evaluator;
   }
 
-  /** Measures anew with another evaluator of the same data set. */
+  /** Measures the scenario at hand with an evaluator that may be used next, so that it has its measurements then. */
+  measureAhead(evaluator: Evaluator): void {
+    const { latest } = this.received;
+    if (latest) evaluator.evaluate(latest);
+  }
+
+  /** Measures anew with another evaluator, of the same place. */
   use(evaluator: Evaluator): void {
     this.evaluator = evaluator;
   }

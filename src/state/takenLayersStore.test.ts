@@ -6,6 +6,7 @@ import { layersOf, type Dataset } from '../core/domain/dataset';
 import type { LayerId } from '../core/domain/identifiers';
 import { layerIdsOf, type LayerAbout, type TakenLayer } from '../core/import/takenLayer';
 import { createImporter } from '../engine/import/importer';
+import type { CandidateLayer } from '../engine/import/protocol';
 import { createTileClient } from '../engine/tiles/tileClient';
 import type { Notice } from './noticeStore';
 import { createTakenLayersStore, type KeepsLayers, type LayerChoice, type TakenLayersStore } from './takenLayersStore';
@@ -29,11 +30,15 @@ interface Bench {
   readonly kept: Map<string, TakenLayer>;
   /** The data sets that the page was given, the latest last. */
   readonly datasets: Dataset[];
+  /** Layers that the engine was to measure, and those that it was to measure ahead. */
+  readonly laid: (readonly TakenLayer[])[];
+  readonly prepared: (readonly TakenLayer[])[];
 }
 
 function bench(setting: { readonly taken?: readonly TakenLayer[]; readonly storage?: KeepsLayers } = {}): Bench {
   const workers = { opened: 0, closed: 0 };
   const [notices, datasets]: [Notice[], Dataset[]] = [[], []];
+  const [laid, prepared]: [Bench['laid'], Bench['prepared']] = [[], []];
   const kept = new Map<string, TakenLayer>();
   const storage: KeepsLayers = setting.storage ?? {
     add: async (added) => {
@@ -51,10 +56,12 @@ function bench(setting: { readonly taken?: readonly TakenLayer[]; readonly stora
     storage,
     notices: { tell: (notice) => notices.push(notice) },
     openImporter: async () => Promise.resolve(createImporter(importWorkers(workers))),
-    onChange: (_taken, dataset) => datasets.push(dataset),
+    onLay: (layers) => laid.push(layers),
+    onPrepare: (layers) => prepared.push(layers),
+    onChange: (dataset) => datasets.push(dataset),
     openTiles: async () => Promise.resolve(createTileClient(tileWorkers(workers))),
   });
-  return { store, workers, notices, kept, datasets };
+  return { store, workers, notices, kept, datasets, laid, prepared };
 }
 
 function fixture(name: string): File {
@@ -146,6 +153,44 @@ describe('files that become layers', () => {
     await taken(store);
     await vi.waitFor(() => expect(notices.map(({ text }) => text).join(' ')).toContain('kvoten er brukt opp'));
     expect(store.getState().taken).toHaveLength(1);
+  });
+});
+
+describe('layers that are asked about', () => {
+  const choicesOf = (layers: readonly CandidateLayer[], how: 'replace' | 'add' = 'replace'): readonly LayerChoice[] =>
+    layers.map((candidate) => ({ candidate, assignment: candidate.recognition.assignment, how, about: ABOUT }));
+
+  it('are measured ahead, and laid as they were measured where the answer is the same', async () => {
+    const { store, laid, prepared } = bench();
+    store.read([fixture('patches.geojson')]);
+    const { layers } = await asked(store);
+    store.prepare(choicesOf(layers));
+    store.prepare(choicesOf(layers));
+    expect(prepared).toHaveLength(1);
+    store.take(choicesOf(layers));
+    await vi.waitFor(() => expect(store.getState().step).toBeNull());
+    expect(laid).toEqual([prepared[0]]);
+    expect(laid[0]?.[0]).toBe(prepared[0]?.[0]);
+  });
+
+  it('are laid by the answer where it is another than what was measured ahead', async () => {
+    const { store, laid, prepared } = bench();
+    store.read([fixture('patches.geojson')]);
+    const { layers } = await asked(store);
+    store.prepare(choicesOf(layers));
+    store.take(choicesOf(layers, 'add'));
+    await vi.waitFor(() => expect(store.getState().step).toBeNull());
+    expect(laid[0]?.[0]?.how).toBe('add');
+    expect(laid[0]?.[0]).not.toBe(prepared[0]?.[0]);
+  });
+
+  it('are forgotten by what measured them ahead where they are given up', async () => {
+    const { store, laid, prepared } = bench();
+    store.read([fixture('patches.geojson')]);
+    store.prepare(choicesOf((await asked(store)).layers));
+    store.cancel();
+    expect(prepared.at(-1)).toEqual([]);
+    expect(laid).toEqual([]);
   });
 });
 

@@ -47,6 +47,8 @@ export interface TakenLayersStore extends Pick<StoreApi<TakenLayersState>, 'getS
   readonly read: (files: readonly File[]) => void;
   /** Places a layer that is asked about by another coordinate system. */
   readonly place: (index: number, chosen: Placing['chosen']) => void;
+  /** Has the layers measured while they are asked about, since they are likely to be taken in so. */
+  readonly prepare: (choices: readonly LayerChoice[]) => void;
   /** Takes the layers in: data set, engine, map and store follow. */
   readonly take: (choices: readonly LayerChoice[]) => void;
   /** Gives up what is on its way in, or puts a message away. */
@@ -72,13 +74,29 @@ export interface TakenLayersSetting {
   readonly storage: KeepsLayers | null;
   readonly notices: Pick<NoticeStore, 'tell'>;
   readonly openImporter: () => Promise<Importer>;
-  /** Hears of every change of the layers, with the data set they make. */
-  readonly onChange: (taken: readonly TakenLayer[], dataset: Dataset) => void;
+  /** Hears first of every change of the layers: measuring them takes longest. */
+  readonly onLay: (taken: readonly TakenLayer[]) => void;
+  /** Hears of layers that are likely to be laid next; of those in use when they are not. */
+  readonly onPrepare: (taken: readonly TakenLayer[]) => void;
+  /** Hears of every change of the layers when what draws them knows of it, with the data set they make. */
+  readonly onChange: (dataset: Dataset) => void;
   /** Starts what draws the layers for the map. */
   readonly openTiles: () => Promise<TileClient>;
 }
 
 const SUBJECT = 'egne kartdata';
+
+/** Layers of more vertices than this are not measured ahead: the work would stand in the way of a second thought. */
+const MOST_PREPARED_VERTICES = 1_500_000;
+
+function vertexCount(choices: readonly LayerChoice[]): number {
+  return choices.reduce((sum, { candidate }) => sum + candidate.layer.shapes.coordinates.length / 2, 0);
+}
+
+/** What tells a decision from another. */
+function decisionOf(choices: readonly LayerChoice[]): string {
+  return JSON.stringify(choices.map(({ candidate: { fingerprint, layer }, assignment, how, about }) => [fingerprint, layer.name, assignment, how, about]));
+}
 
 function messageOf(problem: unknown): string {
   return problem instanceof Error ? problem.message : String(problem);
@@ -99,11 +117,14 @@ export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayers
   let importer: Importer | null = null;
   /** The latest step; what comes of those before it no longer counts. */
   let latest = 0;
+  let prepared: { readonly decision: string; readonly added: readonly TakenLayer[] } | null = null;
 
   function endStep(): void {
     latest += 1;
     importer?.close();
     importer = null;
+    if (prepared) setting.onPrepare(store.getState().taken);
+    prepared = null;
     store.setState({ step: null });
   }
 
@@ -141,13 +162,9 @@ export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayers
     tiles?.then((client) => client.use(taken)).catch(() => undefined);
   }
 
-  function tellOf(taken: readonly TakenLayer[]): void {
-    setting.onChange(taken, withTakenLayers(base, taken));
-  }
-
-  async function takeIn(choices: readonly LayerChoice[], files: readonly File[]): Promise<void> {
+  function layersOf(choices: readonly LayerChoice[], files: readonly File[]): readonly TakenLayer[] {
     const now = Date.now();
-    const added = choices.map(({ candidate, assignment, how, about }, index): TakenLayer => ({
+    return choices.map(({ candidate, assignment, how, about }, index): TakenLayer => ({
       id: `import-${now.toString(36)}-${index}`,
       file: files.length === 1 ? (files[0]?.name ?? '') : candidate.layer.name,
       layer: candidate.layer,
@@ -157,10 +174,18 @@ export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayers
       takenAt: now + index,
       fingerprint: candidate.fingerprint,
     }));
-    holdTaken([...store.getState().taken, ...added]);
-    // Each of what follows copies the layers to another thread: the page breathes in between.
+  }
+
+  async function takeIn(choices: readonly LayerChoice[], files: readonly File[]): Promise<void> {
+    const added = prepared?.decision === decisionOf(choices) ? prepared.added : layersOf(choices, files);
+    const taken = [...store.getState().taken, ...added];
+    setting.onLay(taken);
+    prepared = null;
+    // What copies the layers to another thread is done in turns: the page breathes in between.
     await nextTask();
-    tellOf(store.getState().taken);
+    holdTaken(taken);
+    await nextTask();
+    setting.onChange(withTakenLayers(base, taken));
     endStep();
     await nextTask();
     try {
@@ -199,6 +224,14 @@ export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayers
         },
       );
     },
+    prepare(choices) {
+      const { step, taken } = store.getState();
+      if (step?.kind !== 'asking' || vertexCount(choices) > MOST_PREPARED_VERTICES) return;
+      const decision = decisionOf(choices);
+      if (prepared?.decision === decision) return;
+      prepared = { decision, added: layersOf(choices, step.files) };
+      setting.onPrepare([...taken, ...prepared.added]);
+    },
     take(choices) {
       const { step } = store.getState();
       if (step?.kind !== 'asking') return;
@@ -214,8 +247,9 @@ export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayers
       const gone = taken.find((layer) => layer.id === id);
       if (!gone) return;
       const left = taken.filter((layer) => layer !== gone);
+      setting.onLay(left);
       holdTaken(left);
-      tellOf(left);
+      setting.onChange(withTakenLayers(base, left));
       storage?.remove(id).catch((problem: unknown) => {
         notices.tell({ subject: SUBJECT, tone: 'problem', text: messageOf(problem) });
       });

@@ -2,6 +2,7 @@ import type {
   LonLat,
   LonLatLine,
   LonLatMultiPolygon,
+  PlanarMultiPolygon,
 } from '../geometry/shapes';
 import type { LayerDescription, LayerRole } from './catalogue';
 import type { DefaultArea } from './developmentArea';
@@ -13,6 +14,8 @@ export type FeatureProperties = Readonly<Record<string, string | number | boolea
 
 export interface PolygonFeature {
   readonly outline: LonLatMultiPolygon;
+  /** The outline in EPSG:25832, valid, where it is had without the outline being made. */
+  readonly planar?: PlanarMultiPolygon;
   readonly properties: FeatureProperties;
 }
 

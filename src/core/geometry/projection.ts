@@ -104,6 +104,11 @@ export function toPlanarMultiPolygon(polygons: LonLatMultiPolygon): PlanarMultiP
   return mendedOutline(polygons).polygons;
 }
 
+/** As `toPlanarMultiPolygon`, of something that may have it already. */
+export function planarOf(feature: { readonly outline: LonLatMultiPolygon; readonly planar?: PlanarMultiPolygon }): PlanarMultiPolygon {
+  return feature.planar ?? toPlanarMultiPolygon(feature.outline);
+}
+
 /** What had to be mended in a multipolygon; nothing where it is valid. */
 export function outlineFaults(polygons: LonLatMultiPolygon): readonly GeometryFault[] {
   return mendedOutline(polygons).faults;

@@ -1,5 +1,5 @@
 import type { LayerRole } from '../domain/catalogue';
-import { valueAt, type AttributeColumn, type AttributeValue } from './attributeTable';
+import type { AttributeColumn, AttributeValue } from './attributeTable';
 import type { ImportedLayer } from './importedLayer';
 import { shapeCount } from './packedShapes';
 
@@ -57,11 +57,17 @@ function classColumn(layer: ImportedLayer, attribute: string | null): AttributeC
 /** Shapes of a layer that an assignment uses in a role, by their place in the layer. */
 export function shapesInRole(layer: ImportedLayer, assignment: Assignment, role: ImportRole): Uint32Array {
   const column = classColumn(layer, assignment.attribute);
-  const values = new Set(assignment.classes.filter((entry) => entry.role === role).map(({ value }) => value));
-  const chosen: number[] = [];
-  for (let shape = 0; shape < shapeCount(layer.shapes); shape += 1) {
-    const value = column ? valueAt(column, layer.shapes.rows[shape] ?? 0) : null;
-    if (values.has(value)) chosen.push(shape);
+  const given = new Set(assignment.classes.filter((entry) => entry.role === role).map(({ value }) => value));
+  // Code 0 is an object without a value.
+  const isGiven = [null, ...(column?.values ?? [])].map((value) => given.has(value));
+  const { rows } = layer.shapes;
+  const count = shapeCount(layer.shapes);
+  const chosen = new Uint32Array(count);
+  let length = 0;
+  for (let shape = 0; shape < count; shape += 1) {
+    if (!isGiven[column ? (column.codes[rows[shape]!] ?? 0) : 0]) continue;
+    chosen[length] = shape;
+    length += 1;
   }
-  return Uint32Array.from(chosen);
+  return chosen.slice(0, length);
 }

@@ -3,7 +3,8 @@ import { contentHash } from '../geodata/contentHash';
 import { rolesOf, shapesInRole, type ImportRole } from './assignment';
 import { importedPopulation } from './importedPopulation';
 import { withImportedStations } from './importedStations';
-import { featuresOf } from './packedFeatures';
+import { featuresOf, kindsOf } from './packedFeatures';
+import type { ShapeKind } from './packedShapes';
 import { layerIdOf, type TakenLayer } from './takenLayer';
 
 const ROLE_TITLES: Readonly<Record<ImportRole, string>> = {
@@ -25,6 +26,14 @@ const ROLE_TITLES: Readonly<Record<ImportRole, string>> = {
   reference: 'til orientering',
 };
 
+type Kind = 'polygons' | 'lines' | 'points';
+
+const KINDS = [
+  ['polygon', 'polygons'],
+  ['line', 'lines'],
+  ['point', 'points'],
+] as const satisfies readonly (readonly [ShapeKind, Kind])[];
+
 const layersMade = new WeakMap<TakenLayer, Map<ImportRole, Layer>>();
 
 /** The same object for the same taken layer and role, so that what is worked out of it is worked out once. */
@@ -36,10 +45,15 @@ function layerOf(taken: TakenLayer, role: ImportRole): Layer {
   return layer;
 }
 
+/** Kinds of features in layers made here, known without making the features. */
+const kindsMade = new WeakMap<Layer, ReadonlySet<ShapeKind>>();
+
 function makeLayer(taken: TakenLayer, role: ImportRole): Layer {
-  const { about } = taken;
+  const { about, layer: { shapes } } = taken;
+  const chosen = shapesInRole(taken.layer, taken.assignment, role);
+  const features = featuresOf(taken.layer, chosen);
   const isOneOfSeveral = rolesOf(taken.assignment).length > 1;
-  return {
+  const layer: Layer = {
     description: {
       ...about,
       id: layerIdOf(taken, role),
@@ -50,14 +64,22 @@ function makeLayer(taken: TakenLayer, role: ImportRole): Layer {
       assumption: false,
     },
     drawnApart: true,
-    ...featuresOf(taken.layer, shapesInRole(taken.layer, taken.assignment, role)),
+    get polygons() {
+      return features.polygons;
+    },
+    get lines() {
+      return features.lines;
+    },
+    get points() {
+      return features.points;
+    },
   };
+  kindsMade.set(layer, kindsOf(shapes, chosen));
+  return layer;
 }
 
-const KINDS = ['polygons', 'lines', 'points'] as const;
-
 function sharesKind(one: Layer, other: Layer): boolean {
-  return KINDS.some((kind) => one[kind].length > 0 && other[kind].length > 0);
+  return KINDS.some(([shape, kind]) => [one, other].every((layer) => kindsMade.get(layer)?.has(shape) ?? layer[kind].length > 0));
 }
 
 /** Roles whose old layers stay, since other parts of the place hang on them. */

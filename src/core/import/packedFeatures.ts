@@ -1,11 +1,41 @@
 import type { FeatureProperties, LineFeature, PointFeature, PolygonFeature } from '../domain/dataset';
-import { trustOutline } from '../geometry/projection';
-import type { LonLat, LonLatLine, LonLatMultiPolygon } from '../geometry/shapes';
+import { projectPosition, trustOutline } from '../geometry/projection';
+import type { LonLat, LonLatLine, LonLatMultiPolygon, PlanarMultiPolygon } from '../geometry/shapes';
 import { propertiesOf } from './attributeTable';
 import type { ImportedLayer } from './importedLayer';
-import { kindAt, outlineOf, partRange, positionsOf, shapeRange } from './packedShapes';
+import { kindAt, outlineOf, partRange, pathRange, positionsOf, SHAPE_KINDS, shapeRange, type PackedShapes, type ShapeKind } from './packedShapes';
 
 type Packed = Pick<ImportedLayer, 'shapes' | 'attributes'>;
+
+const planarCoordinates = new WeakMap<PackedShapes, Float64Array>();
+
+/** Coordinates of all paths in EPSG:25832, made once. */
+function planarOfAll(shapes: PackedShapes): Float64Array {
+  const known = planarCoordinates.get(shapes);
+  if (known) return known;
+  const { coordinates } = shapes;
+  const planar = new Float64Array(coordinates.length);
+  for (let at = 0; at < coordinates.length; at += 2) projectPosition(coordinates[at]!, coordinates[at + 1]!, planar, at);
+  planarCoordinates.set(shapes, planar);
+  return planar;
+}
+
+/** A polygon shape in the plane: open rings, as views of what all shapes share. */
+function planarOutline(shapes: PackedShapes, shape: number): PlanarMultiPolygon {
+  const planar = planarOfAll(shapes);
+  const [firstPart, endPart] = shapeRange(shapes, shape);
+  const polygons: Float64Array[][] = [];
+  for (let part = firstPart; part < endPart; part += 1) {
+    const [firstPath, endPath] = partRange(shapes, part);
+    const rings: Float64Array[] = [];
+    for (let path = firstPath; path < endPath; path += 1) {
+      const [first, end] = pathRange(shapes, path);
+      rings.push(planar.subarray(2 * first, 2 * end - 2));
+    }
+    polygons.push(rings);
+  }
+  return polygons;
+}
 
 /** A shape seen as a feature of the model; what is asked for is unpacked then and kept. */
 class PackedFeature {
@@ -26,6 +56,12 @@ class PackedFeature {
 
 class PackedPolygon extends PackedFeature implements PolygonFeature {
   #outline: LonLatMultiPolygon | null = null;
+  #planar: PlanarMultiPolygon | null = null;
+
+  get planar(): PlanarMultiPolygon {
+    this.#planar ??= planarOutline(this.packed.shapes, this.shape);
+    return this.#planar;
+  }
 
   get outline(): LonLatMultiPolygon {
     if (this.#outline) return this.#outline;
@@ -67,21 +103,61 @@ function eachPath(packed: Packed, shape: number, visit: (path: number) => void):
   }
 }
 
-/** The chosen shapes of a layer as features of the model. Coordinates and attributes stay packed until they are read. */
-export function featuresOf(packed: Packed, chosen: Uint32Array): PackedFeatures {
-  const polygons: PolygonFeature[] = [];
-  const lines: LineFeature[] = [];
-  const points: PointFeature[] = [];
-  for (const shape of chosen) {
-    const kind = kindAt(packed.shapes, shape);
-    if (kind === 'polygon') polygons.push(new PackedPolygon(packed, shape));
-    else if (kind === 'line') eachPath(packed, shape, (path) => lines.push(new PackedLine(packed, shape, path)));
-    else {
-      const properties = propertiesOf(packed.attributes, packed.shapes.rows[shape] ?? 0);
-      eachPath(packed, shape, (path) => {
-        for (const position of positionsOf(packed.shapes, path)) points.push({ position: position satisfies LonLat, properties });
+/** Makes features when they are first asked for. */
+class ChosenFeatures implements PackedFeatures {
+  readonly #packed: Packed;
+  readonly #chosen: Uint32Array;
+  #polygons: readonly PolygonFeature[] | null = null;
+  #lines: readonly LineFeature[] | null = null;
+  #points: readonly PointFeature[] | null = null;
+
+  constructor(packed: Packed, chosen: Uint32Array) {
+    this.#packed = packed;
+    this.#chosen = chosen;
+  }
+
+  get polygons(): readonly PolygonFeature[] {
+    this.#polygons ??= Array.from(this.#ofKind('polygon'), (shape) => new PackedPolygon(this.#packed, shape));
+    return this.#polygons;
+  }
+
+  get lines(): readonly LineFeature[] {
+    if (this.#lines) return this.#lines;
+    const lines: LineFeature[] = [];
+    for (const shape of this.#ofKind('line')) eachPath(this.#packed, shape, (path) => lines.push(new PackedLine(this.#packed, shape, path)));
+    this.#lines = lines;
+    return lines;
+  }
+
+  get points(): readonly PointFeature[] {
+    if (this.#points) return this.#points;
+    const points: PointFeature[] = [];
+    for (const shape of this.#ofKind('point')) {
+      const properties = propertiesOf(this.#packed.attributes, this.#packed.shapes.rows[shape] ?? 0);
+      eachPath(this.#packed, shape, (path) => {
+        for (const position of positionsOf(this.#packed.shapes, path)) points.push({ position: position satisfies LonLat, properties });
       });
     }
+    this.#points = points;
+    return points;
   }
-  return { polygons, lines, points };
+
+  #ofKind(kind: ShapeKind): Uint32Array {
+    return this.#chosen.filter((shape) => kindAt(this.#packed.shapes, shape) === kind);
+  }
+}
+
+/** The kinds of shapes among the chosen. */
+export function kindsOf(shapes: PackedShapes, chosen: Uint32Array): ReadonlySet<ShapeKind> {
+  const kinds = new Set<ShapeKind>();
+  for (const shape of chosen) {
+    kinds.add(kindAt(shapes, shape));
+    if (kinds.size === SHAPE_KINDS.length) break;
+  }
+  return kinds;
+}
+
+/** The chosen shapes of a layer as features of the model. Lists, coordinates and attributes stay packed until they are read. */
+export function featuresOf(packed: Packed, chosen: Uint32Array): PackedFeatures {
+  return new ChosenFeatures(packed, chosen);
 }

@@ -3,7 +3,7 @@ import { layersOf, type Dataset } from '../domain/dataset';
 import type { WaterBelts } from '../domain/parameters';
 import { bufferLines, bufferPolygons, union, unionOfScattered } from '../geometry/booleans';
 import { expandBounds } from '../geometry/bounds';
-import { toLonLat, toPlanarLine, toPlanarMultiPolygon } from '../geometry/projection';
+import { planarOf, toLonLat, toPlanarLine } from '../geometry/projection';
 import type { PlanarBounds, PlanarLine, PlanarMultiPolygon, PlanarRing } from '../geometry/shapes';
 
 /** Belts along water, not yet cut to land; empty where the layer is missing. */
@@ -25,7 +25,7 @@ export function waterBelts(dataset: Pick<Dataset, 'layers'>, belts: WaterBelts, 
   const isNamed = (name: unknown): boolean => typeof name === 'string' && named.has(name);
   const planarLines = (keep: boolean): PlanarLine[] =>
     lines.filter(({ properties }) => isNamed(properties['name']) === keep).map(({ line }) => toPlanarLine(line));
-  const lakes = water.flatMap((layer) => layer.polygons.flatMap(({ outline }) => toPlanarMultiPolygon(outline)));
+  const lakes = water.flatMap((layer) => layer.polygons.flatMap(planarOf));
   const near = expandBounds(bounds, belts.seaMetres);
   return {
     shore: bufferLines(shorelines(dataset, near), belts.seaMetres),
@@ -40,7 +40,7 @@ export function waterBelts(dataset: Pick<Dataset, 'layers'>, belts: WaterBelts, 
 /** The edge of the land near `bounds`. Land polygons that meet are one land; where the data were cut is no shoreline. */
 function shorelines(dataset: Pick<Dataset, 'layers'>, bounds: PlanarBounds): PlanarLine[] {
   return layersOf(dataset, 'land').flatMap(({ polygons, description }) =>
-    union(...polygons.map(({ outline }) => toPlanarMultiPolygon(outline)))
+    union(...polygons.map(planarOf))
       .flat()
       .flatMap((ring) => ringEdges(ring, bounds, cutTest(description))),
   );

@@ -3,7 +3,7 @@ import { layersOf, type Dataset } from '../domain/dataset';
 import { DisjointSets } from '../geometry/apart';
 import { areInContact, CONTACT_METRES } from '../geometry/contact';
 import { edgeRuns, type EdgeRuns } from '../geometry/distance';
-import { toPlanarMultiPolygon } from '../geometry/projection';
+import { planarOf } from '../geometry/projection';
 import type { PlanarMultiPolygon } from '../geometry/shapes';
 
 /** Polygons of green structure that lie together, seen as one piece. */
@@ -24,7 +24,7 @@ export interface GreenStructure {
  */
 export function greenStructure(dataset: Pick<Dataset, 'layers'>): GreenStructure {
   const polygonsOf = (role: 'green' | 'marka'): PlanarMultiPolygon =>
-    layersOf(dataset, role).flatMap((layer) => layer.polygons.flatMap(({ outline }) => toPlanarMultiPolygon(outline)));
+    layersOf(dataset, role).flatMap((layer) => layer.polygons.flatMap(planarOf));
   const marka = polygonsOf('marka');
   return { groups: connectedGroups(polygonsOf('green'), marka), marka };
 }

@@ -2,7 +2,7 @@ import { ZONE_ROLES, type LayerRole } from '../domain/catalogue';
 import { layersOf, type Dataset } from '../domain/dataset';
 import { expandBounds, jointBounds } from '../geometry/bounds';
 import { OverlayTree, type OverlayLayer, type OverlayResult } from '../geometry/overlayTree';
-import { toPlanarMultiPolygon } from '../geometry/projection';
+import { planarOf } from '../geometry/projection';
 import type { PlanarBounds, PlanarMultiPolygon } from '../geometry/shapes';
 import { waterBelts } from './belts';
 import type { LandClass } from './evaluation';
@@ -101,7 +101,7 @@ export function buildGround(
   greenNodes: readonly PlanarMultiPolygon[] = [],
 ): Ground {
   const polygonsOf = (role: LayerRole): readonly PlanarMultiPolygon[] =>
-    layersOf(dataset, role).flatMap((layer) => layer.polygons.map(({ outline }) => toPlanarMultiPolygon(outline)));
+    layersOf(dataset, role).flatMap((layer) => layer.polygons.map(planarOf));
   const municipality = polygonsOf('municipality');
   const land = polygonsOf('land');
   const lakes = polygonsOf('water');

@@ -24,7 +24,8 @@ export function mendedLayers(dataset: Pick<Dataset, 'layers'>): MendedLayers {
   const notes = new Map<LayerId, string>();
   for (const role of MEASURED_ROLES) {
     for (const { description, polygons } of layersOf(dataset, role)) {
-      const count = polygons.filter(({ outline }) => isMended(outline)).length;
+      // What has its plane outline at hand was mended when it was read.
+      const count = polygons.filter((feature) => !feature.planar && isMended(feature.outline)).length;
       if (count > 0) notes.set(description.id, noteOf(count, description.title));
     }
   }

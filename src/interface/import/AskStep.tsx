@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { CandidateLayer } from '../../engine/import/protocol';
 import { useStores } from '../../state/hooks';
 import type { ImportStep } from '../../state/takenLayersStore';
@@ -24,6 +24,11 @@ export function AskStep({ step }: { readonly step: Extract<ImportStep, { kind: '
     return (draft && choiceOf(candidate, draft)) ?? [];
   });
   const lacking = drafts.some(lacksAccuracy);
+  // Words about a layer come letter by letter, and are not worth measuring it anew.
+  const measured = lacking ? '' : JSON.stringify(choices.map(({ candidate, assignment, how, about }) => [candidate.fingerprint, assignment, how, about.accuracyMetres]));
+  useEffect(() => {
+    if (measured !== '' && choices.length > 0) takenLayers.prepare(choices);
+  }, [measured]);
   const [file] = step.files;
   const isNetwork = step.files.length === 1 && step.layers.some(({ recognition }) => recognition.isWalkingNetwork);
 

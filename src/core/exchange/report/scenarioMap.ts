@@ -4,7 +4,7 @@ import { areaDwellings } from '../../domain/developmentArea';
 import { countedMeasures, replacedTownOutlines, stationsWith } from '../../domain/measure';
 import { isInService, type Station } from '../../domain/station';
 import { multiPolygonBounds } from '../../geometry/area';
-import { toPlanarLine, toPlanarMultiPolygon, toPlanarPoint } from '../../geometry/projection';
+import { planarOf, toPlanarLine, toPlanarMultiPolygon, toPlanarPoint } from '../../geometry/projection';
 import type { PlanarMultiPolygon } from '../../geometry/shapes';
 import { DETOUR_FACTOR, NEAR_STATION_METRES, WALKABLE_STATION_METRES } from '../../method/parameters';
 import type { ExportedScenario } from '../exportedScenario';
@@ -52,7 +52,7 @@ function hatches(prefix: string): string {
 
 function ground({ dataset }: ExportedScenario, frame: MapFrame, prefix: string): string {
   const polygons = (role: LayerRole): string =>
-    polygonPath(layersOf(dataset, role).flatMap((layer) => layer.polygons.flatMap(({ outline }) => toPlanarMultiPolygon(outline))), frame);
+    polygonPath(layersOf(dataset, role).flatMap((layer) => layer.polygons.flatMap(planarOf)), frame);
   const lines = (role: LayerRole): string =>
     linePath(layersOf(dataset, role).flatMap((layer) => layer.lines.map(({ line }) => toPlanarLine(line))), frame);
   const land = polygons('land');
@@ -87,7 +87,7 @@ function ground({ dataset }: ExportedScenario, frame: MapFrame, prefix: string):
 /** Zones of hazard and protection, and the edges of the adopted plan: what users take in, mostly. */
 function zones({ dataset }: ExportedScenario, frame: MapFrame, prefix: string): string {
   const outlines = (role: LayerRole): string =>
-    polygonPath(layersOf(dataset, role).flatMap((layer) => layer.polygons.flatMap(({ outline }) => toPlanarMultiPolygon(outline))), frame);
+    polygonPath(layersOf(dataset, role).flatMap((layer) => layer.polygons.flatMap(planarOf)), frame);
   return [
     ...ZONE_ROLES.map((role) => {
       const path = outlines(role);

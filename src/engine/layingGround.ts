@@ -1,0 +1,62 @@
+import type { Dataset } from '../core/domain/dataset';
+import { withTakenLayers } from '../core/import/importedDataset';
+import type { TakenLayer } from '../core/import/takenLayer';
+import { buildBaseline, type Baseline } from '../core/scoring/baseline';
+import type { LayerOrder } from './protocol';
+
+function areSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((id, index) => id === other[index]);
+}
+
+/** The ground that an engine measures: the data set with layers of the user's own, and perhaps another one ahead of time. */
+export class LayingGround {
+  readonly #dataset: Dataset;
+  readonly #known: Map<string, TakenLayer>;
+  #inUse: readonly string[];
+  #prepared: { readonly ids: readonly string[]; readonly baseline: Baseline } | null = null;
+
+  constructor(dataset: Dataset, taken: readonly TakenLayer[]) {
+    this.#dataset = dataset;
+    this.#known = new Map(taken.map((layer) => [layer.id, layer]));
+    this.#inUse = taken.map(({ id }) => id);
+  }
+
+  /** The baseline of the ground with the layers in use at first. Throws what `buildBaseline` throws. */
+  first(): Baseline {
+    return this.#build(this.#inUse);
+  }
+
+  /** Builds a baseline that `lay` may be asked for; null, and forgets any, for what is in use already. Throws what `buildBaseline` throws. */
+  prepare({ ids, added }: LayerOrder): Baseline | null {
+    this.#prepared = null;
+    this.#hold([...this.#inUse, ...ids], added);
+    if (areSame(ids, this.#inUse)) return null;
+    const baseline = this.#build(ids);
+    this.#prepared = { ids, baseline };
+    return baseline;
+  }
+
+  /** The baseline of the ground with these layers in use from now on. Throws what `buildBaseline` throws. */
+  lay({ ids, added }: LayerOrder): Baseline {
+    const prepared = this.#prepared;
+    this.#prepared = null;
+    this.#inUse = ids;
+    this.#hold(ids, added);
+    return prepared && areSame(prepared.ids, ids) ? prepared.baseline : this.#build(ids);
+  }
+
+  /** Learns of layers, and keeps those of `ids`. */
+  #hold(ids: readonly string[], added: readonly TakenLayer[]): void {
+    for (const layer of added) this.#known.set(layer.id, layer);
+    for (const id of this.#known.keys()) if (!ids.includes(id)) this.#known.delete(id);
+  }
+
+  #build(ids: readonly string[]): Baseline {
+    const taken = ids.map((id) => {
+      const layer = this.#known.get(id);
+      if (!layer) throw new Error(`The layer ${id} was never told.`);
+      return layer;
+    });
+    return buildBaseline(withTakenLayers(this.#dataset, taken));
+  }
+}
