@@ -185,7 +185,10 @@ export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayers
     await nextTask();
     holdTaken(taken);
     await nextTask();
-    setting.onChange(withTakenLayers(base, taken));
+    const dataset = withTakenLayers(base, taken);
+    await nextTask();
+    setting.onChange(dataset);
+    await nextTask();
     endStep();
     await nextTask();
     try {
