@@ -143,6 +143,23 @@ describe('verify on the command line', () => {
     expect((await toolRun('verify', seeded)).result).toContain('Spennet, ranges.0.transit');
   });
 
+  it('tells ranges in tables, workbook and GeoPackage, draws them again, and says which are told otherwise', async () => {
+    const table = readFileSync(join(folder, 'spredt_poeng.csv'), 'utf8');
+    expect(table).toContain('Poeng;Spenn fra;Spenn til;');
+    const [, low = '', high = ''] = /^T;[^;]*;[^;]*;[^;]*;[\d,]+;([\d,]+);([\d,]+);/mu.exec(table) ?? [];
+    const [from, to] = [low, high].map((text) => Number(text.replace(',', '.')));
+    // The report draws the same.
+    const report = readFileSync(join(folder, 'spredt_rapport.html'), 'utf8');
+    const told = Number(/&quot;ranges&quot;:\{&quot;transit&quot;:\{&quot;median&quot;:[\d.]+,&quot;low&quot;:([\d.]+)/u.exec(report)?.[1]);
+    expect(from).toBeCloseTo(told, 3);
+    expect(to).toBeGreaterThan(49.6);
+    for (const file of ['spredt_poeng.csv', 'spredt.xlsx', 'spredt.gpkg']) expect(await found(join(folder, file))).toBe('');
+    const proof = copyOf('spredt_bevis.json', (text) => text.replace(/("drawn": \{[^}]*?"low": )[\d.]+/u, '$190'));
+    const { code, result } = await toolRun('verify', proof);
+    expect(code).toBe(1);
+    expect(result).toMatch(/Spennet, (?:transit|blueGreen)\.low: filen har 90, modellen gir \d/u);
+  });
+
   it('carries what the plan is called, and verifies with it', async () => {
     const named = join(top, 'navngitt');
     const options = ['--plan-id', 'KP 2026', '--plan-name', 'Arealdel 2026', '--plan-date', '2026-11-22'];

@@ -2,7 +2,7 @@ import type { Assessment } from '../scoring/assessment';
 import { arealdelGeojson, type ArealdelOptions } from './arealdel/arealdelGeojson';
 import type { PlanDetails } from './arealdel/planDetails';
 import { developmentAreasGeojson } from './developmentAreasGeojson';
-import { drawRanges, type DrawsOrder } from './drawRanges';
+import { drawRanges, rangesOf, type DrawsOrder } from './drawRanges';
 import { exportedOf } from './exportedScenario';
 import type { OpenDatabase } from './geopackage/sqlDatabase';
 import type { NetworkIdentity } from './networkIdentity';
@@ -49,6 +49,9 @@ export interface ExportedFile {
   readonly content: string | Uint8Array;
 }
 
+/** Formats with a table of scores, which tells their ranges; a report draws its own, of all its scenarios together. */
+const WITH_RANGES: ReadonlySet<ExportFormatId> = new Set(['geopackage', 'workbook', 'tables']);
+
 const GEOJSON = 'application/geo+json';
 
 const ARRANGED: Readonly<Record<'arealdel' | 'arealdelPlanar' | 'arealdelSosi', ArealdelOptions & { readonly suffix: string }>> = {
@@ -90,7 +93,7 @@ export async function exportFiles(
   ground: ExportGround,
   settings: ExportSettings,
 ): Promise<readonly ExportedFile[]> {
-  const exported = exportedOf(assessment, ground.walkingNetwork);
+  const exported = exportedOf(assessment, ground.walkingNetwork, WITH_RANGES.has(id) ? rangesOf(assessment, settings.draws) : null);
   switch (id) {
     case 'scenario':
       return [{ suffix: '.json', mediaType: 'application/json', content: writeScenarioFile(exported.scenario, exported.dataset) }];

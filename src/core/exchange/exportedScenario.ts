@@ -3,6 +3,7 @@ import type { Scenario } from '../domain/scenario';
 import type { AreaId } from '../domain/identifiers';
 import type { Assessment } from '../scoring/assessment';
 import type { AreaFactsTable, ConflictKind, Evaluation } from '../scoring/evaluation';
+import type { DrawnRanges } from './drawRanges';
 import type { NetworkIdentity } from './networkIdentity';
 
 /** A scenario, what it scores and what is measured of its areas, all on one data set. */
@@ -13,11 +14,17 @@ export interface ExportedScenario {
   readonly dataset: Dataset;
   /** What the walks followed; null when they are the straight line times the detour factor. */
   readonly walkingNetwork: NetworkIdentity | null;
+  /** Left out or null where none are told. */
+  readonly ranges?: DrawnRanges | null;
 }
 
 /** A scenario as it was assessed, ready to leave. */
-export function exportedOf({ scenario, evaluation, facts, baseline }: Assessment, walkingNetwork: NetworkIdentity | null): ExportedScenario {
-  return { scenario, evaluation, facts, dataset: baseline.dataset, walkingNetwork };
+export function exportedOf(
+  { scenario, evaluation, facts, baseline }: Assessment,
+  walkingNetwork: NetworkIdentity | null,
+  ranges: DrawnRanges | null = null,
+): ExportedScenario {
+  return { scenario, evaluation, facts, dataset: baseline.dataset, walkingNetwork, ranges };
 }
 
 const CONFLICT_NAMES: Readonly<Record<ConflictKind, string>> = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PART_IDS } from '../scoring/evaluation';
+import { MOST_DRAWS, type DrawnRanges } from './drawRanges';
 import type { ExportedScenario } from './exportedScenario';
 import { canonical } from './roundedNumbers';
 import { writeScenarioFile } from './scenarioFile';
@@ -35,6 +36,8 @@ export interface Proof {
   readonly scenario: unknown;
   readonly scores: ScoreSummary;
   readonly sources: readonly SourceEntry[];
+  /** Ranges of the scores, and how to draw them again; left out where none are told. */
+  readonly drawn?: DrawnRanges;
 }
 
 /** Layers with source, date, licence and accuracy, in the catalogue's order. */
@@ -53,7 +56,7 @@ export function sourcesOf({ dataset }: Pick<ExportedScenario, 'dataset'>): reado
 
 /** The proof of an export; plain JSON values, the same for the same scenario on the same data set. */
 export function proofOf(exported: ExportedScenario): Proof {
-  const { scenario, evaluation, dataset, walkingNetwork } = exported;
+  const { scenario, evaluation, dataset, walkingNetwork, ranges } = exported;
   return {
     version: PROOF_VERSION,
     methodVersion: evaluation.methodVersion,
@@ -63,6 +66,7 @@ export function proofOf(exported: ExportedScenario): Proof {
     scenario: JSON.parse(writeScenarioFile(scenario, dataset)),
     scores: canonical(scoreSummary(scenario, evaluation)),
     sources: sourcesOf(exported),
+    ...(ranges ? { drawn: ranges } : {}),
   };
 }
 
@@ -76,6 +80,8 @@ const sourceSchema = z.strictObject({
   merknad: z.string(),
   antakelse: z.boolean(),
 });
+
+const range = z.strictObject({ median: z.number(), low: z.number(), high: z.number() }).nullable();
 
 const score = z.number().min(0).max(100).nullable();
 
@@ -94,6 +100,15 @@ export const proofFields = {
     blueGreen: z.looseObject({ score, parts: z.array(z.looseObject({ id: z.enum(PART_IDS), score })) }),
   }),
   sources: z.array(sourceSchema),
+  drawn: z
+    .strictObject({
+      generator: z.string(),
+      seed: z.int().min(0).max(2 ** 32 - 1),
+      draws: z.int().min(1).max(MOST_DRAWS),
+      transit: range,
+      blueGreen: range,
+    })
+    .optional(),
 };
 
 export const proofSchema = z.looseObject(proofFields);

@@ -2,6 +2,7 @@ import type { Scenario } from '../domain/scenario';
 import { describeIssues, norwegianIssue } from '../geodata/problems';
 import { METHOD_VERSION } from '../method/parameters';
 import type { Assessment } from '../scoring/assessment';
+import { rangesOf } from './drawRanges';
 import { exportedOf, type ExportedScenario } from './exportedScenario';
 import { jsonDifferences, type JsonDifference } from './jsonDifferences';
 import type { NetworkIdentity } from './networkIdentity';
@@ -107,7 +108,7 @@ function checkProof(fileName: string, unchecked: unknown, model: VerifyingModel)
   const assessment = model.assess(scenario);
   // A network is the same under another name.
   const network = model.walkingNetwork && { ...model.walkingNetwork, name: proof.walkingNetwork ?? model.walkingNetwork.name };
-  const exported = exportedOf(assessment, network);
+  const exported = exportedOf(assessment, network, proof.drawn ? rangesOf(assessment, proof.drawn) : null);
   return {
     kind: 'checked',
     assessment,
@@ -115,6 +116,7 @@ function checkProof(fileName: string, unchecked: unknown, model: VerifyingModel)
     differences: [
       ...grounds(proof, model),
       ...differenceTexts('Tallene', jsonDifferences(proof.scores, plain(scoreSummary(scenario, exported.evaluation)))),
+      ...(proof.drawn ? differenceTexts('Spennet,', jsonDifferences(proof.drawn, exported.ranges)) : []),
       ...differenceTexts('Kildene', jsonDifferences(proof.sources, plain(sourcesOf(exported)))),
     ],
   };

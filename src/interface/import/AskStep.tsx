@@ -17,6 +17,7 @@ const HOWS = [
 /** Asks what the layers of a file are, with a suggestion for each. */
 export function AskStep({ step }: { readonly step: Extract<ImportStep, { kind: 'asking' }> }): ReactNode {
   const { takenLayers, walkingNetwork } = useStores();
+  const { prepare } = takenLayers;
   const [drafts, setDrafts] = useState<readonly Draft[]>(() => step.layers.map(draftOf));
   const [isRefused, setIsRefused] = useState(false);
   const choices = step.layers.flatMap((candidate, index) => {
@@ -24,13 +25,14 @@ export function AskStep({ step }: { readonly step: Extract<ImportStep, { kind: '
     return (draft && choiceOf(candidate, draft)) ?? [];
   });
   const lacking = drafts.some(lacksAccuracy);
-  // Words about a layer come letter by letter, and are not worth measuring it anew.
-  const measured = lacking ? '' : JSON.stringify(choices.map(({ candidate, assignment, how, about }) => [candidate.fingerprint, assignment, how, about.accuracyMetres]));
-  useEffect(() => {
-    if (measured !== '' && choices.length > 0) takenLayers.prepare(choices);
-  }, [measured]);
   const [file] = step.files;
   const isNetwork = step.files.length === 1 && step.layers.some(({ recognition }) => recognition.isWalkingNetwork);
+
+  const isWhole = choices.length > 0 && !lacking;
+  const [suggested] = useState(() => (isWhole ? choices : null));
+  useEffect(() => {
+    if (suggested) prepare(suggested);
+  }, [prepare, suggested]);
 
   function change(index: number, part: Partial<Draft>): void {
     setDrafts(drafts.map((draft, at) => (at === index ? { ...draft, ...part } : draft)));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { describeIssues, invalid, norwegianIssue, valid, type Checked } from '../../geodata/problems';
 import type { Assessment } from '../../scoring/assessment';
-import { drawRanges } from '../drawRanges';
+import { drawRanges, MOST_DRAWS } from '../drawRanges';
 import { jsonDifferences } from '../jsonDifferences';
 import { roundedNumbers } from '../roundedNumbers';
 import { differenceTexts, type ExportContents } from '../verification';
@@ -11,9 +11,6 @@ import type { Paper } from './reportStyle';
 const PROOF = /<template id="smabymodellen">([^<]*)<\/template>/u;
 
 const PAPER_IDS = ['A4', 'A3'] as const satisfies readonly Paper[];
-
-/** As many as the command line makes; a file that asks for more would keep the machine busy. */
-const MOST_DRAWS = 100_000;
 
 const number = z.number();
 const range = z.strictObject({ median: number, low: number, high: number }).nullable();

@@ -1,5 +1,7 @@
 import { INDICATORS } from '../../method/indicators';
 import type { PartStatus, TransitResult } from '../../scoring/evaluation';
+import type { ScoreRange } from '../../scoring/uncertainty/uncertainty';
+import type { DrawnRanges } from '../drawRanges';
 import type { ExportedScenario } from '../exportedScenario';
 import { number, text, type Cell, type ExportTable } from './exportTable';
 
@@ -24,8 +26,40 @@ function percent(share: number | null): number | null {
   return share === null ? null : share * 100;
 }
 
-/** Both scores with their parts, and what they are made of. */
-export function scoreTable({ evaluation }: ExportedScenario): ExportTable {
+const SCORE_COLUMN = 4;
+
+/** Puts two cells after the score. */
+function beside<Item>(row: readonly Item[], low: Item, high: Item): readonly Item[] {
+  return [...row.slice(0, SCORE_COLUMN + 1), low, high, ...row.slice(SCORE_COLUMN + 1)];
+}
+
+/** The table with the ranges that were drawn, in columns of their own. */
+function withRanges(table: ExportTable, { transit, blueGreen, draws, seed }: DrawnRanges): ExportTable {
+  const rangeOf = new Map<Cell, ScoreRange | null>([
+    ['T', transit],
+    ['B', blueGreen],
+  ]);
+  return {
+    ...table,
+    notes: [
+      ...table.notes,
+      `Spennet går fra 5- til 95-prosentilen av ${draws} trekninger med frø ${seed}: så mye kan poengene endre seg med det som er antatt og det som er unøyaktig.`,
+    ],
+    columns: beside(table.columns, number('Spenn fra'), number('Spenn til')),
+    rows: table.rows.map((row) => {
+      const range = rangeOf.get(row[0] ?? null);
+      return beside<Cell>(row, range?.low ?? null, range?.high ?? null);
+    }),
+  };
+}
+
+/** Both scores with their parts and ranges, and what they are made of. */
+export function scoreTable(exported: ExportedScenario): ExportTable {
+  const table = scoresOf(exported);
+  return exported.ranges ? withRanges(table, exported.ranges) : table;
+}
+
+function scoresOf({ evaluation }: ExportedScenario): ExportTable {
   const { transit, today, blueGreen, dwellings, persons } = evaluation;
   const both = (id: string, name: string, unit: string, of: (result: TransitResult) => number | null): readonly Cell[] => [
     id,
