@@ -64,7 +64,8 @@ describe('drawing an area by mouse', () => {
     await planner.undo();
     await planner.press('Delete');
     expect(await planner.notices()).toMatch(/Klikk på hjørnet/u);
-    await planner.clickMap([650, 270]);
+    // The corner where the drag began.
+    await planner.clickMap([560, 190]);
     await planner.press('Delete');
     await expect.poll(() => planner.latestStep(), PATIENTLY).toMatch(/^Nytt felt 1: nytt omriss/u);
     await planner.undo();
@@ -124,6 +125,12 @@ describe('drawing an area by keyboard alone', () => {
     await planner.press('Enter');
     await expect.poll(() => planner.latestStep(), PATIENTLY).toMatch(/^Nytt felt 1 tegnet/u);
     await planner.press('m');
+    await planner.press('Enter');
+    await planner.pressOnMap('ArrowRight');
+    // Lays down what is carried, where it was, and keeps the tool.
+    await planner.press('Escape');
+    expect(await planner.toolInHand()).toBe('Flytt');
+    expect(await planner.latestStep()).toMatch(/tegnet/u);
     await planner.press('Enter');
     await planner.pressOnMap('ArrowLeft');
     await planner.press('Enter');

@@ -42,7 +42,7 @@ function createCommands(stores: Stores): ToolCommands {
     },
     back: () => {
       const { task, shape } = drawing.getState();
-      if (task && shape && !('outline' in task) && task.kind !== 'move' && task.kind !== 'brush') drawing.resume(task);
+      if (task && shape && !('outline' in task) && task.kind !== 'brush') drawing.resume(task);
       else leave();
     },
   };

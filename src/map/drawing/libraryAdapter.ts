@@ -13,6 +13,8 @@ export class LibraryAdapter extends TerraDrawMapLibreGLAdapter<MapLibreMap> {
   private readonly deaf = document.createElement('canvas');
   private callbacks: Callbacks | null = null;
   private dragging = false;
+  /** Where the pointer last went down, in the map's container. */
+  private pressedAt: ScreenPoint | null = null;
 
   constructor(map: MapLibreMap) {
     super({ map, prefixId: 'drawing' });
@@ -26,11 +28,13 @@ export class LibraryAdapter extends TerraDrawMapLibreGLAdapter<MapLibreMap> {
 
   override register(callbacks: Callbacks): void {
     this.callbacks = callbacks;
+    this.canvas.addEventListener('pointerdown', this.notePress, { capture: true });
     super.register({
       ...callbacks,
+      // The library begins a drag where it first sees the pointer move; the hand began it where it pressed.
       onDragStart: (event, setDraggable) => {
         this.dragging = true;
-        callbacks.onDragStart(event, setDraggable);
+        callbacks.onDragStart(this.pressedAt ? { ...event, ...this.placeAt(this.pressedAt) } : event, setDraggable);
       },
       onDragEnd: (event, setDraggable) => {
         callbacks.onDragEnd(event, setDraggable);
@@ -41,6 +45,7 @@ export class LibraryAdapter extends TerraDrawMapLibreGLAdapter<MapLibreMap> {
 
   override unregister(): void {
     super.unregister();
+    this.canvas.removeEventListener('pointerdown', this.notePress, { capture: true });
     this.callbacks = null;
     this.dragging = false;
   }
@@ -65,17 +70,18 @@ export class LibraryAdapter extends TerraDrawMapLibreGLAdapter<MapLibreMap> {
     this.callbacks?.onKeyUp({ key, heldKeys: [], preventDefault: () => undefined });
   }
 
-  private eventAt({ x, y }: ScreenPoint): Parameters<Callbacks['onClick']>[0] {
+  private readonly notePress = ({ clientX, clientY }: PointerEvent): void => {
+    const { left, top } = this.canvas.getBoundingClientRect();
+    this.pressedAt = { x: clientX - left, y: clientY - top };
+  };
+
+  private placeAt({ x, y }: ScreenPoint) {
     const round = (degrees: number): number => Number(degrees.toFixed(this.getCoordinatePrecision()));
     const { lng, lat } = this.unproject(x, y);
-    return {
-      lng: round(lng),
-      lat: round(lat),
-      containerX: x,
-      containerY: y,
-      button: 'left',
-      heldKeys: [],
-      isContextMenu: false,
-    };
+    return { lng: round(lng), lat: round(lat), containerX: x, containerY: y };
+  }
+
+  private eventAt(point: ScreenPoint): Parameters<Callbacks['onClick']>[0] {
+    return { ...this.placeAt(point), button: 'left', heldKeys: [], isContextMenu: false };
   }
 }
