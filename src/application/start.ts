@@ -126,6 +126,7 @@ export async function start(): Promise<Stores> {
     scenarios: workspace.scenarios,
     evaluate: engine.evaluate,
     rank: engine.rank,
+    shownPeriods: () => view.getState().shownPeriods,
     onOpen: () => {
       drawing.takeTool(null);
       drawing.stop();

@@ -14,6 +14,7 @@ let engine: EngineOnChannel;
 let client: EngineClient;
 let model: ModelStore;
 let store: DifferenceStore;
+let shownPeriods: number | null = null;
 const onOpen = vi.fn<() => void>();
 
 const current = (): Scenario => model.getState().tracked.scenario;
@@ -53,12 +54,14 @@ beforeEach(async () => {
   model.dispatch((scenario, context) => refillTowns(scenario, context));
   await scored();
   onOpen.mockClear();
+  shownPeriods = null;
   store = createDifferenceStore({
     model,
     scenario: async (id) => (id === empty.id ? { ...empty } : null),
     scenarios: async () => [empty, current()],
     evaluate: client.evaluate,
     rank: client.rank,
+    shownPeriods: () => shownPeriods,
     onOpen,
   });
 });
@@ -153,6 +156,18 @@ describe('comparing two on the map', () => {
     await compared();
     store.showYear(1999);
     await vi.waitFor(() => expect(store.getState().year).toBeNull());
+  });
+
+  test('opens at the year that the page speaks of; today and the whole programme are no such year', async () => {
+    for (const periods of [null, 0, 1, 99] as const) {
+      shownPeriods = periods;
+      store.open();
+      await vi.waitFor(() => expect(store.getState().pair).not.toBeNull());
+      const { year, years } = store.getState();
+      expect(years.length).toBeGreaterThan(0);
+      expect(year).toBe(periods === 1 ? years[0] : null);
+      store.close();
+    }
   });
 
   test('remembers what was compared with, and goes on with the scenario that is opened', async () => {

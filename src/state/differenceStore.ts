@@ -5,11 +5,11 @@ import { scenarioUntil } from '../core/domain/scenarioUntil';
 import type { AreaFactsTable, Evaluation } from '../core/scoring/evaluation';
 import { comparisonObstacle } from '../core/scoring/evaluationDifference';
 import { groundPieces, pieceDensity, type BuiltSide, type GroundPiece, type PieceDensity } from '../core/scoring/groundDifference';
-import type { ScoreRange, UncertaintyResult } from '../core/scoring/uncertainty/uncertainty';
 import { COMPARISON_ORDER, type Rank } from './comparisonStore';
+import { drawnOf, type DrawnDifference } from './drawnDifference';
 import type { EngineAnswer, Evaluate } from './engine';
 import type { ModelStore } from './modelStore';
-import { periodEnds, type WholeSide } from './wholeSide';
+import { periodEnd, periodEnds, type WholeSide } from './wholeSide';
 
 /** How two scenarios are held against each other on the map. */
 export type DifferenceView = 'difference' | 'swipe' | 'beside';
@@ -37,17 +37,6 @@ export interface DensityPiece extends GroundPiece {
   readonly density: PieceDensity;
 }
 
-/** What common draws of the two say. */
-export interface DrawnDifference {
-  /** Share of the draws in which the second has the higher score, 0–1; null where either has none. */
-  readonly secondHigher: { readonly transit: number | null; readonly blueGreen: number | null };
-  /** The same for each part of the blue-green score, in the order of `PART_IDS`. */
-  readonly secondHigherParts: readonly (number | null)[];
-  readonly first: { readonly transit: ScoreRange | null; readonly blueGreen: ScoreRange | null };
-  readonly second: { readonly transit: ScoreRange | null; readonly blueGreen: ScoreRange | null };
-  readonly draws: number;
-}
-
 export interface DifferenceState {
   /** Null while nothing is compared on the map. */
   readonly view: DifferenceView | null;
@@ -70,7 +59,7 @@ export interface DifferenceState {
 }
 
 export interface DifferenceStore extends Pick<StoreApi<DifferenceState>, 'getState' | 'getInitialState' | 'subscribe'> {
-  /** Compares the open scenario with what was compared with last, today at first. */
+  /** Compares the open scenario with what was compared with last, today at first, by the end of the year the page speaks of. */
   readonly open: () => void;
   readonly close: () => void;
   readonly show: (view: DifferenceView) => void;
@@ -92,6 +81,8 @@ export interface DifferenceGround {
   readonly rank: Rank;
   /** Every scenario of the list as it stands. */
   readonly scenarios: () => Promise<readonly Scenario[]>;
+  /** How many periods of the open scenario the page speaks of; null for all of them. */
+  readonly shownPeriods: () => number | null;
   /** Lets go of what belongs to another way of looking. */
   readonly onOpen: () => void;
 }
@@ -114,17 +105,8 @@ function sameSide(one: MeasuredSide, other: MeasuredSide): boolean {
   return one.scenario === other.scenario && one.evaluation === other.evaluation && one.facts === other.facts;
 }
 
-function drawnOf({ pairs, parts, scenarios, draws }: UncertaintyResult): DrawnDifference | null {
-  const [shares] = pairs;
-  const [first, second] = scenarios;
-  if (!shares || !first || !second) return null;
-  const rest = (share: number | null): number | null => (share === null ? null : 1 - share);
-  const secondHigher = { transit: rest(shares.transit), blueGreen: rest(shares.blueGreen) };
-  return { secondHigher, secondHigherParts: parts[0]?.shares.map(rest) ?? [], first, second, draws };
-}
-
 /** Two scenarios, or one and today, held against each other for as long as the comparison is open. */
-export function createDifferenceStore({ model, scenario: find, scenarios, evaluate, rank, onOpen }: DifferenceGround): DifferenceStore {
+export function createDifferenceStore({ model, scenario: find, scenarios, evaluate, rank, shownPeriods, onOpen }: DifferenceGround): DifferenceStore {
   const store = createStore<DifferenceState>(() => ({ ...CLOSED, first: null, second: null, divider: 0.5 }));
   const { getState, getInitialState, setState, subscribe } = store;
   /** Scenarios that are not open, as they were read: they change only where they are open. */
@@ -268,8 +250,9 @@ export function createDifferenceStore({ model, scenario: find, scenarios, evalua
       if (getState().view !== null) return;
       const { first } = getState();
       const second = openId();
+      const year = periodEnd(model.getState().tracked.scenario, shownPeriods());
       known.clear();
-      setState({ ...CLOSED, view: 'difference', first: first === second ? null : first, second });
+      setState({ ...CLOSED, view: 'difference', first: first === second ? null : first, second, year });
       onOpen();
       refresh();
     },

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { leadOf } from '../../core/scoring/ranking';
 import type { Change } from '../../core/scoring/evaluationDifference';
-import type { DrawnDifference } from '../../state/differenceStore';
+import type { DrawnDifference } from '../../state/drawnDifference';
 import { formatNumber } from '../format/numbers';
 import { formatSigned } from '../format/signed';
 import { ScoreBar } from '../parts/ScoreBar';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PART_IDS } from '../../core/scoring/evaluation';
 import type { EvaluationDifference } from '../../core/scoring/evaluationDifference';
-import type { DrawnDifference } from '../../state/differenceStore';
+import type { DrawnDifference } from '../../state/drawnDifference';
 import { partRows } from './changeRows';
 
 const change = (first: number, second: number) => ({ first, second, difference: second - first });

@@ -3,7 +3,7 @@ import type { Change, EvaluationDifference } from '../../core/scoring/evaluation
 import { PART_IDS } from '../../core/scoring/evaluation';
 import { LAND_CLASS_NAMES } from '../../core/scoring/explanation';
 import { leadOf } from '../../core/scoring/ranking';
-import type { DrawnDifference } from '../../state/differenceStore';
+import type { DrawnDifference } from '../../state/drawnDifference';
 import { formatNumber, formatQuantity, formatShare } from '../format/numbers';
 import { formatSigned, formatSignedQuantity } from '../format/signed';
 import { DIFFERENCE_WORDS } from '../words/difference';
