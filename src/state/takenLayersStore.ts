@@ -177,6 +177,9 @@ export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayers
   }
 
   async function takeIn(choices: readonly LayerChoice[], files: readonly File[]): Promise<void> {
+    // What the reader holds of the file would lie beside what is made of it now.
+    importer?.close();
+    importer = null;
     const added = prepared?.decision === decisionOf(choices) ? prepared.added : layersOf(choices, files);
     const taken = [...store.getState().taken, ...added];
     setting.onLay(taken);

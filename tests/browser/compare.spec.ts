@@ -29,6 +29,11 @@ describe('comparing scenarios', () => {
     expect(open?.scenario).toBe(name);
     expect([open?.transit, open?.blueGreen]).toEqual([shown.transit, shown.blueGreen]);
 
+    const report = await planner.saveComparison();
+    expect(report.name).toMatch(/\.html$/u);
+    const html = report.content.toString();
+    for (const { scenario } of compared.slice(1)) expect(html).toContain(scenario);
+
     const other = compared.slice(1).find(({ transit, obstacle }) => obstacle === '' && transit > 0 && transit < shown.transit - 5);
     if (!other) throw new Error('No other scenario that can be ranked is far behind.');
     expect(await planner.verdictOn(other.scenario)).toBe('bak på kollektivnærhet (100 % av trekningene), bak på blågrønt grep (100 % av trekningene).');

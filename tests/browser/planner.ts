@@ -522,6 +522,15 @@ export class Planner {
     await this.comparison.getByText(/av 1\s000 felles trekninger/u).waitFor();
   }
 
+  /** Saves the comparison as a report, and gives the file's name and content. */
+  async saveComparison(): Promise<{ readonly name: string; readonly content: Buffer }> {
+    const [saved] = await Promise.all([
+      this.page.waitForEvent('download', { timeout: 240_000 }),
+      this.comparison.getByRole('button', { name: 'Last ned som rapport' }).click(),
+    ]);
+    return { name: saved.suggestedFilename(), content: readFileSync(await saved.path()) };
+  }
+
   async isComparing(): Promise<boolean> {
     return (await this.comparison.count()) > 0;
   }

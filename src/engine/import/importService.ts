@@ -48,6 +48,8 @@ export class ImportService {
       dropped.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
     }
     const reading = await readFiles(dropped, this.#heavy);
+    // The files themselves are not needed any more, and can be large.
+    dropped.length = 0;
     if (reading.kind === 'failed') return { kind: 'failed', problem: reading.problem };
     this.#raw = reading.layers;
     this.#near = near;
