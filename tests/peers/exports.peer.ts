@@ -13,6 +13,7 @@ import type { PlanDraft, PlanObject } from '../../src/core/exchange/arealdel/pla
 import { attributeName } from '../../src/core/exchange/arealdel/attributeNames';
 import { developmentAreaFeatures, type DevelopmentAreaFeature } from '../../src/core/exchange/developmentAreasGeojson';
 import { EXPORT_FORMAT_IDS, exportFiles } from '../../src/core/exchange/exportFiles';
+import { rangesOf } from '../../src/core/exchange/drawRanges';
 import { exportedOf, type ExportedScenario } from '../../src/core/exchange/exportedScenario';
 import type { Assessment } from '../../src/core/scoring/assessment';
 import { heading, type ExportTable } from '../../src/core/exchange/tables/exportTable';
@@ -86,10 +87,11 @@ beforeAll(async () => {
   const found = new Map<string, Case>();
   for (const assessment of [...shipped, evaluator.assess(withEverything(shipped[1]!))]) {
     const { id } = assessment.scenario;
-    const exported = exportedOf(assessment, null);
+    const draws = { draws: 20, seed: 1 };
+    const exported = exportedOf(assessment, null, rangesOf(assessment, draws));
     found.set(id, { exported, draft: planDraft(exported), areas: developmentAreaFeatures(exported), tables: scenarioTables(exported) });
     for (const format of EXPORT_FORMAT_IDS) {
-      const files = await exportFiles(format, assessment, { loadSqlite, walkingNetwork: null }, { paper: 'A4', date: null, plan: NO_PLAN_DETAILS, draws: { draws: 20, seed: 1 } });
+      const files = await exportFiles(format, assessment, { loadSqlite, walkingNetwork: null }, { paper: 'A4', date: null, plan: NO_PLAN_DETAILS, draws });
       for (const { suffix, content } of files) writeFileSync(join(folder, `${id}${suffix}`), content);
     }
   }
