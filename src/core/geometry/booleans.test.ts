@@ -46,6 +46,14 @@ describe('booleans', () => {
     );
   });
 
+  it('have their vertices on whole millimetres, wherever the ground begins', () => {
+    fc.assert(
+      fc.property(anyTriangle, anyTriangle, (first, second) => {
+        for (const ring of union(first, second).flat()) expect([...ring]).toEqual(Array.from(ring, (value) => Math.round(value * 1000) / 1000));
+      }),
+    );
+  });
+
   it('are exact on whole millimetres with upright edges', () => {
     fc.assert(
       fc.property(anyRectangle, anyRectangle, (left, right) => {

@@ -55,7 +55,7 @@ export class CombinationSums {
       this.addTo(this.recentIndexes[slot]!, area);
       return;
     }
-    const key = (patch + 1) * 2 ** MAXIMUM_OVERLAY_LAYERS + mask;
+    const key = patch * 2 ** MAXIMUM_OVERLAY_LAYERS + mask;
     let index = this.indexByKey.get(key);
     if (index === undefined) {
       index = this.masks.length;

@@ -164,6 +164,30 @@ describe('the gap to an outline of very many edges', () => {
     expect(gap(coast, fence, 5000)).toBeCloseTo(leastDistance(coast, fence), 9);
   });
 
+  it('is that of the nearest of them between ragged outlines, however they lie', () => {
+    const ragged = (x: number, y: number, radii: readonly number[]): PlanarMultiPolygon => [
+      [Float64Array.from(radii.flatMap((radius, corner) => {
+        const angle = (2 * Math.PI * corner) / radii.length;
+        return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
+      }))],
+    ];
+    const radius = fc.double({ min: 100, max: 500, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.array(radius, { minLength: 520, maxLength: 560 }),
+        fc.array(radius, { minLength: 10, maxLength: 40 }),
+        fc.double({ min: 0, max: 6.28, noNaN: true }),
+        (many, few, angle) => {
+          const one = ragged(0, 0, many);
+          const other = ragged(1001 * Math.cos(angle), 1001 * Math.sin(angle), few);
+          expect(gap(one, other, 5000)).toBeCloseTo(leastDistance(one, other), 9);
+          expect(gap(other, one, 5000)).toBeCloseTo(leastDistance(one, other), 9);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
   it('is the reach where nothing lies so near', () => {
     expect(gap(coast, disc(1500, 0, 20, 23), 100)).toBe(100);
     expect(gap(coast, disc(1500, 0, 20, 23), 480.5)).toBeCloseTo(480, 0);

@@ -64,6 +64,28 @@ describe('rings with contact', () => {
     expect(haveContacts(rings.toReversed())).toBe(true);
   });
 
+  it('is found of a corner that comes just so near an edge, and not a little farther off, on whatever side', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 2 * Math.PI, noNaN: true }),
+        fc.double({ min: 0.1, max: 0.9, noNaN: true }),
+        fc.boolean(),
+        (angle, along, isClockwise) => {
+          const [east, north] = [Math.cos(angle), Math.sin(angle)];
+          const at = (forward: number, off: number): readonly number[] => [10 * forward * east - off * north, 10 * forward * north + off * east];
+          const below = [...at(0, 0), ...at(0, -5), ...at(1, -5), ...at(1, 0)];
+          const arrow = (off: number): readonly number[] => [...at(along, off), ...at(along + 0.05, 3), ...at(along - 0.05, 3)];
+          const wound = (corners: readonly number[]): PlanarRing =>
+            ring(...(isClockwise ? corners.map((_, index) => corners[corners.length - 2 - 2 * Math.floor(index / 2) + (index % 2)]!) : corners));
+          for (const [off, meets] of [[0.0009, true], [0.0011, false], [-1, true]] as const) {
+            const rings = [wound(below), wound(arrow(off))];
+            expect([haveContacts(rings), haveContacts(rings.toReversed())]).toEqual([meets, meets]);
+          }
+        },
+      ),
+    );
+  });
+
   it('is found wherever it is, among many edges', () => {
     fc.assert(
       fc.property(fc.integer({ min: 3, max: 90 }), fc.integer({ min: 0, max: 89 }), fc.boolean(), (corners, at, meets) => {

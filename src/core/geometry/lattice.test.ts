@@ -57,6 +57,12 @@ describe('many lattice points', () => {
     expect([...latticePoints(teeth, 25)].filter((_, index) => index % 2 === 0)).toEqual(Array.from({ length: 40 }, (_, index) => 50 * index + 12.5));
   });
 
+  it('are found in rows above each other whose crossings come from east to west', () => {
+    const towers = Array.from({ length: 5 }, (_, index) => rectangle(50 * (4 - index), 0, 25, 50)[0]!);
+    const row = (y: number): readonly number[] => [0, 1, 2, 3, 4].flatMap((tower) => [50 * tower + 12.5, y]);
+    expect([...latticePoints(towers, 25)]).toEqual([...row(12.5), ...row(37.5)]);
+  });
+
   it('are those that are accepted by their column and row', () => {
     expect([...latticePoints(rectangle(0, 0, 75, 50), 25, (column, row) => column === 2 && row === 1)]).toEqual([62.5, 37.5]);
   });
@@ -85,6 +91,11 @@ describe('the point that stands for a polygon', () => {
     ];
     const point = representativePoint(horseshoe);
     expect(point?.x).toBe(80);
+  });
+
+  it('is in the western one of two runs that are as long', () => {
+    const horseshoe: PlanarMultiPolygon = [[Float64Array.of(0, 0, 100, 0, 100, 100, 80, 100, 80, 10, 20, 10, 20, 100, 0, 100)]];
+    expect(representativePoint(horseshoe)?.x).toBe(10);
   });
 
   it('is the centroid also where the line through it has its middle elsewhere', () => {

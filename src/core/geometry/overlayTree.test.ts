@@ -246,6 +246,30 @@ describe('the overlay tree', () => {
     expect([...tree.masksAt(new Float64Array())]).toEqual([]);
   });
 
+  it('names the layers at points in any order as the rings around them say', () => {
+    const place = fc.record({ x: fc.double({ min: 0, max: 1000, noNaN: true }), y: fc.double({ min: 0, max: 1000, noNaN: true }) });
+    const isIn = (star: PlanarMultiPolygon, x: number, y: number): boolean => {
+      const ring = star[0]![0]!;
+      let inside = false;
+      for (let index = 0; index < ring.length; index += 2) {
+        const next = (index + 2) % ring.length;
+        const [x0, y0, x1, y1] = [ring[index]!, ring[index + 1]!, ring[next]!, ring[next + 1]!];
+        if (y0 > y !== y1 > y && x > x0 + ((x1 - x0) * (y - y0)) / (y1 - y0)) inside = !inside;
+      }
+      return inside;
+    };
+    fc.assert(
+      fc.property(fc.array(starArbitrary, { minLength: 1, maxLength: 8 }), fc.array(place, { minLength: 1, maxLength: 150 }), (stars, places) => {
+        const tree = new OverlayTree(BOUNDS, stars.map((star) => ({ polygons: [star] })));
+        const points = Float64Array.from(places.flatMap(({ x, y }) => [BOUNDS.minX + x, BOUNDS.minY + y]));
+        const expected = places.map((_, point) =>
+          stars.reduce((mask, star, layer) => (isIn(star, points[2 * point]!, points[2 * point + 1]!) ? mask | (1 << layer) : mask), 0),
+        );
+        expect([...tree.masksAt(points)]).toEqual(expected);
+      }),
+    );
+  });
+
   it('ends where more edges meet in one point than a leaf holds', () => {
     const tooth = (index: number): PlanarMultiPolygon => {
       const [from, to] = [index, index + 0.5].map((turn) => (2 * Math.PI * turn) / 60);

@@ -14,6 +14,7 @@ import {
   toPlanarMultiPolygon,
   toPlanarPoint,
   toPlanarRing,
+  trustOutline,
 } from './projection';
 import type { LonLat, LonLatMultiPolygon } from './shapes';
 
@@ -171,5 +172,12 @@ describe('projection', () => {
     expect(multiPolygonArea(mended) / multiPolygonArea(toPlanarMultiPolygon(lobe))).toBeCloseTo(2, 2);
     expect(toPlanarMultiPolygon(bowTie)).toBe(mended);
     expect(toPlanarMultiPolygon([[[[10.5, 59.9], [10.5, 59.9]]]])).toEqual([]);
+  });
+
+  it('takes what is known to be mended as it is', () => {
+    const known: LonLatMultiPolygon = [[[[10.5, 59.9], [10.52, 59.91], [10.52, 59.9], [10.5, 59.91], [10.5, 59.9]]]];
+    trustOutline(known);
+    expect(outlineFaults(known)).toEqual([]);
+    expect(toPlanarMultiPolygon(known)).toEqual([[toPlanarRing(known[0]![0]!)]]);
   });
 });

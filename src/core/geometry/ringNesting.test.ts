@@ -24,6 +24,19 @@ describe('rings without contact', () => {
     expect(areMisplaced(polygons)).toBe(false);
   });
 
+  it('may have a hole anywhere inside a round exterior, and not beside it', () => {
+    const exterior = Float64Array.from({ length: 48 }, (_, index) => {
+      const angle = (2 * Math.PI * Math.floor(index / 2)) / 24;
+      return 100 * (index % 2 === 0 ? Math.cos(angle) : Math.sin(angle));
+    });
+    for (let step = 0; step < 40; step += 1) {
+      const angle = (2 * Math.PI * step) / 40;
+      const holeAt = (away: number): PlanarRing => square(away * Math.cos(angle) - 1, away * Math.sin(angle) - 1, 2);
+      expect(areMisplaced([[exterior, holeAt(90)]])).toBe(false);
+      expect(areMisplaced([[exterior, holeAt(110)]])).toBe(true);
+    }
+  });
+
   it.each<[string, PlanarMultiPolygon]>([
     ['a hole outside', [[square(0, 0, 10), square(20, 0, 5)]]],
     ['a hole in the corner of its exterior’s rectangle', [[wedge, square(70, 70, 10)]]],
