@@ -74,12 +74,19 @@ export class DistanceTransform {
       if (going >= 0 && column > fromColumn && away[start + going]! <= reach) told -= 1;
       let least = beyond;
       if (told > 0) {
-        const own = away[start + column]!;
-        least = own * own;
-        for (let step = 1; step * step < least; step += 1) {
-          const left = step <= column ? away[start + column - step]! : beyond;
-          const right = column + step < columns ? away[start + column + step]! : beyond;
+        const cell = start + column;
+        least = away[cell]! * away[cell]!;
+        const toEdge = Math.min(column, columns - 1 - column);
+        let step = 1;
+        for (; step * step < least && step <= toEdge; step += 1) {
+          const left = away[cell - step]!;
+          const right = away[cell + step]!;
           const nearer = left < right ? left : right;
+          const found = nearer * nearer + step * step;
+          if (found < least) least = found;
+        }
+        for (; step * step < least; step += 1) {
+          const nearer = step <= column ? away[cell - step]! : column + step < columns ? away[cell + step]! : reach + 1;
           const found = nearer * nearer + step * step;
           if (found < least) least = found;
         }

@@ -10,6 +10,11 @@ export class MaskSearch {
   private readonly points: Float64Array;
   private readonly masks: Int32Array;
   private readonly isSought: (mask: number) => boolean;
+  /** Room for the points beyond a cut, so that points keep their order. */
+  private readonly beyond: Uint32Array;
+  /** Where edges cross the height of a row of points, from left to right. */
+  private readonly crossings: number[] = [];
+  private readonly crossed: number[] = [];
 
   /**
    * @param points `x0, y0, …`.
@@ -20,25 +25,30 @@ export class MaskSearch {
     this.points = points;
     this.masks = masks;
     this.isSought = isSought;
+    this.beyond = new Uint32Array(masks.length);
   }
 
-  /** Finds the masks of points that lie in a node, by a list of them that it puts in another order. */
+  /** Finds the masks of points that lie in a node, by a list of them that it puts in another order. Points of a row should come one after the other. */
   search(node: OverlayNode, list: Uint32Array): void {
     const { points } = this;
-    const low = [Infinity, Infinity];
-    const high = [-Infinity, -Infinity];
-    for (const point of list) {
-      for (const axis of [0, 1]) {
-        low[axis] = Math.min(low[axis]!, points[2 * point + axis]!);
-        high[axis] = Math.max(high[axis]!, points[2 * point + axis]!);
-      }
+    let west = Infinity;
+    let south = Infinity;
+    let east = -Infinity;
+    let north = -Infinity;
+    for (let at = 0; at < list.length; at += 1) {
+      const x = points[2 * list[at]!]!;
+      const y = points[2 * list[at]! + 1]!;
+      if (x < west) west = x;
+      if (x > east) east = x;
+      if (y < south) south = y;
+      if (y > north) north = y;
     }
     // The smallest node that holds them all: until there, no point need be looked at.
     let around = node;
     while (around.kind === 'branch') {
       const { axis, middle } = around;
-      if (high[axis]! < middle) around = around.low;
-      else if (low[axis]! >= middle) around = around.high;
+      if ((axis === 0 ? east : north) < middle) around = around.low;
+      else if ((axis === 0 ? west : south) >= middle) around = around.high;
       else break;
     }
     this.collect(around, list, 0, list.length);
@@ -53,21 +63,28 @@ export class MaskSearch {
       return;
     }
     if (node.kind === 'leaf') {
-      for (let at = from; at < end; at += 1) {
-        const point = list[at]!;
-        masks[point] = this.maskAt(node, points[2 * point]!, points[2 * point + 1]!);
+      for (let at = from, next = from; at < end; at = next) {
+        const y = points[2 * list[at]! + 1]!;
+        while (next < end && points[2 * list[next]! + 1] === y) next += 1;
+        this.tellRow(node, list, at, next, y);
       }
       return;
     }
     const { axis, middle } = node;
+    const { beyond } = this;
     let split = from;
+    let beyondCount = 0;
     for (let at = from; at < end; at += 1) {
       const point = list[at]!;
-      if (points[2 * point + axis]! >= middle) continue;
-      list[at] = list[split]!;
-      list[split] = point;
-      split += 1;
+      if (points[2 * point + axis]! >= middle) {
+        beyond[beyondCount] = point;
+        beyondCount += 1;
+      } else {
+        list[split] = point;
+        split += 1;
+      }
     }
+    for (let at = 0; at < beyondCount; at += 1) list[split + at] = beyond[at]!;
     this.collect(node.low, list, from, split);
     this.collect(node.high, list, split, end);
   }
@@ -82,18 +99,56 @@ export class MaskSearch {
     return false;
   }
 
-  private maskAt(leaf: OverlayLeaf, x: number, y: number): number {
+  /** Finds the masks of the points `from` to `end` of the list, which lie in a leaf at the same height. */
+  private tellRow(leaf: OverlayLeaf, list: Uint32Array, from: number, end: number, y: number): void {
+    const { points, masks, crossings, crossed } = this;
     const { changes, edges } = this.store;
-    const state = this.store.stateOf(leaf);
-    const { lowX, lowY, highX, highY, change, flags } = edges;
+    const { change, flags } = edges;
+    this.gatherCrossings(leaf, y);
+    let state = this.store.stateOf(leaf);
+    let mask = changes.maskOf(state);
+    let next = 0;
+    let before = -Infinity;
+    for (let at = from; at < end; at += 1) {
+      const x = points[2 * list[at]!]!;
+      if (x < before) {
+        state = this.store.stateOf(leaf);
+        mask = changes.maskOf(state);
+        next = 0;
+      }
+      before = x;
+      const start = next;
+      for (; next < crossings.length && crossings[next]! <= x; next += 1) {
+        const edge = crossed[next]!;
+        changes.apply(change[edge]!, (flags[edge]! & NEGATED) === 0 ? 1 : -1, state);
+      }
+      if (next > start) mask = changes.maskOf(state);
+      masks[list[at]!] = mask;
+    }
+  }
+
+  /** Finds where a leaf's edges cross a height, from left to right. */
+  private gatherCrossings(leaf: OverlayLeaf, y: number): void {
+    const { crossings, crossed } = this;
+    const { lowX, lowY, highX, highY } = this.store.edges;
+    let count = 0;
     for (let edge = leaf.firstEdge; edge < leaf.endEdge; edge += 1) {
       const bottom = lowY[edge]!;
       const top = highY[edge]!;
       if (y < bottom || y >= top) continue;
       const isUpright = highX[edge] === lowX[edge];
       const crossing = isUpright ? lowX[edge]! : lowX[edge]! + ((highX[edge]! - lowX[edge]!) * (y - bottom)) / (top - bottom);
-      if (crossing <= x) changes.apply(change[edge]!, (flags[edge]! & NEGATED) === 0 ? 1 : -1, state);
+      let position = count;
+      while (position > 0 && crossings[position - 1]! > crossing) {
+        crossings[position] = crossings[position - 1]!;
+        crossed[position] = crossed[position - 1]!;
+        position -= 1;
+      }
+      crossings[position] = crossing;
+      crossed[position] = edge;
+      count += 1;
     }
-    return changes.maskOf(state);
+    crossings.length = count;
+    crossed.length = count;
   }
 }

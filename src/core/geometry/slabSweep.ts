@@ -21,19 +21,23 @@ export class SlabSweep {
   private readonly state: Int32Array;
   private readonly crossings: number[] = [];
   private count = 0;
-  private leftMask = 0;
   private lowX = new Float64Array(128);
   private lowY = new Float64Array(128);
   private highX = new Float64Array(128);
   private highY = new Float64Array(128);
   private slope = new Float64Array(128);
+  /** What crossing an edge from left to right applies: a list of changes, or its complement for the list with the opposite sign. */
   private change = new Int32Array(128);
-  private sign = new Int8Array(128);
   private order = new Int32Array(128);
   private levels = new Float64Array(258);
   private active = new Int32Array(128);
   private bottoms = new Float64Array(128);
   private tops = new Float64Array(128);
+  /** The changes met from left to right in the slab before, and the layers and patch before each of them and after the last. */
+  private knownCount = 0;
+  private knownChanges = new Int32Array(128);
+  private knownMasks = new Int32Array(129);
+  private knownPatches = new Int32Array(129);
 
   /** @param subjectLayer when not -1, only trapezoids covered by this layer are given, and its bit is left out. */
   constructor(changes: WindingChanges, subjectLayer: number) {
@@ -62,8 +66,7 @@ export class SlabSweep {
       this.highX[index] = highX;
       this.highY[index] = highY;
       this.slope[index] = (highX - lowX) / (highY - lowY);
-      this.change[index] = edges.change[edge]!;
-      this.sign[index] = (edges.flags[edge]! & NEGATED) === 0 ? 1 : -1;
+      this.change[index] = (edges.flags[edge]! & NEGATED) === 0 ? edges.change[edge]! : ~edges.change[edge]!;
       let position = index;
       while (position > 0 && this.lowY[this.order[position - 1]!]! > lowY) {
         this.order[position] = this.order[position - 1]!;
@@ -80,7 +83,9 @@ export class SlabSweep {
    * @param leftState the state left of all edges.
    */
   run(minX: number, minY: number, maxX: number, maxY: number, leftState: Int32Array, sink: TrapezoidSink): void {
-    this.leftMask = this.changes.maskOf(leftState);
+    this.knownCount = 0;
+    this.knownMasks[0] = this.changes.maskOf(leftState);
+    this.knownPatches[0] = this.changes.patchOf(leftState);
     const levelCount = this.collectLevels(minY, maxY);
     let activeCount = 0;
     let next = 0;
@@ -181,7 +186,7 @@ export class SlabSweep {
       }
     }
     crossings.push(top);
-    return crossings.sort(ascending);
+    return crossings.sort((a, b) => a - b);
   }
 
   private sweepSlab(
@@ -193,10 +198,8 @@ export class SlabSweep {
     leftState: Int32Array,
     sink: TrapezoidSink,
   ): void {
-    const { changes, state, subjectBit, active, bottoms, tops } = this;
-    const { layers, nexts } = changes;
-    for (let index = 0; index < state.length; index += 1) state[index] = leftState[index]!;
-    let mask = this.leftMask;
+    this.findMasks(activeCount, leftState);
+    const { subjectBit, bottoms, tops, knownMasks, knownPatches } = this;
     let leftBottom = minX;
     let leftTop = minX;
     const halfHeight = (top - bottom) / 2;
@@ -204,18 +207,39 @@ export class SlabSweep {
       const isEnd = position === activeCount;
       const rightBottom = isEnd ? maxX : bottoms[position]!;
       const rightTop = isEnd ? maxX : tops[position]!;
-      const area = (rightBottom - leftBottom + rightTop - leftTop) * halfHeight;
-      if (area !== 0 && (mask & subjectBit) === subjectBit) sink.take(mask & ~subjectBit, changes.patchOf(state), area);
-      if (isEnd) break;
-      const edge = active[position]!;
-      changes.apply(this.change[edge]!, this.sign[edge]!, state);
-      for (let at = this.change[edge]!; at >= 0; at = nexts[at]!) {
-        const bit = 1 << layers[at]!;
-        mask = state[layers[at]!]! > 0 ? mask | bit : mask & ~bit;
+      const mask = knownMasks[position]!;
+      if ((mask & subjectBit) === subjectBit) {
+        const area = (rightBottom - leftBottom + rightTop - leftTop) * halfHeight;
+        if (area !== 0) sink.take(mask & ~subjectBit, knownPatches[position]!, area);
       }
       leftBottom = rightBottom;
       leftTop = rightTop;
     }
+  }
+
+  /** Finds the layers before each of the active edges, unless the same changes were met in the slab before: most edges follow on each other. */
+  private findMasks(activeCount: number, leftState: Int32Array): void {
+    const { active, change, knownChanges, knownMasks, knownPatches } = this;
+    let same = 0;
+    while (same < activeCount && same < this.knownCount && knownChanges[same] === change[active[same]!]) same += 1;
+    if (same === activeCount) return;
+    const { changes, state } = this;
+    const { layers, nexts } = changes;
+    for (let index = 0; index < state.length; index += 1) state[index] = leftState[index]!;
+    let mask = knownMasks[0]!;
+    for (let position = 0; position < activeCount; position += 1) {
+      const crossed = change[active[position]!]!;
+      const list = crossed >= 0 ? crossed : ~crossed;
+      changes.apply(list, crossed >= 0 ? 1 : -1, state);
+      for (let at = list; at >= 0; at = nexts[at]!) {
+        const bit = 1 << layers[at]!;
+        mask = state[layers[at]!]! > 0 ? mask | bit : mask & ~bit;
+      }
+      knownChanges[position] = crossed;
+      knownMasks[position + 1] = mask;
+      knownPatches[position + 1] = changes.patchOf(state);
+    }
+    this.knownCount = activeCount;
   }
 
   private xAt(edge: number, y: number): number {
@@ -252,33 +276,24 @@ export class SlabSweep {
 
   private widen(): void {
     const size = this.lowX.length * 2;
-    const wider = (old: Float64Array): Float64Array<ArrayBuffer> => {
-      const array = new Float64Array(size);
-      array.set(old);
-      return array;
-    };
-    const widerIndexes = (old: Int32Array): Int32Array<ArrayBuffer> => {
-      const array = new Int32Array(size);
-      array.set(old);
-      return array;
-    };
-    this.lowX = wider(this.lowX);
-    this.lowY = wider(this.lowY);
-    this.highX = wider(this.highX);
-    this.highY = wider(this.highY);
-    this.slope = wider(this.slope);
-    this.change = widerIndexes(this.change);
-    this.order = widerIndexes(this.order);
-    const sign = new Int8Array(size);
-    sign.set(this.sign);
-    this.sign = sign;
+    this.lowX = grown(this.lowX, new Float64Array(size));
+    this.lowY = grown(this.lowY, new Float64Array(size));
+    this.highX = grown(this.highX, new Float64Array(size));
+    this.highY = grown(this.highY, new Float64Array(size));
+    this.slope = grown(this.slope, new Float64Array(size));
+    this.change = grown(this.change, new Int32Array(size));
+    this.order = grown(this.order, new Int32Array(size));
     this.levels = new Float64Array(2 * size + 2);
     this.active = new Int32Array(size);
     this.bottoms = new Float64Array(size);
     this.tops = new Float64Array(size);
+    this.knownChanges = new Int32Array(size);
+    this.knownMasks = new Int32Array(size + 1);
+    this.knownPatches = new Int32Array(size + 1);
   }
 }
 
-function ascending(a: number, b: number): number {
-  return a - b;
+function grown<Numbers extends Float64Array | Int32Array>(old: Numbers, larger: Numbers): Numbers {
+  larger.set(old);
+  return larger;
 }

@@ -16,9 +16,7 @@ import { TravelSum, type Travel, type WalkingDistances } from './travel';
 
 interface MeasuredOutline {
   readonly ground: AreaGround;
-  readonly travelByService: WeakMap<ServiceSet, { readonly travel: Travel | null }>;
   readonly conflictPositions: Map<GroundConflictKind, LonLat | null>;
-  readonly nearGreen: WeakMap<NearbyGreen, NearGreen>;
 }
 
 /** Ground that measures change. */
@@ -45,6 +43,8 @@ export class AreaMeasurements implements AreaMeasurer {
   private readonly outlines = new WeakMap<LonLatMultiPolygon, MeasuredOutline>();
   private readonly townIds: readonly TownId[];
   private readonly travelSums = new WeakMap<ServiceSet, TravelSum>();
+  private readonly travelsByService = new WeakMap<ServiceSet, WeakMap<AreaGround, { readonly travel: Travel | null }>>();
+  private readonly sharesByGreen = new WeakMap<NearbyGreen, WeakMap<AreaGround, NearGreen>>();
   private latest: Latest | null = null;
 
   constructor(baseline: Baseline, distancesOf: (service: ServiceSet) => WalkingDistances) {
@@ -86,27 +86,21 @@ export class AreaMeasurements implements AreaMeasurer {
 
   /** Mean transit proximity over the area's homes; null where it has none. */
   travel({ outline }: MeasuredArea, service: ServiceSet): Travel | null {
-    const { ground, travelByService } = this.outlineOf(outline);
-    let known = travelByService.get(service);
-    if (!known) {
+    const { ground } = this.outlineOf(outline);
+    const travels = once(this.travelsByService, service, () => new WeakMap<AreaGround, { readonly travel: Travel | null }>());
+    return once(travels, ground, () => {
       const sum = once(this.travelSums, service, () => new TravelSum(service, this.distancesOf(service)));
       sum.clear();
       sum.addAll(ground.homes);
-      known = { travel: sum.mean() };
-      travelByService.set(service, known);
-    }
-    return known.travel;
+      return { travel: sum.mean() };
+    }).travel;
   }
 
   /** Shares of the area's homes with small and with large green nearby. */
   nearGreen({ outline }: MeasuredArea, green: NearbyGreen): NearGreen {
-    const { ground, nearGreen } = this.outlineOf(outline);
-    let shares = nearGreen.get(green);
-    if (!shares) {
-      shares = shareNearGreen(green, ground.homes);
-      nearGreen.set(green, shares);
-    }
-    return shares;
+    const { ground } = this.outlineOf(outline);
+    const shares = once(this.sharesByGreen, green, () => new WeakMap<AreaGround, NearGreen>());
+    return once(shares, ground, () => shareNearGreen(green, ground.homes));
   }
 
   /** A place where the area meets what is to be spared. */
@@ -134,9 +128,7 @@ export class AreaMeasurements implements AreaMeasurer {
     if (!measured) {
       measured = {
         ground: measureAreaGround(this.baseline.ground, this.baseline.landRaster, outline),
-        travelByService: new WeakMap(),
         conflictPositions: new Map(),
-        nearGreen: new WeakMap(),
       };
       this.outlines.set(outline, measured);
     }
@@ -156,7 +148,9 @@ function sameKeys(ids: readonly AreaId[], areas: Scenario['areas']): boolean {
 
 /** Positions of ids in the order in which they sort. */
 function orderById(ids: readonly AreaId[]): Uint32Array {
-  return Uint32Array.from(ids, (_, index) => index).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
+  const order = Uint32Array.from(ids, (_, index) => index);
+  const areSorted = ids.every((id, index) => index === 0 || ids[index - 1]! < id);
+  return areSorted ? order : order.sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
 }
 
 /** Whether two states of an area differ in nothing but dwellings, their phase and notes. */
