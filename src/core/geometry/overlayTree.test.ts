@@ -234,8 +234,8 @@ describe('the overlay tree', () => {
         const place = Math.floor(index / 2);
         return index % 2 === 0 ? BOUNDS.minX + from + step * (place % count) : BOUNDS.minY + from + step * Math.floor(place / count);
       });
-    // All over and beyond the bounds, and in a corner far from the middle.
-    for (const points of [grid(-40.5, 27.3, 40), grid(700.3, 3.1, 30), grid(10.3, 3.1, 30)]) {
+    // All over and beyond the bounds, in a corner far from the middle, and row by row from east to west.
+    for (const points of [grid(-40.5, 27.3, 40), grid(700.3, 3.1, 30), grid(10.3, 3.1, 30), grid(990.3, -3.1, 30)]) {
       const together = [...tree.masksAt(points)];
       const alone = together.map((_, point) => maskAt(tree, points[2 * point]!, points[2 * point + 1]!));
       expect(together).toEqual(alone);
