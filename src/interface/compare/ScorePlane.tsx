@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import { formatNumber } from '../format/numbers';
+import { useMediaQuery } from '../parts/useMediaQuery';
 import { COMPARE_WORDS } from '../words/compare';
 import { axisBounds, axisMarks, placeLabels, type Box } from './planeLayout';
 import type { RowLink } from './rowLink';
 import type { ComparisonRow } from './rows';
 
 const WIDTH = 640;
-const HEIGHT = 216;
-const FRAME: Box = { left: 44, top: 10, width: WIDTH - 58, height: HEIGHT - 52 };
-/** Labels may reach above the plane, where the best scores lie. */
-const LABEL_ROOM: Box = { ...FRAME, top: 0, height: FRAME.height + FRAME.top };
+/** The plane is as high as the table below it leaves room for. */
+const HEIGHT = { usual: 216, tall: 300 } as const;
+const TALL = '(min-height: 960px)';
 const CHARACTER_WIDTH = 6.7;
 const LINE_HEIGHT = 16;
 
@@ -52,12 +52,16 @@ export function ScorePlane({ rows, today, link }: ScorePlaneProps): ReactNode {
     const { transit, blueGreen } = row.evaluation;
     return transit.score === null || blueGreen.score === null ? [] : [{ row, transit: transit.score, blueGreen: blueGreen.score }];
   });
+  const height = useMediaQuery(TALL) ? HEIGHT.tall : HEIGHT.usual;
+  const frame: Box = { left: 44, top: 10, width: WIDTH - 58, height: height - 52 };
+  // Labels may reach above the plane, where the best scores lie.
+  const labelRoom: Box = { ...frame, top: 0, height: frame.height + frame.top };
   const across = axisBounds([...values(points, 'transit'), ...(today === null ? [] : [today])]);
   const up = axisBounds(values(points, 'blueGreen'));
-  const bottom = FRAME.top + FRAME.height;
-  const right = FRAME.left + FRAME.width;
-  const x = (score: number): number => FRAME.left + ((score - across[0]) / (across[1] - across[0])) * FRAME.width;
-  const y = (score: number): number => bottom - ((score - up[0]) / (up[1] - up[0])) * FRAME.height;
+  const bottom = frame.top + frame.height;
+  const right = frame.left + frame.width;
+  const x = (score: number): number => frame.left + ((score - across[0]) / (across[1] - across[0])) * frame.width;
+  const y = (score: number): number => bottom - ((score - up[0]) / (up[1] - up[0])) * frame.height;
   // The open one last, so that it lies on top.
   const ordered = points.toSorted((one, other) => Number(one.row.isOpen) - Number(other.row.isOpen));
   const places = ordered.map(({ row, transit, blueGreen }) => ({ x: x(transit), y: y(blueGreen), text: row.scenario.name }));
@@ -65,13 +69,13 @@ export function ScorePlane({ rows, today, link }: ScorePlaneProps): ReactNode {
     const place = places[index];
     return place ? crossOf(row, place, x, y) : [];
   });
-  const labels = placeLabels(places, crosses, LABEL_ROOM, CHARACTER_WIDTH, LINE_HEIGHT);
+  const labels = placeLabels(places, crosses, labelRoom, CHARACTER_WIDTH, LINE_HEIGHT);
 
   const drawing = (
-    <svg className="plane" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+    <svg className="plane" viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
       {axisMarks(across).map((mark) => (
         <g key={mark} className="plane-mark">
-          <line x1={x(mark)} x2={x(mark)} y1={FRAME.top} y2={bottom} />
+          <line x1={x(mark)} x2={x(mark)} y1={frame.top} y2={bottom} />
           <text x={x(mark)} y={bottom + 17} textAnchor="middle">
             {formatNumber(mark)}
           </text>
@@ -79,21 +83,21 @@ export function ScorePlane({ rows, today, link }: ScorePlaneProps): ReactNode {
       ))}
       {axisMarks(up).map((mark) => (
         <g key={mark} className="plane-mark">
-          <line x1={FRAME.left} x2={right} y1={y(mark)} y2={y(mark)} />
-          <text x={FRAME.left - 7} y={y(mark) + 4} textAnchor="end">
+          <line x1={frame.left} x2={right} y1={y(mark)} y2={y(mark)} />
+          <text x={frame.left - 7} y={y(mark) + 4} textAnchor="end">
             {formatNumber(mark)}
           </text>
         </g>
       ))}
-      <text className="plane-axis" x={right} y={HEIGHT - 6} textAnchor="end">
+      <text className="plane-axis" x={right} y={height - 6} textAnchor="end">
         {COMPARE_WORDS.transit}
       </text>
-      <text className="plane-axis" x={12} y={FRAME.top} textAnchor="end" transform={`rotate(-90 12 ${FRAME.top})`}>
+      <text className="plane-axis" x={12} y={frame.top} textAnchor="end" transform={`rotate(-90 12 ${frame.top})`}>
         {COMPARE_WORDS.blueGreen}
       </text>
       {today === null ? null : (
         <g className="plane-today">
-          <line x1={x(today)} x2={x(today)} y1={FRAME.top} y2={bottom} />
+          <line x1={x(today)} x2={x(today)} y1={frame.top} y2={bottom} />
           <text x={x(today) + 5} y={bottom - 7}>
             {COMPARE_WORDS.today}
           </text>
@@ -127,7 +131,7 @@ export function ScorePlane({ rows, today, link }: ScorePlaneProps): ReactNode {
           key={scenario.id}
           type="button"
           className="plane-button"
-          style={{ left: `${(x(transit) / WIDTH) * 100}%`, top: `${(y(blueGreen) / HEIGHT) * 100}%` }}
+          style={{ left: `${(x(transit) / WIDTH) * 100}%`, top: `${(y(blueGreen) / height) * 100}%` }}
           title={scenario.name}
           aria-label={COMPARE_WORDS.point(scenario.name, formatNumber(transit, 1), formatNumber(blueGreen, 1))}
           aria-current={isOpen}

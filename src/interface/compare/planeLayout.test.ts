@@ -12,6 +12,11 @@ function meet(one: Box, other: Box): boolean {
   );
 }
 
+function at(from: { x: number; y: number } | undefined, to: { readonly x: number; readonly y: number }, share: number): { x: number; y: number } {
+  const { x, y } = from ?? to;
+  return { x: x + (to.x - x) * share, y: y + (to.y - y) * share };
+}
+
 describe('axes', () => {
   it('reach from whole tens to whole tens, at least 30 apart and within 0–100', () => {
     expect(axisBounds([32.6, 71.7])).toEqual([30, 80]);
@@ -42,6 +47,26 @@ describe('labels', () => {
       for (const other of labels.slice(index + 1)) expect(meet(box, other.box)).toBe(false);
       for (const { x, y } of points) expect(meet(box, { left: x - 4, top: y - 4, width: 8, height: 8 })).toBe(false);
     });
+  });
+
+  it('are led to without a line through another label, another point or another line', () => {
+    const points = ['Grønt til 2050', 'Høy vekst', 'Moderat vekst', 'Først ved banen', 'Lav vekst'].map((text, index) => ({
+      x: [441, 457, 492, 500, 529][index] ?? 0,
+      y: 12 + (index % 3),
+      text,
+    }));
+    const range = { left: 290, top: 12, width: 180, height: 2 };
+    const labels = placeLabels(points, [range], { ...frame, width: 640 }, 7, 16);
+    const lines = labels.flatMap(({ leaderTo }, index) => (leaderTo ? [{ index, along: (share: number) => at(points[index], leaderTo, share) }] : []));
+    expect(lines.length).toBeGreaterThan(0);
+    for (const { index, along } of lines) {
+      for (let share = 0.02; share < 0.97; share += 0.01) {
+        const { x, y } = along(share);
+        const spot = { left: x - 0.1, top: y - 0.1, width: 0.2, height: 0.2 };
+        labels.forEach(({ box }, other) => expect(other !== index && meet(spot, box)).toBe(false));
+        points.forEach((point, other) => expect(other !== index && Math.hypot(point.x - x, point.y - y) < 5).toBe(false));
+      }
+    }
   });
 
   it('stand right beside a lonely point, with no line to it', () => {

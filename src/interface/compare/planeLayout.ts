@@ -49,12 +49,53 @@ function outside(box: Box, frame: Box): number {
   return box.width * box.height - overlap(box, frame);
 }
 
+interface Leader {
+  readonly from: { readonly x: number; readonly y: number };
+  readonly to: { readonly x: number; readonly y: number };
+}
+
+/** Which side of a leader a place is on: positive, negative, or 0 on it. */
+function sideOf({ from, to }: Leader, x: number, y: number): number {
+  return Math.sign((to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x));
+}
+
+function cross(one: Leader, other: Leader): boolean {
+  const apart = (line: Leader, { from, to }: Leader): boolean => sideOf(line, from.x, from.y) * sideOf(line, to.x, to.y) < 0;
+  return apart(one, other) && apart(other, one);
+}
+
+/** Whether a leader goes through a box. */
+function goesThrough(leader: Leader, { left, top, width, height }: Box): boolean {
+  const { from, to } = leader;
+  const [right, bottom] = [left + width, top + height];
+  if (Math.max(from.x, to.x) <= left || Math.min(from.x, to.x) >= right) return false;
+  if (Math.max(from.y, to.y) <= top || Math.min(from.y, to.y) >= bottom) return false;
+  const sides = [sideOf(leader, left, top), sideOf(leader, right, top), sideOf(leader, left, bottom), sideOf(leader, right, bottom)];
+  return Math.min(...sides) < 0 && Math.max(...sides) > 0;
+}
+
 const GAP = 9;
 const NEAR = 14;
+/** What a leader costs that goes through something else: more than a label a long way off. */
+const TANGLED = 200;
+/** What it costs to stand above or below a point whose own label is still to come: its line will want to go there. */
+const IN_THE_WAY = 5;
+
+interface Layout {
+  readonly labels: ReadonlyMap<number, Label>;
+  readonly cost: number;
+}
+
+/** The ways round in which labels are placed: whoever comes first stands nearest, and it matters who that is. */
+function orders(points: readonly LabelledPoint[]): readonly (readonly number[])[] {
+  const fromRight = points.map((_, index) => index).toSorted((a, b) => (points[b]?.x ?? 0) - (points[a]?.x ?? 0));
+  const turned = fromRight.map((_, turn) => [...fromRight.slice(turn), ...fromRight.slice(0, turn)]);
+  return [...turned, ...turned.map((order) => order.toReversed())];
+}
 
 /**
- * Places a label beside each point, clear of the points, of each other and within the frame as far as there is room: the
- * first place in a fixed order that costs least.
+ * Places a label beside each point, clear of the points, of each other, of the lines from points to labels, and within the
+ * frame as far as there is room: the first places in a fixed order that together cost least.
  * @param lines thin boxes that labels had better not cover
  * @param characterWidth of the lettering, in the drawing's units
  */
@@ -65,13 +106,42 @@ export function placeLabels(
   characterWidth: number,
   lineHeight: number,
 ): readonly Label[] {
-  const taken: Box[] = points.map(({ x, y }) => ({ left: x - 5, top: y - 5, width: 10, height: 10 }));
+  let best: Layout | null = null;
+  for (const order of orders(points)) {
+    const layout = placeInOrder(order, points, lines, frame, characterWidth, lineHeight);
+    if (best === null || layout.cost < best.cost) best = layout;
+  }
+  return points.map((point, index) => best?.labels.get(index) ?? { box: { left: point.x, top: point.y, width: 0, height: 0 }, leaderTo: null });
+}
+
+function placeInOrder(
+  order: readonly number[],
+  points: readonly LabelledPoint[],
+  lines: readonly Box[],
+  frame: Box,
+  characterWidth: number,
+  lineHeight: number,
+): Layout {
+  const spots: readonly Box[] = points.map(({ x, y }) => ({ left: x - 5, top: y - 5, width: 10, height: 10 }));
   const labels = new Map<number, Label>();
-  const order = points.map((_, index) => index).toSorted((a, b) => (points[b]?.x ?? 0) - (points[a]?.x ?? 0));
+  const leaders: Leader[] = [];
+  let total = 0;
   for (const index of order) {
     const point = points[index];
     if (!point) continue;
     const width = point.text.length * characterWidth;
+    const placed = [...labels.values()].map(({ box }) => box);
+    const others = spots.filter((_, other) => other !== index);
+    const later = spots.filter((_, other) => other !== index && !labels.has(other));
+    const costOf = (box: Box, leader: Leader | null): number => {
+      const covered = (boxes: readonly Box[]): number => boxes.reduce((sum, other) => sum + overlap(box, other), 0);
+      const tangled =
+        leaders.filter((other) => goesThrough(other, box) || (leader !== null && cross(leader, other))).length +
+        (leader === null ? 0 : [...placed, ...others].filter((other) => goesThrough(leader, other)).length);
+      const inTheWay = later.filter((spot) => spot.left < box.left + box.width && spot.left + spot.width > box.left).length;
+      const tooMuch = (covered(spots) + covered(placed)) * 4 + covered(lines) + outside(box, frame) * 8;
+      return tooMuch + tangled * TANGLED + inTheWay * IN_THE_WAY;
+    };
     let best: Label | null = null;
     let least = Number.POSITIVE_INFINITY;
     for (let step = 0; step <= 12; step += 1) {
@@ -79,17 +149,19 @@ export function placeLabels(
         for (const left of [point.x + GAP, point.x - GAP - width, point.x - width / 2]) {
           const middle = point.y + down * lineHeight;
           const box = { left, top: middle - lineHeight / 2, width, height: lineHeight };
-          const cost = taken.reduce((sum, other) => sum + overlap(box, other), 0) * 4 + lines.reduce((sum, line) => sum + overlap(box, line), 0) + outside(box, frame) * 8 + step;
+          const end = { x: left > point.x ? left : Math.min(point.x, left + width), y: middle - (Math.sign(down) * lineHeight) / 2 };
+          const leaderTo = Math.abs(middle - point.y) > NEAR ? end : null;
+          const cost = costOf(box, leaderTo && { from: point, to: leaderTo }) + step;
           if (cost >= least) continue;
           least = cost;
-          const end = { x: left > point.x ? left : Math.min(point.x, left + width), y: down === 0 ? middle : middle - (Math.sign(down) * lineHeight) / 2 };
-          best = { box, leaderTo: Math.abs(middle - point.y) > NEAR ? end : null };
+          best = { box, leaderTo };
         }
       }
     }
     if (!best) continue;
-    taken.push(best.box);
+    total += least;
     labels.set(index, best);
+    if (best.leaderTo) leaders.push({ from: point, to: best.leaderTo });
   }
-  return points.map((point, index) => labels.get(index) ?? { box: { left: point.x, top: point.y, width: 0, height: 0 }, leaderTo: null });
+  return { labels, cost: total };
 }

@@ -1,16 +1,6 @@
-import { useSyncExternalStore } from 'react';
-
-const NARROW = '(max-width: 899px)';
-
-function subscribe(onChange: () => void): () => void {
-  const query = window.matchMedia(NARROW);
-  query.addEventListener('change', onChange);
-  return () => {
-    query.removeEventListener('change', onChange);
-  };
-}
+import { useMediaQuery } from './useMediaQuery';
 
 /** Whether there is room for one surface only. */
 export function useIsNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => window.matchMedia(NARROW).matches);
+  return useMediaQuery('(max-width: 899px)');
 }
