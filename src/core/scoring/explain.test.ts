@@ -614,6 +614,8 @@ describe('explanations on a place with detailed data', () => {
     const onField = scenarioOf([developmentArea('felt', rectangle(2000, 0, 500, 1000), 5000)]);
     const [line] = explain(evaluator.assess(onField), 'B1').filledIn;
     expect(line).toBe('B1 = 100 · (1 − 500 / (16 · 10)) er under 0, så B1 = 0');
+    const onStreets = scenarioOf([developmentArea('felt', rectangle(500, 600, 100, 100), 100)]);
+    expect(explain(evaluator.assess(onStreets), 'B6').filledIn[1]).toBe('B6 = 100 · (1 − −0,5 / 40) er over 100, så B6 = 100');
   });
 
   it('say why there is no number', () => {
