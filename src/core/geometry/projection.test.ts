@@ -138,6 +138,7 @@ describe('projection', () => {
     expect([...toPlanarRing([[10.5, 59.9]])]).toEqual(Object.values(toPlanarPoint([10.5, 59.9])));
     expect(toPlanarRing([[10.5, 59.9], [10.6, 59.9], [10.5, 59.91]])).toHaveLength(6);
     expect(toPlanarRing([[10.5, 59.9], [10.6, 59.9], [10.6, 59.91]])).toHaveLength(6);
+    expect(toPlanarRing([[10.5, 59.9], [10.6, 59.91], [10.6, 59.9]])).toHaveLength(6);
     expect(toPlanarRing([[10.5, 59.9], [10.6, 59.9], [10.5, 59.9]])).toHaveLength(4);
   });
 
