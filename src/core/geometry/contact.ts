@@ -1,4 +1,5 @@
-import { CHUNK_EDGES, squaredBoundsGap, squaredDistanceToSegment, type EdgeRuns } from './distance';
+import { CHUNK_EDGES, squaredBoundsGap, type EdgeRuns } from './distance';
+import { segmentsMeet } from './segmentContact';
 
 /** Polygons nearer than this to each other lie together; coordinates of neighbours may differ in the last digits. */
 export const CONTACT_METRES = 0.05;
@@ -32,7 +33,7 @@ function edgesMeet(a: EdgeRuns, b: EdgeRuns): boolean {
       const endA = Math.min(a.edges.length, (runA + 1) * step);
       const endB = Math.min(b.edges.length, (runB + 1) * step);
       for (let i = runA * step; i < endA; i += 4) {
-        for (let j = runB * step; j < endB; j += 4) if (segmentsMeet(a.edges, i, b.edges, j)) return true;
+        for (let j = runB * step; j < endB; j += 4) if (edgesMeetAt(a.edges, i, b.edges, j)) return true;
       }
     }
   }
@@ -48,28 +49,6 @@ function runsAreNear(a: Float64Array, i: number, b: Float64Array, j: number): bo
   );
 }
 
-function segmentsMeet(a: Float64Array, i: number, b: Float64Array, j: number): boolean {
-  const ax0 = a[i]!;
-  const ay0 = a[i + 1]!;
-  const ax1 = a[i + 2]!;
-  const ay1 = a[i + 3]!;
-  const bx0 = b[j]!;
-  const by0 = b[j + 1]!;
-  const bx1 = b[j + 2]!;
-  const by1 = b[j + 3]!;
-  const turn = (x0: number, y0: number, x1: number, y1: number, x: number, y: number): number =>
-    (x1 - x0) * (y - y0) - (y1 - y0) * (x - x0);
-  if (
-    turn(ax0, ay0, ax1, ay1, bx0, by0) * turn(ax0, ay0, ax1, ay1, bx1, by1) < 0 &&
-    turn(bx0, by0, bx1, by1, ax0, ay0) * turn(bx0, by0, bx1, by1, ax1, ay1) < 0
-  ) {
-    return true;
-  }
-  const contact = CONTACT_METRES * CONTACT_METRES;
-  return (
-    squaredDistanceToSegment(ax0, ay0, bx0, by0, bx1, by1) <= contact ||
-    squaredDistanceToSegment(ax1, ay1, bx0, by0, bx1, by1) <= contact ||
-    squaredDistanceToSegment(bx0, by0, ax0, ay0, ax1, ay1) <= contact ||
-    squaredDistanceToSegment(bx1, by1, ax0, ay0, ax1, ay1) <= contact
-  );
+function edgesMeetAt(a: Float64Array, i: number, b: Float64Array, j: number): boolean {
+  return segmentsMeet(a[i]!, a[i + 1]!, a[i + 2]!, a[i + 3]!, b[j]!, b[j + 1]!, b[j + 2]!, b[j + 3]!, CONTACT_METRES);
 }

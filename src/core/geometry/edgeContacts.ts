@@ -1,4 +1,4 @@
-import { squaredDistanceToSegment } from './distance';
+import { segmentsMeet } from './segmentContact';
 import type { PlanarRing } from './shapes';
 
 /** Edges nearer than this meet: a millimetre, the grid of the booleans. */
@@ -98,34 +98,15 @@ function edgesMeet(ringA: PlanarRing, edgeA: number, ringB: PlanarRing, edgeB: n
   const aEnd = (a + 2) % ringA.length;
   const b = 2 * edgeB;
   const bEnd = (b + 2) % ringB.length;
-  const ax0 = ringA[a]!;
-  const ay0 = ringA[a + 1]!;
-  const ax1 = ringA[aEnd]!;
-  const ay1 = ringA[aEnd + 1]!;
-  const bx0 = ringB[b]!;
-  const by0 = ringB[b + 1]!;
-  const bx1 = ringB[bEnd]!;
-  const by1 = ringB[bEnd + 1]!;
-  const reach = CONTACT_METRES;
-  if ((ax0 > ax1 ? ax0 : ax1) + reach < (bx0 < bx1 ? bx0 : bx1)) return false;
-  if ((bx0 > bx1 ? bx0 : bx1) + reach < (ax0 < ax1 ? ax0 : ax1)) return false;
-  if ((ay0 > ay1 ? ay0 : ay1) + reach < (by0 < by1 ? by0 : by1)) return false;
-  if ((by0 > by1 ? by0 : by1) + reach < (ay0 < ay1 ? ay0 : ay1)) return false;
-  const fromA0 = side(bx0, by0, bx1, by1, ax0, ay0);
-  const fromA1 = side(bx0, by0, bx1, by1, ax1, ay1);
-  const fromB0 = side(ax0, ay0, ax1, ay1, bx0, by0);
-  const fromB1 = side(ax0, ay0, ax1, ay1, bx1, by1);
-  if (fromA0 > 0 !== fromA1 > 0 && fromB0 > 0 !== fromB1 > 0) return true;
-  const squaredReach = reach * reach;
-  return (
-    squaredDistanceToSegment(ax0, ay0, bx0, by0, bx1, by1) <= squaredReach ||
-    squaredDistanceToSegment(ax1, ay1, bx0, by0, bx1, by1) <= squaredReach ||
-    squaredDistanceToSegment(bx0, by0, ax0, ay0, ax1, ay1) <= squaredReach ||
-    squaredDistanceToSegment(bx1, by1, ax0, ay0, ax1, ay1) <= squaredReach
+  return segmentsMeet(
+    ringA[a]!,
+    ringA[a + 1]!,
+    ringA[aEnd]!,
+    ringA[aEnd + 1]!,
+    ringB[b]!,
+    ringB[b + 1]!,
+    ringB[bEnd]!,
+    ringB[bEnd + 1]!,
+    CONTACT_METRES,
   );
-}
-
-/** Above 0 where (x, y) lies left of the line from (x0, y0) to (x1, y1). */
-function side(x0: number, y0: number, x1: number, y1: number, x: number, y: number): number {
-  return (x1 - x0) * (y - y0) - (y1 - y0) * (x - x0);
 }

@@ -56,6 +56,16 @@ describe('the belt along the shore', () => {
     expect(watercourse).toEqual([]);
   });
 
+  it('is made once for the same land, and anew for another reach, another place and other land', () => {
+    const { shore } = waterBelts(island, BELTS, ALL);
+    const withoutWater = { layers: island.layers.filter(({ description }) => description.role !== 'water') };
+    expect(waterBelts(withoutWater, BELTS, { ...ALL }).shore).toBe(shore);
+    expect(multiPolygonArea(waterBelts(island, { ...BELTS, seaMetres: 50 }, ALL).shore)).toBeLessThan(multiPolygonArea(shore) * 0.6);
+    expect(waterBelts(island, BELTS, boundsOf(1050, 500, 500, 500)).shore).not.toEqual(shore);
+    const larger = new PlaceBuilder({ withLand: false }).withPolygons('land', [rectangle(0, 0, 1000, 3000)]).build();
+    expect(multiPolygonArea(waterBelts(larger, BELTS, ALL).shore)).toBeGreaterThan(multiPolygonArea(shore) * 1.2);
+  });
+
   it('does not run between pieces of land that meet', () => {
     const pieces = new PlaceBuilder({ withLand: false }).withPolygons('land', [rectangle(0, 0, 500, 2000), rectangle(500, 0, 500, 2000)]).build();
     const { shore } = waterBelts(pieces, BELTS, ALL);

@@ -5,6 +5,7 @@ import { bufferLines, bufferPolygons, union, unionOfScattered } from '../geometr
 import { expandBounds } from '../geometry/bounds';
 import { planarOf, toLonLat, toPlanarLine } from '../geometry/projection';
 import type { PlanarBounds, PlanarLine, PlanarMultiPolygon, PlanarRing } from '../geometry/shapes';
+import { sameItems } from './latestFew';
 
 /** Belts along water, not yet cut to land; empty where the layer is missing. */
 export interface BeltPolygons {
@@ -13,6 +14,9 @@ export interface BeltPolygons {
 }
 
 const CUT_TOLERANCE_DEGREES = 1e-6;
+
+/** The latest belt along the sea: a municipality's own layers seldom bring another shoreline, and the belt takes long. */
+let latestShore: { readonly of: readonly unknown[]; readonly belt: PlanarMultiPolygon } | null = null;
 
 /**
  * The belts of method §5 B4 near `bounds`: along the shoreline of the land, along the named watercourses, and along
@@ -28,13 +32,19 @@ export function waterBelts(dataset: Pick<Dataset, 'layers'>, belts: WaterBelts, 
   const lakes = water.flatMap((layer) => layer.polygons.flatMap(planarOf));
   const near = expandBounds(bounds, belts.seaMetres);
   return {
-    shore: bufferLines(shorelines(dataset, near), belts.seaMetres),
+    shore: shoreBelt(dataset, near, belts.seaMetres),
     watercourse: unionOfScattered([
       ...bufferLines(planarLines(true), belts.namedWatercourseMetres),
       ...bufferLines(planarLines(false), belts.otherWaterMetres),
       ...bufferPolygons(lakes, belts.otherWaterMetres),
     ]),
   };
+}
+
+function shoreBelt(dataset: Pick<Dataset, 'layers'>, near: PlanarBounds, metres: number): PlanarMultiPolygon {
+  const of = [...layersOf(dataset, 'land'), near.minX, near.minY, near.maxX, near.maxY, metres];
+  if (!latestShore || !sameItems(latestShore.of, of)) latestShore = { of, belt: bufferLines(shorelines(dataset, near), metres) };
+  return latestShore.belt;
 }
 
 /** The edge of the land near `bounds`. Land polygons that meet are one land; where the data were cut is no shoreline. */

@@ -11,17 +11,25 @@ import { writePatchworkGeopackage } from './largeGeopackage';
  * What it takes to drop a large layer on the page, taken in a real browser:
  *
  *   npx tsx tests/benchmark/page/importing.ts ar5            14 400 polygons, GeoJSON
- *   npx tsx tests/benchmark/page/importing.ts large 500000   so many polygons, GeoPackage
+ *   npx tsx tests/benchmark/page/importing.ts large 500000   so many polygons within the municipality, GeoPackage
+ *   npx tsx tests/benchmark/page/importing.ts region 500000  so many over a region ten times as wide and high, as it is handed out
+ *
+ * `untraced` leaves the trace out, which takes time of its own; `unmapped` the drawing of the map, which takes the processor from
+ * all else where there is no graphics card.
  *
  * With `untraced` at the end the clock runs without the browser's tracing, which takes its share of a small machine.
  * Long tasks are told by the time that the main thread itself ran, so that a machine with other work does not count; wall times
  * are worth something on a quiet machine only.
  */
 
+/** The municipality with some ground around it. */
 const PLAN = { minX: 576_000, minY: 6_633_000, maxX: 595_000, maxY: 6_657_000 } as const;
 
 /** How long what comes after the scores is watched: drawing, and keeping the layer. */
 const AFTERWARDS_MILLISECONDS = 4000;
+
+/** Ten times as wide and high: the municipality is a hundredth of it. */
+const REGION = { minX: 490_500, minY: 6_525_000, maxX: 680_500, maxY: 6_765_000 } as const;
 
 const CATEGORIES = ['__metadata', 'toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8.execute'];
 
@@ -81,15 +89,20 @@ async function residentMegabytes(browser: StartedBrowser): Promise<string> {
     .join(', ');
 }
 
-async function measure(file: string, isTraced: boolean): Promise<void> {
+interface Wanted {
+  readonly isTraced: boolean;
+  readonly isMapped: boolean;
+}
+
+async function measure(file: string, { isTraced, isMapped }: Wanted): Promise<void> {
   const build = await serveBuild();
-  const browser = await startBrowser();
+  const browser = await startBrowser(isMapped ? 'with map' : 'without map');
   try {
     const visit = await startVisit(browser, { address: build.address, pixelRatio: 0.5 });
     const { page } = visit;
     page.setDefaultTimeout(600_000);
     await page.goto('./');
-    await page.locator('[data-ready="true"]').waitFor({ state: 'attached' });
+    await page.locator(isMapped ? '[data-ready="true"]' : '[data-ready]').waitFor({ state: 'attached' });
     const spoken = page.getByRole('status').filter({ hasText: /^Kollektivnærhet \d/u });
     await spoken.waitFor({ state: 'attached' });
     const before = await spoken.innerText();
@@ -126,18 +139,18 @@ async function measure(file: string, isTraced: boolean): Promise<void> {
 }
 
 const words = process.argv.slice(2);
-const isTraced = !words.includes('untraced');
-const [what = 'ar5', count = '500000'] = words.filter((word) => word !== 'untraced');
+const wanted: Wanted = { isTraced: !words.includes('untraced'), isMapped: !words.includes('unmapped') };
+const [what = 'ar5', count = '500000'] = words.filter((word) => !/^un(?:traced|mapped)$/u.test(word));
 const folder = mkdtempSync(path.join(tmpdir(), 'smabymodellen-import-'));
 try {
-  if (what === 'large') {
+  if (what === 'large' || what === 'region') {
     const file = path.join(folder, 'stor.gpkg');
-    await writePatchworkGeopackage(file, Number(count), PLAN);
-    await measure(file, isTraced);
+    await writePatchworkGeopackage(file, Number(count), what === 'large' ? PLAN : REGION);
+    await measure(file, wanted);
   } else {
     const file = path.join(folder, 'ar5.geojson');
     writeFileSync(file, patchworkGeojson({ ...PLAN, columns: 120, rows: 120, sideVertices: 10, system: 'EPSG:25832' }));
-    await measure(file, isTraced);
+    await measure(file, wanted);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
