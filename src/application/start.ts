@@ -138,6 +138,13 @@ export async function start(): Promise<Stores> {
     if (state.presenting && !before.presenting) difference.close();
   });
   const walkingNetwork = createWalkingNetworkStore(engine.walk, model.evaluateAgain, own.storage);
+  const rasters = createRasterStore({
+    taken: own.rasters,
+    near: () => placeBox(dataset),
+    storage: own.storage,
+    notices,
+    openClient: () => import('../engine/raster/rasterClient').then(({ createRasterClient }) => createRasterClient()),
+  });
   return {
     model,
     view,
@@ -164,13 +171,7 @@ export async function start(): Promise<Stores> {
       read: async () => storage?.setting('plan'),
       keep: async (plan) => storage?.keepSetting('plan', plan),
     }),
-    rasters: createRasterStore({
-      taken: own.rasters,
-      near: () => placeBox(dataset),
-      storage: own.storage,
-      notices,
-      openClient: () => import('../engine/raster/rasterClient').then(({ createRasterClient }) => createRasterClient()),
-    }),
+    rasters,
     takenLayers: createTakenLayersStore({
       base: dataset,
       taken: own.taken,
@@ -179,6 +180,7 @@ export async function start(): Promise<Stores> {
       openImporter: () => import('../engine/import/importer').then(({ createImporter }) => createImporter()),
       onLay: engine.lay,
       onPrepare: engine.prepare,
+      onRasters: rasters.read,
       onChange: model.useDataset,
       openTiles: () => import('../engine/tiles/tileClient').then(({ createTileClient }) => createTileClient()),
     }),

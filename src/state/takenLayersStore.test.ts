@@ -1,5 +1,7 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import { droppedFixture } from '../../tests/support/importFiles';
+import { tiffBytes, type TiffPlan } from '../../tests/support/tiffBuilder';
 import { importWorkers, tileWorkers, type WorkerCount } from '../../tests/support/importerOnChannel';
 import { PlaceBuilder, rectangle } from '../../tests/support/placeBuilder';
 import { layersOf, type Dataset } from '../core/domain/dataset';
@@ -33,12 +35,15 @@ interface Bench {
   /** Layers that the engine was to measure, and those that it was to measure ahead. */
   readonly laid: (readonly TakenLayer[])[];
   readonly prepared: (readonly TakenLayer[])[];
+  /** Rasters that were handed on. */
+  readonly rasters: File[];
 }
 
 function bench(setting: { readonly taken?: readonly TakenLayer[]; readonly storage?: KeepsLayers } = {}): Bench {
   const workers = { opened: 0, closed: 0 };
   const [notices, datasets]: [Notice[], Dataset[]] = [[], []];
   const [laid, prepared]: [Bench['laid'], Bench['prepared']] = [[], []];
+  const rasters: File[] = [];
   const kept = new Map<string, TakenLayer>();
   const storage: KeepsLayers = setting.storage ?? {
     add: async (added) => {
@@ -58,10 +63,11 @@ function bench(setting: { readonly taken?: readonly TakenLayer[]; readonly stora
     openImporter: async () => Promise.resolve(createImporter(importWorkers(workers))),
     onLay: (layers) => laid.push(layers),
     onPrepare: (layers) => prepared.push(layers),
+    onRasters: (files) => rasters.push(...files),
     onChange: (dataset) => datasets.push(dataset),
     openTiles: async () => Promise.resolve(createTileClient(tileWorkers(workers))),
   });
-  return { store, workers, notices, kept, datasets, laid, prepared };
+  return { store, workers, notices, kept, datasets, laid, prepared, rasters };
 }
 
 function fixture(name: string): File {
@@ -88,7 +94,23 @@ async function taken(store: TakenLayersStore, name = 'patches.geojson'): Promise
   });
 }
 
+const GRID: TiffPlan = { columns: 4, rows: 3, valueAt: (column) => column, corner: [580_000, 6_640_000], cell: 10, system: 25832 };
+
 describe('files that become layers', () => {
+  it('hand on the rasters that are packed with them, and ask of nothing where there are only rasters', async () => {
+    const { store, rasters, workers } = bench();
+    const readme = new TextEncoder().encode('Høydedata');
+    store.read([new File([zipSync({ 'dtm/dtm10.tif': tiffBytes(GRID), 'dtm/dtm10.tfw': readme, 'lesmeg.txt': readme })], 'dtm.zip')]);
+    await vi.waitFor(() => expect(rasters.map(({ name }) => name)).toEqual(['dtm10.tif']));
+    expect(new Uint8Array(await rasters[0]!.arrayBuffer())).toEqual(tiffBytes(GRID));
+    expect(store.getState().step).toBeNull();
+    expect(workers.closed).toBe(1);
+    store.read([new File([zipSync({ 'grunn.tif': tiffBytes(GRID), 'patches.geojson': new Uint8Array(droppedFixture('patches.geojson').bytes) })], 'begge.zip')]);
+    expect((await asked(store)).layers).toHaveLength(1);
+    expect(rasters).toHaveLength(2);
+    store.cancel();
+  });
+
   it('are asked about first, and change nothing until they are taken', async () => {
     const { store, datasets } = bench();
     store.read([fixture('patches.geojson')]);

@@ -80,6 +80,8 @@ export interface TakenLayersSetting {
   readonly onPrepare: (taken: readonly TakenLayer[]) => void;
   /** Hears of every change of the layers when what draws them knows of it, with the data set they make. */
   readonly onChange: (dataset: Dataset) => void;
+  /** Hears of rasters that were packed with the files. */
+  readonly onRasters: (files: readonly File[]) => void;
   /** Starts what draws the layers for the map. */
   readonly openTiles: () => Promise<TileClient>;
 }
@@ -136,10 +138,13 @@ export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayers
     }
     importer = opened;
     const names = files.map(({ name }) => name);
-    const layers = await opened.read(files, placeBox(base), (progress) => {
+    const { layers, rasters } = await opened.read(files, placeBox(base), (progress) => {
       if (isCurrent()) store.setState({ step: { kind: 'reading', files: names, progress } });
     });
-    if (isCurrent()) store.setState({ step: { kind: 'asking', files, layers, isPlacing: false, problem: null } });
+    if (!isCurrent()) return;
+    if (layers.length === 0) endStep();
+    else store.setState({ step: { kind: 'asking', files, layers, isPlacing: false, problem: null } });
+    if (rasters.length > 0) setting.onRasters(rasters);
   }
 
   let tiles: Promise<TileClient> | null = null;

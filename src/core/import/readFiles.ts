@@ -28,9 +28,9 @@ export interface HeavyReaders {
   readonly convertForeign: ConvertForeign | null;
 }
 
-/** The layers of what was dropped, or the Norwegian reason why there are none. */
+/** The layers of what was dropped and the rasters that were packed in it, or the Norwegian reason why there are none. */
 export type FileReading =
-  | { readonly kind: 'read'; readonly layers: readonly RawLayer[] }
+  | { readonly kind: 'read'; readonly layers: readonly RawLayer[]; readonly rasters: readonly DroppedFile[] }
   | { readonly kind: 'failed'; readonly problem: string };
 
 const KNOWN_FORMATS = 'GeoJSON, GeoPackage, Shapefile (zip), FlatGeobuf, GML, SOSI, CSV, GeoTIFF eller OSM';
@@ -75,15 +75,21 @@ async function foreign(file: DroppedFile, { convertForeign }: HeavyReaders): Pro
   return converted.map((layer) => ({ ...readFlatgeobuf(layer.bytes, layer.name), format: 'gdal' as const }));
 }
 
-async function readZip(file: DroppedFile, heavy: HeavyReaders): Promise<readonly RawLayer[]> {
+async function readZip(file: DroppedFile, heavy: HeavyReaders, rasters: DroppedFile[]): Promise<readonly RawLayer[]> {
   const entries = readArchive(file.bytes, file.name);
   if (entries.length === 0) throw new ImportProblem(`«${file.name}» er en tom zip-fil. Pakk filene på nytt.`);
   if (entries.some(({ name }) => /\.gdb\//iu.test(name))) return foreign(file, heavy);
-  return readAll(entries, heavy, true);
+  return readAll(entries, heavy, rasters, true);
 }
 
 /** The layers of one file. Throws ImportProblem. */
-async function readOne(file: DroppedFile, beside: readonly DroppedFile[], heavy: HeavyReaders, isPacked: boolean): Promise<readonly RawLayer[]> {
+async function readOne(
+  file: DroppedFile,
+  beside: readonly DroppedFile[],
+  heavy: HeavyReaders,
+  rasters: DroppedFile[],
+  isPacked: boolean,
+): Promise<readonly RawLayer[]> {
   const { name, bytes } = file;
   if (bytes.length > LARGEST_FILE_BYTES) {
     throw new ImportProblem(`«${name}» er større enn ${LARGEST_FILE_BYTES / 1e9} GB. Klipp den til kommunen i QGIS, og prøv igjen.`);
@@ -113,9 +119,10 @@ async function readOne(file: DroppedFile, beside: readonly DroppedFile[], heavy:
     }
     case 'zip':
       if (isPacked) throw new ImportProblem(`«${name}» er en zip inne i en zip. Pakk ut den ytterste, og prøv igjen.`);
-      return readZip(file, heavy);
+      return readZip(file, heavy, rasters);
     case 'geotiff':
-      throw new ImportProblem(`«${name}» er et raster. Slipp GeoTIFF-filen for seg selv, ikke i en zip.`);
+      rasters.push({ name: name.replace(/^.*\//u, ''), bytes });
+      return [];
     case 'xml':
     case 'text':
     case 'unknown':
@@ -132,28 +139,34 @@ function principals(files: readonly DroppedFile[], isPacked: boolean): readonly 
   const shapes = new Set(files.filter(({ name }) => /\.shp$/iu.test(name)).map(({ name }) => baseOf(name)));
   const own = files.filter(({ name }) => !SHAPEFILE_PARTS.test(name) || /\.shp$/iu.test(name) || !shapes.has(baseOf(name)));
   if (!isPacked || own.length <= 1) return own;
-  return own.filter(({ name }) => !/\.(?:txt|pdf|html?|xml|qml|sld|lyr|md|png|jpe?g)$/iu.test(name));
+  return own.filter(({ name }) => !/\.(?:txt|pdf|html?|xml|qml|sld|lyr|md|png|jpe?g|tfw|tifw|wld|ovr)$/iu.test(name));
 }
 
-async function readAll(files: readonly DroppedFile[], heavy: HeavyReaders, isPacked: boolean): Promise<readonly RawLayer[]> {
+async function readAll(
+  files: readonly DroppedFile[],
+  heavy: HeavyReaders,
+  rasters: DroppedFile[],
+  isPacked: boolean,
+): Promise<readonly RawLayer[]> {
   const layers: RawLayer[] = [];
-  for (const file of principals(files, isPacked)) layers.push(...(await readOne(file, files, heavy, isPacked)));
+  for (const file of principals(files, isPacked)) layers.push(...(await readOne(file, files, heavy, rasters, isPacked)));
   return layers;
 }
 
 /** Reads what was dropped at once. Whatever goes wrong, and wherever, comes back as a message; nothing is thrown. */
 export async function readFiles(files: readonly DroppedFile[], heavy: HeavyReaders): Promise<FileReading> {
   const names = files.map(({ name }) => `«${name}»`).join(', ');
+  const rasters: DroppedFile[] = [];
   let layers: readonly RawLayer[];
   try {
-    layers = await readAll(files, heavy, false);
+    layers = await readAll(files, heavy, rasters, false);
   } catch (problem) {
     if (problem instanceof ImportProblem) return { kind: 'failed', problem: problem.message };
     const reason = problem instanceof RangeError ? 'det er ikke minne nok, eller filen er avkuttet' : messageOf(problem);
     return { kind: 'failed', problem: `${names} kunne ikke leses (${reason}). Eksporter på nytt, eller klipp til kommunen.` };
   }
   const filled = layers.filter(({ shapes }) => shapes.kinds.length > 0);
-  return filled.length > 0 ? { kind: 'read', layers: filled } : { kind: 'failed', problem: emptyMessage(names, layers) };
+  return filled.length + rasters.length > 0 ? { kind: 'read', layers: filled, rasters } : { kind: 'failed', problem: emptyMessage(names, layers) };
 }
 
 function emptyMessage(names: string, layers: readonly RawLayer[]): string {

@@ -53,7 +53,11 @@ export class ImportService {
     if (reading.kind === 'failed') return { kind: 'failed', problem: reading.problem };
     this.#raw = reading.layers;
     this.#near = near;
-    return { kind: 'read', layers: reading.layers.map((raw) => this.#place(raw, { near, chosen: null })) };
+    return {
+      kind: 'read',
+      layers: reading.layers.map((raw) => this.#place(raw, { near, chosen: null })),
+      rasters: reading.rasters,
+    };
   }
 
   #place(raw: RawLayer, placing: Placing): CandidateLayer {

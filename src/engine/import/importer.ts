@@ -1,6 +1,12 @@
 import type { Placing } from '../../core/import/placeLayer';
 import type { CandidateLayer, ImportProgress, ImportReply, ImportRequest } from './protocol';
 
+/** What files hold: layers to be asked about, and rasters that were packed with them. */
+export interface FilesRead {
+  readonly layers: readonly CandidateLayer[];
+  readonly rasters: readonly File[];
+}
+
 /**
  * Reads files beside the page. One thing is asked at a time. What cannot be done rejects with a Norwegian text for the
  * user; after `close` nothing more is answered.
@@ -10,7 +16,7 @@ export interface Importer {
     files: readonly File[],
     near: Placing['near'],
     onProgress: (progress: ImportProgress) => void,
-  ) => Promise<readonly CandidateLayer[]>;
+  ) => Promise<FilesRead>;
   /** Places a layer of what was read, by its place in the list, by another coordinate system. */
   readonly place: (index: number, chosen: Placing['chosen']) => Promise<CandidateLayer>;
   /** Stops at once, whatever is under way. */
@@ -62,8 +68,8 @@ export function createImporter(open: OpenImportWorker = openImportWorker): Impor
   return {
     async read(files, near, hearProgress) {
       onProgress = hearProgress;
-      const { layers } = await ask({ kind: 'read', files, near }, 'read');
-      return layers;
+      const { layers, rasters } = await ask({ kind: 'read', files, near }, 'read');
+      return { layers, rasters: rasters.map(({ name, bytes }) => new File([new Uint8Array(bytes)], name)) };
     },
     async place(index, chosen) {
       const { layer } = await ask({ kind: 'place', index, chosen }, 'placed');

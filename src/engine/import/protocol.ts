@@ -1,4 +1,5 @@
 import type { ImportedLayer } from '../../core/import/importedLayer';
+import type { DroppedFile } from '../../core/import/readFiles';
 import type { Placing } from '../../core/import/placeLayer';
 import type { Recognition } from '../../core/import/recogniseRole';
 
@@ -26,7 +27,8 @@ export type ImportRequest =
 
 export type ImportReply =
   | { readonly kind: 'progress'; readonly progress: ImportProgress }
-  | { readonly kind: 'read'; readonly layers: readonly CandidateLayer[] }
+  /** `rasters`: those that were packed with the files, for who reads rasters. */
+  | { readonly kind: 'read'; readonly layers: readonly CandidateLayer[]; readonly rasters: readonly DroppedFile[] }
   | { readonly kind: 'placed'; readonly layer: CandidateLayer }
   /** Norwegian. */
   | { readonly kind: 'failed'; readonly problem: string };
