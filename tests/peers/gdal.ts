@@ -57,3 +57,20 @@ export function areasByGdal(file: string, layer: string, geometry: string): read
   if (status !== 0) throw new Error(`ogr2ogr on ${file}: ${stderr}`);
   return stdout.trim().split('\n').slice(1).map((line) => Number(line.replaceAll('"', '')));
 }
+
+const bandsSchema = z.looseObject({ bands: z.array(z.looseObject({ minimum: z.number(), maximum: z.number(), mean: z.number() })).min(1) });
+
+/** Least, greatest and mean value of a raster's first band as GDAL reckons them, cell by cell. */
+export function valuesByGdal(file: string): { readonly minimum: number; readonly maximum: number; readonly mean: number } {
+  const { status, stdout, stderr } = spawnSync('gdalinfo', ['-json', '-stats', '--config', 'GDAL_PAM_ENABLED', 'NO', file], { encoding: 'utf8' });
+  const [band] = status === 0 ? bandsSchema.parse(JSON.parse(stdout)).bands : [];
+  if (!band) throw new Error(`gdalinfo on ${file}: ${stderr}`);
+  const { minimum, maximum, mean } = band;
+  return { minimum, maximum, mean };
+}
+
+/** Has GDAL write a raster anew with its own hand. */
+export function rewriteByGdal(from: string, to: string, options: readonly string[]): void {
+  const { status, stderr } = spawnSync('gdal_translate', ['-q', ...options, from, to], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`gdal_translate on ${from}: ${stderr}`);
+}

@@ -1,0 +1,72 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toLonLat } from '../../src/core/geometry/projection';
+import type { RasterStatistics } from '../../src/core/import/rasters/rasterStatistics';
+import { RasterService } from '../../src/engine/raster/rasterService';
+import { NEAR } from '../support/importFiles';
+import { tiffBytes, type TiffPlan } from '../support/tiffBuilder';
+import { gdalVersion, rewriteByGdal, valuesByGdal } from './gdal';
+
+/* What is measured of rasters, against GDAL: of files as we write them for tests, and of files that GDAL has written. */
+
+const CELL_METRES = 10;
+const GRID = {
+  columns: 90,
+  rows: 70,
+  corner: [580_000, 6_640_000],
+  cell: CELL_METRES,
+  system: 25832,
+  sample: 'float32',
+  noData: '-9999',
+  valueAt: (column, row) => (column > 60 && row > 50 ? -9999 : 120 + 40 * Math.sin(column / 7) + row * 0.37),
+} satisfies TiffPlan;
+
+/** How GDAL is to write it; null for the file as it is. */
+const WAYS: ReadonlyMap<string, readonly string[] | null> = new Map([
+  ['as written for tests', null],
+  ['cloud optimised', ['-of', 'COG', '-co', 'COMPRESS=DEFLATE', '-co', 'BLOCKSIZE=128']],
+  ['LZW in tiles with a predictor', ['-co', 'COMPRESS=LZW', '-co', 'TILED=YES', '-co', 'PREDICTOR=3']],
+  ['big TIFF in strips', ['-co', 'BIGTIFF=YES']],
+  ['whole numbers', ['-ot', 'Int16']],
+]);
+
+/** Half a cell around all of it. */
+const AROUND = [[0, 0], [0, GRID.rows], [GRID.columns, GRID.rows], [GRID.columns, 0], [0, 0]].map(([column = 0, row = 0]) => {
+  const beyond = (at: number, last: number): number => (at === 0 ? -0.5 : last + 0.5) * CELL_METRES;
+  return toLonLat({ x: 580_000 + beyond(column, GRID.columns), y: 6_640_000 - beyond(row, GRID.rows) });
+});
+
+async function measured(bytes: Uint8Array): Promise<RasterStatistics> {
+  const service = new RasterService();
+  const file = new Blob([new Uint8Array(bytes)]);
+  const described = await service.serve({ kind: 'describe', file, name: 'r.tif', near: NEAR, chosen: null });
+  if (described.kind !== 'described') throw new Error(`The answer is ${JSON.stringify(described)}.`);
+  await service.serve({ kind: 'open', id: 'r', file, facts: described.candidate.facts });
+  const answer = await service.serve({ kind: 'measure', id: 'r', as: 'values', outline: [[AROUND]] });
+  if (answer.kind !== 'measured') throw new Error(`The answer is ${JSON.stringify(answer)}.`);
+  return answer.statistics;
+}
+
+describe.skipIf(gdalVersion() === null)('values of a raster', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'smabymodellen-raster-'));
+    writeFileSync(path.join(folder, 'grid.tif'), tiffBytes(GRID));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it.each([...WAYS])('are those that GDAL finds: %s', async (name, options) => {
+    const source = path.join(folder, 'grid.tif');
+    const file = options === null ? source : path.join(folder, `${name.replaceAll(' ', '-')}.tif`);
+    if (options) rewriteByGdal(source, file, options);
+    const byGdal = valuesByGdal(file);
+    const statistics = await measured(readFileSync(file));
+    expect(statistics.coarsening).toBe(1);
+    expect(statistics.coveredDaa).toBeCloseTo((GRID.columns * GRID.rows - 29 * 19) * 0.1, 3);
+    for (const value of ['minimum', 'maximum', 'mean'] as const) expect(statistics[value], value).toBeCloseTo(byGdal[value], 3);
+  });
+});
