@@ -1,3 +1,5 @@
+import { FALSE_EASTING_METRES, N, RECTIFYING_METRES, addSines } from './krugerSeries';
+
 /*
  * From a UTM zone back to degrees by Krüger's series to the sixth order in the third flattening. Sources: Karney, Transverse
  * Mercator with an accuracy of a few nanometers, Journal of Geodesy 85 (2011), equations 11, 15 and 36; the latitude of a
@@ -5,16 +7,7 @@
  * mapping (almost), ICC 2007.
  */
 
-/** GRS80, the ellipsoid of EUREF89. */
-const SEMI_MAJOR_METRES = 6_378_137;
-const FLATTENING = 1 / 298.257_222_101;
-
-const SCALE = 0.9996;
-const FALSE_EASTING_METRES = 500_000;
 const DEGREES = 180 / Math.PI;
-
-const N = FLATTENING / (2 - FLATTENING);
-const RECTIFYING_METRES = (SCALE * SEMI_MAJOR_METRES * (1 + N ** 2 / 4 + N ** 4 / 64 + N ** 6 / 256)) / (1 + N);
 
 /** β₁ … β₆. */
 const SERIES = [
@@ -36,6 +29,9 @@ const LATITUDE_SERIES = [
   (601_676 * N ** 6) / 22_275,
 ] as const;
 
+/** Written over by each position: no object to any of them. */
+const sum = new Float64Array(2);
+
 /** How far from the zone's middle the series is used, metres: some twenty degrees in the north. */
 const REACH_METRES = 1_000_000;
 const MOST_NORTHING_METRES = 9_900_000;
@@ -55,37 +51,22 @@ export function unprojectTransverse(x: number, y: number, meridian: number, degr
   const eta = (x - FALSE_EASTING_METRES) / RECTIFYING_METRES;
   const [sine2, cosine2] = [Math.sin(2 * xi), Math.cos(2 * xi)];
   const [sinh2, cosh2] = [Math.sinh(2 * eta), Math.cosh(2 * eta)];
-  // Clenshaw's sum of βⱼ · sin(2jζ) for a complex ζ = ξ + iη.
-  const real = 2 * cosine2 * cosh2;
-  const imaginary = -2 * sine2 * sinh2;
-  let sumReal = 0;
-  let sumImaginary = 0;
-  let beforeReal = 0;
-  let beforeImaginary = 0;
-  for (let order = SERIES.length - 1; order >= 0; order -= 1) {
-    const nextReal = real * sumReal - imaginary * sumImaginary - beforeReal + SERIES[order]!;
-    const nextImaginary = real * sumImaginary + imaginary * sumReal - beforeImaginary;
-    beforeReal = sumReal;
-    beforeImaginary = sumImaginary;
-    sumReal = nextReal;
-    sumImaginary = nextImaginary;
-  }
-  const sineReal = sine2 * cosh2;
-  const sineImaginary = cosine2 * sinh2;
-  const up = xi - (sumReal * sineReal - sumImaginary * sineImaginary);
-  const across = Math.sinh(eta - (sumReal * sineImaginary + sumImaginary * sineReal));
+  sum.fill(0);
+  addSines(SERIES, sine2, cosine2, sinh2, cosh2, sum);
+  const up = xi - sum[0]!;
+  const across = Math.sinh(eta - sum[1]!);
   const along = Math.cos(up);
   const tangent = Math.sin(up) / Math.sqrt(across * across + along * along);
   const conformal = Math.atan(tangent);
   const squared = 1 + tangent * tangent;
   const cosine = (1 - tangent * tangent) / squared;
-  let sum = 0;
+  let latitudeSum = 0;
   let before = 0;
   for (let order = LATITUDE_SERIES.length - 1; order >= 0; order -= 1) {
-    const next = 2 * cosine * sum - before + LATITUDE_SERIES[order]!;
-    before = sum;
-    sum = next;
+    const next = 2 * cosine * latitudeSum - before + LATITUDE_SERIES[order]!;
+    before = latitudeSum;
+    latitudeSum = next;
   }
   degrees[index] = meridian + Math.atan2(across, along) * DEGREES;
-  degrees[index + 1] = (conformal + (sum * 2 * tangent) / squared) * DEGREES;
+  degrees[index + 1] = (conformal + (latitudeSum * 2 * tangent) / squared) * DEGREES;
 }

@@ -1,20 +1,14 @@
+import { FALSE_EASTING_METRES, FLATTENING, N, RECTIFYING_METRES, addSines } from './krugerSeries';
+
 /*
  * Transverse Mercator by Krüger's series to the sixth order in the third flattening, good to far below a micrometre in
  * and around its zone. Source: Karney, Transverse Mercator with an accuracy of a few nanometers, Journal of Geodesy 85
  * (2011), equations 7–9, 14 and 35.
  */
 
-/** GRS80, the ellipsoid of EUREF89. */
-const SEMI_MAJOR_METRES = 6_378_137;
-const FLATTENING = 1 / 298.257_222_101;
-
-const SCALE = 0.9996;
-const FALSE_EASTING_METRES = 500_000;
 const RADIANS = Math.PI / 180;
 
-const N = FLATTENING / (2 - FLATTENING);
 const SQUARED_ECCENTRICITY = FLATTENING * (2 - FLATTENING);
-const RECTIFYING_METRES = (SCALE * SEMI_MAJOR_METRES * (1 + N ** 2 / 4 + N ** 4 / 64 + N ** 6 / 256)) / (1 + N);
 
 /** α₁ … α₆. */
 const SERIES = [
@@ -25,6 +19,9 @@ const SERIES = [
   (34_729 * N ** 5) / 80_640 - (3_418_889 * N ** 6) / 1_995_840,
   (212_378_941 * N ** 6) / 319_334_400,
 ] as const;
+
+/** ξ and η of the position at hand: no object to any of them. */
+const sum = new Float64Array(2);
 
 /** How far from the central meridian the series is used, degrees. */
 export const SERIES_REACH_DEGREES = 20;
@@ -55,25 +52,9 @@ export function projectTransverse(longitude: number, latitude: number, meridian:
   const cosine2 = (along * along - tangent * tangent) / (radius * radius);
   const sinh2 = 2 * hyperbolic * Math.sqrt(1 + hyperbolic * hyperbolic);
   const cosh2 = 1 + 2 * hyperbolic * hyperbolic;
-  // Clenshaw's sum of αⱼ · sin(2jζ) for a complex ζ = ξ + iη.
-  const real = 2 * cosine2 * cosh2;
-  const imaginary = -2 * sine2 * sinh2;
-  let sumReal = 0;
-  let sumImaginary = 0;
-  let beforeReal = 0;
-  let beforeImaginary = 0;
-  for (let order = SERIES.length - 1; order >= 0; order -= 1) {
-    const nextReal = real * sumReal - imaginary * sumImaginary - beforeReal + SERIES[order]!;
-    const nextImaginary = real * sumImaginary + imaginary * sumReal - beforeImaginary;
-    beforeReal = sumReal;
-    beforeImaginary = sumImaginary;
-    sumReal = nextReal;
-    sumImaginary = nextImaginary;
-  }
-  const sineReal = sine2 * cosh2;
-  const sineImaginary = cosine2 * sinh2;
-  const xi = Math.atan2(tangent, along) + sumReal * sineReal - sumImaginary * sineImaginary;
-  const eta = Math.asinh(hyperbolic) + sumReal * sineImaginary + sumImaginary * sineReal;
-  planar[index] = FALSE_EASTING_METRES + RECTIFYING_METRES * eta;
-  planar[index + 1] = RECTIFYING_METRES * xi;
+  sum[0] = Math.atan2(tangent, along);
+  sum[1] = Math.asinh(hyperbolic);
+  addSines(SERIES, sine2, cosine2, sinh2, cosh2, sum);
+  planar[index] = FALSE_EASTING_METRES + RECTIFYING_METRES * sum[1]!;
+  planar[index + 1] = RECTIFYING_METRES * sum[0]!;
 }
