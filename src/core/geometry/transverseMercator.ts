@@ -55,6 +55,6 @@ export function projectTransverse(longitude: number, latitude: number, meridian:
   sum[0] = Math.atan2(tangent, along);
   sum[1] = Math.asinh(hyperbolic);
   addSines(SERIES, sine2, cosine2, sinh2, cosh2, sum);
-  planar[index] = FALSE_EASTING_METRES + RECTIFYING_METRES * sum[1]!;
-  planar[index + 1] = RECTIFYING_METRES * sum[0]!;
+  planar[index] = FALSE_EASTING_METRES + RECTIFYING_METRES * sum[1];
+  planar[index + 1] = RECTIFYING_METRES * sum[0];
 }
