@@ -13,6 +13,7 @@ import { arealdelGeojson, type ArealdelOptions } from '../../src/core/exchange/a
 import { ARRANGEMENTS, arealdelJsonSchema } from '../../src/core/exchange/arealdel/arealdelSchema';
 import { NO_PLAN_DETAILS, planDetailProblems } from '../../src/core/exchange/arealdel/planDetails';
 import { ATTRIBUTE_NAMINGS } from '../../src/core/exchange/arealdel/attributeNames';
+import { rangesOf } from '../../src/core/exchange/drawRanges';
 import type { ExportedScenario } from '../../src/core/exchange/exportedScenario';
 import { printJson } from '../../src/core/exchange/printJson';
 import { multiPolygonArea } from '../../src/core/geometry/area';
@@ -113,6 +114,19 @@ describe('the published schema', () => {
 
   it('takes every kind of measure', () => {
     for (const options of VARIANTS) expect([validate(written(withMeasures(), options)), validate.errors]).toEqual([true, null]);
+  });
+
+  it('takes ranges with draws and seed, and refuses ranges that cannot be drawn again', () => {
+    const assessment = evaluator.assess(scenarios.get('spredt')!);
+    const ranges = rangesOf(assessment, { draws: 20, seed: 7 });
+    for (const options of VARIANTS) {
+      const file = JSON.parse(arealdelGeojson({ ...exportedOf(assessment.scenario), ranges }, options)) as Written;
+      expect([validate(file), validate.errors]).toEqual([true, null]);
+      expect(file.smabymodellen['drawn']).toEqual(ranges);
+      expect(file.smabymodellen.merknader.join(' ')).toContain('av 20 trekninger med frø 7');
+      expect(validate(changed(file, ['smabymodellen', 'drawn', 'seed'], undefined))).toBe(false);
+      expect(validate(changed(file, ['smabymodellen', 'drawn', 'transit', 'low'], 'lav'))).toBe(false);
+    }
   });
 
   it.each<readonly [string, readonly (string | number)[], unknown]>([

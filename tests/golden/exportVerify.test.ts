@@ -160,6 +160,21 @@ describe('verify on the command line', () => {
     expect(result).toMatch(/Spennet, (?:transit|blueGreen)\.low: filen har 90, modellen gir \d/u);
   });
 
+  it.each(['spredt_arealdel.geojson', 'spredt_arealdel_25832.geojson', 'spredt_arealdel_sosinavn.geojson', 'spredt_utbyggingsfelt.geojson'])(
+    'tells the ranges of the scores in %s, the same as the table, and draws them again',
+    async (file) => {
+      const { smabymodellen } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { smabymodellen: Record<string, unknown> };
+      const { drawn } = JSON.parse(readFileSync(join(folder, 'spredt_bevis.json'), 'utf8')) as { drawn: unknown };
+      expect(drawn).toMatchObject({ draws: 1000, seed: 1, transit: { low: expect.any(Number) as number }, blueGreen: { high: expect.any(Number) as number } });
+      expect(smabymodellen['drawn']).toEqual(drawn);
+      expect(JSON.stringify(smabymodellen)).toContain('Spennet går fra 5- til 95-prosentilen av 1000 trekninger med frø 1');
+      const widened = copyOf(file, (text) => text.replace(/("transit": \{[^}]*"high": )[\d.]+/u, '$199'));
+      expect(await found(widened)).toMatch(/^Spennet, transit\.high: filen har 99, modellen gir \d/u);
+      const seeded = copyOf(file, (text) => text.replace(/("drawn": \{[^]*?"seed": )1\b/u, '$12'));
+      expect(await found(seeded)).toMatch(/^Spennet, (?:transit|blueGreen)\./u);
+    },
+  );
+
   it('carries what the plan is called, and verifies with it', async () => {
     const named = join(top, 'navngitt');
     const options = ['--plan-id', 'KP 2026', '--plan-name', 'Arealdel 2026', '--plan-date', '2026-11-22'];

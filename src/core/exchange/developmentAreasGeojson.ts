@@ -4,6 +4,7 @@ import { roundOutline } from '../geometry/coordinates';
 import type { LonLatMultiPolygon } from '../geometry/shapes';
 import { TYPOLOGIES } from '../method/parameters';
 import type { AreaFacts, ConflictKind } from '../scoring/evaluation';
+import { rangesText } from './drawRanges';
 import { conflictsByArea, conflictText, type ExportedScenario } from './exportedScenario';
 import { printJson } from './printJson';
 import { proofOf, PROOF_NAME } from './proof';
@@ -95,8 +96,10 @@ export function developmentAreasGeojson(exported: ExportedScenario): string {
     })),
     [PROOF_NAME]: {
       format: 'utbyggingsfelt',
-      merknad:
+      merknad: [
         'Utbyggingsfelt fra Småbymodellen, ikke en vedtatt plan. Standardfelt er en antakelse om omforming inne i småbyene. Boliger er beregnet og kan ha desimaler.',
+        ...(exported.ranges ? [rangesText(exported.ranges)] : []),
+      ].join(' '),
       areasWithoutDwellings: exported.scenario.areas.size - features.length,
       ...proofOf(exported),
     },

@@ -19,6 +19,11 @@ export interface DrawnRanges extends DrawsOrder {
   readonly blueGreen: ScoreRange | null;
 }
 
+/** What the ranges say and how they came about, in Norwegian, for those who read a file with them. */
+export function rangesText({ draws, seed }: DrawsOrder): string {
+  return `Spennet går fra 5- til 95-prosentilen av ${draws} trekninger med frø ${seed}: så mye kan poengene endre seg med det som er antatt og det som er unøyaktig.`;
+}
+
 /** Draws for scenarios all at once: the same order always gives the same ranges (method §7). */
 export function drawRanges(assessments: readonly Assessment[], { draws, seed }: DrawsOrder): UncertaintyResult {
   const run = new UncertaintyRun(assessments, seed);

@@ -49,8 +49,16 @@ export interface ExportedFile {
   readonly content: string | Uint8Array;
 }
 
-/** Formats with a table of scores, which tells their ranges; a report draws its own, of all its scenarios together. */
-const WITH_RANGES: ReadonlySet<ExportFormatId> = new Set(['geopackage', 'workbook', 'tables']);
+/** Formats that tell the ranges of the scores; a report draws its own, of all its scenarios together. */
+const WITH_RANGES: ReadonlySet<ExportFormatId> = new Set([
+  'arealdel',
+  'arealdelPlanar',
+  'arealdelSosi',
+  'geopackage',
+  'areas',
+  'workbook',
+  'tables',
+]);
 
 const GEOJSON = 'application/geo+json';
 

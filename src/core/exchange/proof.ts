@@ -81,7 +81,9 @@ const sourceSchema = z.strictObject({
   antakelse: z.boolean(),
 });
 
-const range = z.strictObject({ median: z.number(), low: z.number(), high: z.number() }).nullable();
+const scoreRange = z
+  .strictObject({ median: z.number(), low: z.number().describe('5-prosentilen'), high: z.number().describe('95-prosentilen') })
+  .nullable();
 
 const score = z.number().min(0).max(100).nullable();
 
@@ -105,9 +107,10 @@ export const proofFields = {
       generator: z.string(),
       seed: z.int().min(0).max(2 ** 32 - 1),
       draws: z.int().min(1).max(MOST_DRAWS),
-      transit: range,
-      blueGreen: range,
+      transit: scoreRange.describe('Spennet for kollektivnærhet, poeng'),
+      blueGreen: scoreRange.describe('Spennet for blågrønt grep, poeng'),
     })
+    .describe('Spennene til poengene. De samme trekningene (generator, frø og antall) gir de samme spennene.')
     .optional(),
 };
 

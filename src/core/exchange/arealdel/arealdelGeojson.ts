@@ -1,5 +1,6 @@
 import { toPlanarPoint } from '../../geometry/projection';
 import type { LonLat } from '../../geometry/shapes';
+import { rangesText } from '../drawRanges';
 import type { ExportedScenario } from '../exportedScenario';
 import { printJson } from '../printJson';
 import { proofOf, PROOF_NAME } from '../proof';
@@ -89,6 +90,7 @@ export function arealdelGeojson(exported: ExportedScenario, options: ArealdelOpt
       attributtnavn: naming,
       merknader: [
         ...draftRemarks(draft),
+        ...(exported.ranges ? [rangesText(exported.ranges)] : []),
         ...(isPlanar ? ['Koordinatene er meter i EPSG:25832 med egenskapen «crs». Filen følger derfor ikke RFC 7946.'] : []),
       ],
       plan: { planidentifikasjon: details.planIdentification, plannavn: details.name, dato: details.date },

@@ -1,7 +1,7 @@
 import { INDICATORS } from '../../method/indicators';
 import type { PartStatus, TransitResult } from '../../scoring/evaluation';
 import type { ScoreRange } from '../../scoring/uncertainty/uncertainty';
-import type { DrawnRanges } from '../drawRanges';
+import { rangesText, type DrawnRanges } from '../drawRanges';
 import type { ExportedScenario } from '../exportedScenario';
 import { number, text, type Cell, type ExportTable } from './exportTable';
 
@@ -34,17 +34,15 @@ function beside<Item>(row: readonly Item[], low: Item, high: Item): readonly Ite
 }
 
 /** The table with the ranges that were drawn, in columns of their own. */
-function withRanges(table: ExportTable, { transit, blueGreen, draws, seed }: DrawnRanges): ExportTable {
+function withRanges(table: ExportTable, ranges: DrawnRanges): ExportTable {
+  const { transit, blueGreen } = ranges;
   const rangeOf = new Map<Cell, ScoreRange | null>([
     ['T', transit],
     ['B', blueGreen],
   ]);
   return {
     ...table,
-    notes: [
-      ...table.notes,
-      `Spennet går fra 5- til 95-prosentilen av ${draws} trekninger med frø ${seed}: så mye kan poengene endre seg med det som er antatt og det som er unøyaktig.`,
-    ],
+    notes: [...table.notes, rangesText(ranges)],
     columns: beside(table.columns, number('Spenn fra'), number('Spenn til')),
     rows: table.rows.map((row) => {
       const range = rangeOf.get(row[0] ?? null);
