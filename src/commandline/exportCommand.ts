@@ -4,6 +4,7 @@ import { assessFiles } from './assessFiles';
 import { writeOwnFiles } from './ownFiles';
 import type { FileCommand } from './parseCommand';
 import { EXIT_BAD_INPUT, EXIT_DONE, type Output } from './runModel';
+import { sheetPicture } from './sheetPicture';
 import { loadSqlite } from './sqlite';
 
 function refuse(output: Output, problems: readonly string[]): number {
@@ -13,7 +14,7 @@ function refuse(output: Output, problems: readonly string[]): number {
 
 /** Writes a scenario as every format to a folder. Everything is made before anything is written. */
 export async function runExport(command: Extract<FileCommand, { readonly kind: 'export' }>, output: Output): Promise<number> {
-  const { file, folder, draws, seed, paper, date, plan } = command;
+  const { file, folder, draws, seed, paper, date, plan, dotsPerInch } = command;
   const read = assessFiles([file], command);
   if (read.kind === 'failed') return refuse(output, read.problems);
   const { assessments, walkingNetwork, notes } = read.value;
@@ -24,7 +25,12 @@ export async function runExport(command: Extract<FileCommand, { readonly kind: '
   for (const assessment of assessments) {
     for (const format of EXPORT_FORMAT_IDS) {
       const files = await exportFiles(format, assessment, { walkingNetwork, loadSqlite }, { paper, date, plan, draws: { draws, seed } });
-      for (const { suffix, content } of files) contents.set(`${name}${suffix}`, content);
+      for (const { suffix, content } of files) {
+        contents.set(`${name}${suffix}`, content);
+        if (format === 'mapSheet' && typeof content === 'string') {
+          contents.set(`${name}${suffix.replace('.svg', '.png')}`, await sheetPicture(content, dotsPerInch));
+        }
+      }
     }
   }
   const written = writeOwnFiles(folder, contents);

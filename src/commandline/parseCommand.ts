@@ -27,7 +27,7 @@ interface ReportOptions {
 
 /** Commands that write files, or read what was written. */
 export type FileCommand =
-  | (ScoringOptions & ReportOptions & { readonly kind: 'export'; readonly file: string; readonly folder: string })
+  | (ScoringOptions & ReportOptions & { readonly kind: 'export'; readonly file: string; readonly folder: string; readonly dotsPerInch: number })
   | (ScoringOptions & ReportOptions & { readonly kind: 'report'; readonly files: readonly string[]; readonly out: string })
   | { readonly kind: 'verify'; readonly file: string; readonly geodata: string; readonly network: string | null };
 
@@ -61,12 +61,17 @@ const DEFAULT_SEED = 1;
 const LARGEST_SEED = 2 ** 32 - 1;
 const LONGEST_DATE = 40;
 
+/** What print asks for. */
+const DEFAULT_DOTS_PER_INCH = 300;
+const FEWEST_DOTS_PER_INCH = 72;
+const MOST_DOTS_PER_INCH = 600;
+
 export const USAGE = `Småbymodellen på kommandolinjen
 
   npm run -s model -- score FIL [--json]         poeng, arealregnskap og konflikter for ett scenario
   npm run -s model -- compare FILER … [--json]   én rad for hvert scenario, og hvem som ligger foran
   npm run -s model -- explain FIL TALL [--json]  hvor et tall kommer fra: formel, felt og kartlag
-  npm run -s model -- export FIL --out MAPPE     arealdel, regneark og rapport for ett scenario
+  npm run -s model -- export FIL --out MAPPE     arealdel, regneark, kart og rapport for ett scenario
   npm run -s model -- report FILER … --out FIL   rapport til utskrift for ett scenario, eller en sammenligning av flere
   npm run -s model -- verify EKSPORT             regn en eksportert fil etter, og si hva som er annerledes
   npm run -s model -- fetch-data --municipality NUMMER --out MAPPE
@@ -81,6 +86,7 @@ Valg
   --out STED         mappen som export skriver til, eller filen som report skriver (.html)
   --paper A4|A3      papiret rapporten er lagt opp for, A4 om ikke annet er sagt
   --date DATO        datoen som skal stå i rapporten, som den skal skrives; ingen om ikke annet er sagt
+  --dpi ANTALL       punkter per tomme i kartet som PNG (export), ${DEFAULT_DOTS_PER_INCH} om ikke annet er sagt
   --network FIL      gå langs et gangnett (GeoJSON-linjer, Overpass-JSON eller .osm.pbf) (ikke method og fetch-data)
   --year ÅR|i-dag    tallet slik det er i slutten av en periode, eller i dag (explain)
   --plan-id ID       kommunens planidentifikasjon i arealdelen (export), på det meste 16 tegn; «UTKAST-…» om ikke annet er sagt
@@ -108,6 +114,7 @@ const OPTIONS = {
   out: { type: 'string' },
   paper: { type: 'string' },
   date: { type: 'string' },
+  dpi: { type: 'string' },
   'plan-id': { type: 'string' },
   'plan-name': { type: 'string' },
   'plan-date': { type: 'string' },
@@ -151,7 +158,7 @@ function wholeNumber(value: string | boolean | undefined, usual: number, least: 
   return number >= least && number <= most ? number : null;
 }
 
-type Values = Readonly<Partial<Record<'out' | 'paper' | 'date' | 'plan-id' | 'plan-name' | 'plan-date', string | boolean | undefined>>>;
+type Values = Readonly<Partial<Record<'out' | 'paper' | 'date' | 'dpi' | 'plan-id' | 'plan-name' | 'plan-date', string | boolean | undefined>>>;
 
 /** The municipality's own names of the plan, or what is wrong with them. */
 function planDetails(values: Values): PlanDetails | string {
@@ -170,8 +177,10 @@ function parseFileCommand(kind: FileCommand['kind'], files: readonly string[], s
   if (date !== null && (typeof date !== 'string' || date.length > LONGEST_DATE)) return wrong('Valget --date trenger en dato.');
   const plan = planDetails(values);
   if (typeof plan === 'string') return wrong(plan);
+  const dotsPerInch = wholeNumber(values.dpi, DEFAULT_DOTS_PER_INCH, FEWEST_DOTS_PER_INCH, MOST_DOTS_PER_INCH);
+  if (dotsPerInch === null) return wrong(`Valget --dpi trenger et heltall fra ${FEWEST_DOTS_PER_INCH} til ${MOST_DOTS_PER_INCH}.`);
   const options = { ...scoring, paper, date, plan } as const;
-  return kind === 'export' ? { kind, file, folder: out, ...options } : { kind, files, out, ...options };
+  return kind === 'export' ? { kind, file, folder: out, dotsPerInch, ...options } : { kind, files, out, ...options };
 }
 
 function wrong(reason: string): Command {

@@ -6,7 +6,7 @@ import initSqlJs from 'sql.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPlace } from '../../src/commandline/readPlace';
 import { verifyFile } from '../../src/commandline/verifyCommand';
-import { withPrintResolution } from '../../src/core/exchange/mapSheet/pngChunks';
+import { textInPng, withPrintResolution } from '../../src/core/exchange/mapSheet/pngChunks';
 import { proofInSheet } from '../../src/core/exchange/mapSheet/readMapSheet';
 import { createEvaluator, type Evaluator } from '../../src/core/scoring/evaluator';
 import { toolRun } from '../support/commandRun';
@@ -22,6 +22,7 @@ const FILES = [
   'spredt_arealregnskap.csv',
   'spredt_bevis.json',
   'spredt_kilder.csv',
+  'spredt_kart.png',
   'spredt_kart.svg',
   'spredt_konflikter.csv',
   'spredt_perioder.csv',
@@ -32,6 +33,8 @@ const FILES = [
   'spredt_utbyggingsfelt.csv',
   'spredt_utbyggingsfelt.geojson',
 ] as const;
+/** Dots cost time, and say no more here when they are many. */
+const FEW_DOTS = ['--dpi', '72'] as const;
 const PROVEN = FILES.filter((file) => file !== 'spredt.json');
 
 let top: string;
@@ -56,7 +59,7 @@ function copyOf(file: string, change: (content: string) => string): string {
 beforeAll(async () => {
   top = mkdtempSync(join(tmpdir(), 'smabymodellen-eksport-'));
   folder = join(top, 'ut');
-  const { code, message } = await toolRun('export', SCENARIO, '--out', folder);
+  const { code, message } = await toolRun('export', SCENARIO, '--out', folder, ...FEW_DOTS);
   expect([code, message]).toEqual([0, '']);
   const place = readPlace('geodata');
   if (place.kind === 'failed') throw new Error(place.problems.join('\n'));
@@ -72,9 +75,9 @@ describe('export', () => {
 
   it('gives the same bytes again, to another folder and over its own files', async () => {
     const other = join(top, 'igjen');
-    expect((await toolRun('export', SCENARIO, '--out', other)).code).toBe(0);
+    expect((await toolRun('export', SCENARIO, '--out', other, ...FEW_DOTS)).code).toBe(0);
     for (const file of FILES) expect(Buffer.compare(readFileSync(join(folder, file)), readFileSync(join(other, file)))).toBe(0);
-    const again = await toolRun('export', SCENARIO, '--out', other);
+    const again = await toolRun('export', SCENARIO, '--out', other, ...FEW_DOTS);
     expect([again.code, again.message]).toEqual([0, '']);
     expect(again.result.trim().split('\n')).toHaveLength(FILES.length);
   });
@@ -83,7 +86,7 @@ describe('export', () => {
     const foreign = join(top, 'fremmed');
     cpSync(folder, foreign, { recursive: true });
     rmSync(join(foreign, 'smabymodellen-eksport.json'));
-    const refused = await toolRun('export', SCENARIO, '--out', foreign);
+    const refused = await toolRun('export', SCENARIO, '--out', foreign, ...FEW_DOTS);
     expect(refused.code).toBe(2);
     expect(refused.message).toContain('finnes fra før og er ikke skrevet av export');
 
@@ -91,7 +94,7 @@ describe('export', () => {
     cpSync(folder, changed, { recursive: true });
     writeFileSync(join(changed, 'spredt_poeng.csv'), 'mitt');
     rmSync(join(changed, 'spredt.gpkg'));
-    const stopped = await toolRun('export', SCENARIO, '--out', changed);
+    const stopped = await toolRun('export', SCENARIO, '--out', changed, ...FEW_DOTS);
     expect([stopped.code, stopped.result]).toEqual([2, '']);
     expect(stopped.message).toMatch(/spredt_poeng\.csv er endret siden export skrev den/u);
     expect(readFileSync(join(changed, 'spredt_poeng.csv'), 'utf8')).toBe('mitt');
@@ -103,9 +106,10 @@ describe('export', () => {
     writeFileSync(occupied, '');
     const refusals: readonly (readonly [string, readonly string[]])[] = [
       ['--out MAPPE', ['export', SCENARIO]],
+      ['--dpi trenger et heltall fra 72 til 600', ['export', SCENARIO, '--out', join(top, 'x'), '--dpi', '12']],
       ['tar bare én fil', ['export']],
       ['finnes ikke', ['export', 'finnes-ikke.json', '--out', join(top, 'x')]],
-      ['kan ikke skrives til', ['export', SCENARIO, '--out', occupied]],
+      ['kan ikke skrives til', ['export', SCENARIO, '--out', occupied, '--draws', '100', ...FEW_DOTS]],
     ];
     for (const [reason, args] of refusals) {
       const { code, message } = await toolRun(...args);
@@ -178,7 +182,7 @@ describe('verify on the command line', () => {
   it('carries what the plan is called, and verifies with it', async () => {
     const named = join(top, 'navngitt');
     const options = ['--plan-id', 'KP 2026', '--plan-name', 'Arealdel 2026', '--plan-date', '2026-11-22'];
-    expect((await toolRun('export', SCENARIO, '--out', named, '--draws', '100', ...options)).code).toBe(0);
+    expect((await toolRun('export', SCENARIO, '--out', named, '--draws', '100', ...FEW_DOTS, ...options)).code).toBe(0);
     expect(readFileSync(join(named, 'spredt_arealdel.geojson'), 'utf8')).toContain('"planidentifikasjon": "KP 2026"');
     for (const file of ['spredt_arealdel_25832.geojson', 'spredt.gpkg']) expect(await found(join(named, file))).toBe('');
     const refused = await toolRun('export', SCENARIO, '--out', join(top, 'y'), '--plan-id', 'x'.repeat(17));
@@ -195,7 +199,7 @@ describe('verify on the command line', () => {
       return path;
     };
     const one = network('gangveier.geojson', 10.6);
-    expect((await toolRun('export', SCENARIO, '--out', along, '--network', one, '--draws', '100')).message).not.toContain('Ukjent');
+    expect((await toolRun('export', SCENARIO, '--out', along, '--network', one, '--draws', '100', ...FEW_DOTS)).message).not.toContain('Ukjent');
     const file = join(along, 'spredt_arealdel.geojson');
     expect(readFileSync(file, 'utf8')).toMatch(/"walkingNetwork": "gangveier\.geojson",\s*"walkingNetworkHash": "[0-9a-f-]{33,}"/u);
     const same = await toolRun('verify', file, '--network', one);
@@ -272,10 +276,10 @@ describe('verifying a file', () => {
     expect(await found(changed)).toContain('er endret etter at den ble laget');
     const svg = readFileSync(join(folder, 'spredt_kart.svg'), 'utf8');
     const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==', 'base64');
-    const picture = join(top, 'kart.png');
-    writeFileSync(picture, withPrintResolution(dot, 300, proofInSheet(svg)!));
-    const verified = await toolRun('verify', picture);
+    expect(textInPng(readFileSync(join(folder, 'spredt_kart.png')))).toBe(proofInSheet(svg));
+    const verified = await toolRun('verify', join(folder, 'spredt_kart.png'));
     expect([verified.code, verified.result.includes('Bildepunktene er ikke kontrollert')]).toEqual([0, true]);
+    const picture = join(top, 'kart.png');
     writeFileSync(picture, withPrintResolution(dot, 300, proofInSheet(svg)!.replace('"lastYear":2035', '"lastYear":2034')));
     expect((await toolRun('verify', picture)).code).toBe(1);
     writeFileSync(picture, dot);

@@ -45,7 +45,7 @@ export function readMapSheet(fileName: string, svg: string): Checked<ExportConte
   );
 }
 
-/** Takes the same map as a picture. Its numbers are scored again; its dots are what a browser made of the drawing, and are not. */
+/** Takes the same map as a picture. Its numbers are scored again; its dots are what a renderer made of the drawing, and are not. */
 export function readMapPicture(fileName: string, png: Uint8Array): Checked<ExportContents> {
   let proof: string | null;
   try {
