@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { Resvg as Renderer, ResvgRenderOptions } from '@resvg/resvg-wasm';
 import { sheetSize } from '../core/exchange/mapSheet/mapSheet';
 import { withPrintResolution } from '../core/exchange/mapSheet/pngChunks';
@@ -10,9 +11,7 @@ const MILLIMETRES_PER_INCH = 25.4;
 const FONT_FAMILY = 'Inter';
 
 /** The weights that a sheet is set in, and the letters of the languages of Norway. */
-const FONT_FILES = ['latin', 'latin-ext'].flatMap((letters) =>
-  [400, 600, 700].map((weight) => `@fontsource/inter/files/inter-${letters}-${weight}-normal.woff2`),
-);
+const FONT_FILES = ['latin', 'latin-ext'].flatMap((letters) => [400, 600, 700].map((weight) => `inter-${letters}-${weight}-normal.woff2`));
 
 interface Drawer {
   readonly Resvg: typeof Renderer;
@@ -23,10 +22,11 @@ let loaded: Promise<Drawer> | null = null;
 
 /** Renderer and fonts come with npm: a machine's own fonts would give other dots. */
 async function load(): Promise<Drawer> {
-  const { resolve } = createRequire(import.meta.url);
+  const require = createRequire(import.meta.url);
   const { initWasm, Resvg } = await import('@resvg/resvg-wasm');
-  await initWasm(readFileSync(resolve('@resvg/resvg-wasm/index_bg.wasm')));
-  const fontBuffers = FONT_FILES.map((file) => readFileSync(resolve(file)));
+  await initWasm(readFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm')));
+  const folder = dirname(require.resolve('@fontsource/inter/files/inter-latin-400-normal.woff2'));
+  const fontBuffers = FONT_FILES.map((file) => readFileSync(join(folder, file)));
   return { Resvg, font: { fontBuffers, defaultFontFamily: FONT_FAMILY, sansSerifFamily: FONT_FAMILY } };
 }
 

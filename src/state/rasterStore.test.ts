@@ -119,6 +119,29 @@ describe('rasters that come in', () => {
     await readOwnFiles([text], { rasters, takenLayers });
     expect(rasters.read).toHaveBeenCalledTimes(1);
   });
+
+  it('get their place from a world file that is dropped with them, and are asked about where values tell the system', async () => {
+    const { store, kept } = bench();
+    const takenLayers = { read: vi.fn<(files: readonly File[]) => void>() };
+    const { corner: _corner, cell: _cell, system: _system, ...bare } = PLAN;
+    const grid = new File([tiffBytes(bare)], 'AR5.TIF');
+    const world = new File(['10\n0\n0\n-10\n580005\n6639995\n'], 'ar5.tfw');
+    const [shape, system] = [new File(['x'], 'annet.shp'), new File(['x'], 'annet.prj')];
+    await readOwnFiles([world, grid, shape, system], { rasters: store, takenLayers });
+    expect(takenLayers.read).toHaveBeenCalledWith([shape, system]);
+    const { candidate } = await asked(store);
+    expect(candidate.facts).toMatchObject({ placement: [10, 0, 580_000, 0, -10, 6_640_000], system: { id: 'EPSG:25832', basis: 'values' }, cellMetres: expect.closeTo(10, 2) as number });
+    store.place('EPSG:25833');
+    expect((await asked(store)).candidate.facts.system).toMatchObject({ id: 'EPSG:25833', basis: 'chosen' });
+    store.place('EPSG:25832');
+    await asked(store);
+    store.take(candidate.recognition.reading, ABOUT);
+    await vi.waitFor(() => expect(kept.size).toBe(1));
+    // What is kept states its place for itself.
+    const again = bench([...kept.values()]);
+    again.store.statistics([...kept.keys()][0]!, OUTLINE);
+    await vi.waitFor(() => expect(again.store.statistics([...kept.keys()][0]!, OUTLINE)).toMatchObject({ classes: [{ value: 21, areaDaa: expect.closeTo(6, 3) as number }, { value: 30 }] }));
+  });
 });
 
 describe('rasters in use', () => {

@@ -74,3 +74,14 @@ export function rewriteByGdal(from: string, to: string, options: readonly string
   const { status, stderr } = spawnSync('gdal_translate', ['-q', ...options, from, to], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`gdal_translate on ${from}: ${stderr}`);
 }
+
+const placeSchema = z.looseObject({ geoTransform: z.array(z.number()).length(6), coordinateSystem: z.looseObject({ wkt: z.string() }).optional() });
+
+/** Where GDAL finds that a raster lies: corner, cells and turn as it tells them, and the code of the coordinate system. */
+export function placeByGdal(file: string): { readonly transform: readonly number[]; readonly code: number | null } {
+  const { status, stdout, stderr } = spawnSync('gdalinfo', ['-json', '--config', 'GDAL_PAM_ENABLED', 'NO', file], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`gdalinfo on ${file}: ${stderr}`);
+  const { geoTransform, coordinateSystem } = placeSchema.parse(JSON.parse(stdout));
+  const code = /ID\["EPSG",(\d+)\]\]\s*$/u.exec(coordinateSystem?.wkt ?? '')?.[1];
+  return { transform: geoTransform, code: code === undefined ? null : Number(code) };
+}

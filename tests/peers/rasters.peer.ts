@@ -4,10 +4,11 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toLonLat } from '../../src/core/geometry/projection';
 import type { RasterStatistics } from '../../src/core/import/rasters/rasterStatistics';
+import { placedFile } from '../../src/engine/raster/placedFile';
 import { RasterService } from '../../src/engine/raster/rasterService';
 import { NEAR } from '../support/importFiles';
 import { tiffBytes, type TiffPlan } from '../support/tiffBuilder';
-import { gdalVersion, rewriteByGdal, valuesByGdal } from './gdal';
+import { gdalVersion, placeByGdal, rewriteByGdal, valuesByGdal } from './gdal';
 
 /* What is measured of rasters, against GDAL: of files as we write them for tests, and of files that GDAL has written. */
 
@@ -68,5 +69,26 @@ describe.skipIf(gdalVersion() === null)('values of a raster', () => {
     expect(statistics.coarsening).toBe(1);
     expect(statistics.coveredDaa).toBeCloseTo((GRID.columns * GRID.rows - 29 * 19) * 0.1, 3);
     for (const value of ['minimum', 'maximum', 'mean'] as const) expect(statistics[value], value).toBeCloseTo(byGdal[value], 3);
+  });
+
+  it.each([
+    ['classic', ['-co', 'COMPRESS=LZW']],
+    ['big', ['-co', 'BIGTIFF=YES']],
+    ['big-endian', ['-co', 'ENDIANNESS=BIG', '-co', 'TILED=YES']],
+  ] as const)('lie where GDAL finds them by a world file alone, and where it finds them in what we make of both: %s', async (name, options) => {
+    const file = path.join(folder, `verden-${name}.tif`);
+    rewriteByGdal(path.join(folder, 'grid.tif'), file, ['-co', 'PROFILE=BASELINE', '-co', 'TFW=YES', ...options]);
+    rmSync(`${file}.aux.xml`, { force: true });
+    const bare = new File([new Uint8Array(readFileSync(file))], path.basename(file));
+    await expect(measured(readFileSync(file))).rejects.toThrow('uten plass i kartet');
+    const world = new File([new Uint8Array(readFileSync(file.replace(/tif$/u, 'tfw')))], path.basename(file).replace(/tif$/u, 'tfw'));
+    const prj = new File(['PROJCS["ETRS_1989_UTM_Zone_32N"]'], path.basename(file).replace(/tif$/u, 'prj'));
+    const own = path.join(folder, `eget-${name}.tif`);
+    writeFileSync(own, new Uint8Array(await (await placedFile(bare, [world, prj])).arrayBuffer()));
+    expect(placeByGdal(own)).toEqual({ transform: placeByGdal(file).transform, code: 25832 });
+    expect(placeByGdal(own).transform).toEqual([580_000, 10, 0, 6_640_000, 0, -10]);
+    expect(valuesByGdal(own)).toEqual(valuesByGdal(file));
+    const statistics = await measured(readFileSync(own));
+    expect(statistics.mean).toBeCloseTo(valuesByGdal(own).mean, 3);
   });
 });

@@ -2,6 +2,7 @@ import { strFromU8 } from 'fflate';
 import { ImportProblem, messageOf } from './importProblem';
 import type { RawLayer } from './importedLayer';
 import { LARGEST_FILE_BYTES, LARGEST_TEXT_BYTES } from './limits';
+import { filesBeside } from './rasters/besideRaster';
 import { readArchive } from './readArchive';
 import { readCsv } from './readCsv';
 import { readGeopackage, type OpenSqlite } from './readGeopackage';
@@ -37,6 +38,9 @@ const KNOWN_FORMATS = 'GeoJSON, GeoPackage, Shapefile (zip), FlatGeobuf, GML, SO
 
 /** Parts of a shapefile by the end of their name. */
 const SHAPEFILE_PARTS = /\.(?:shp|shx|dbf|prj|cpg|qix|sbn|sbx|qmd|qpj|fix|shp\.xml)$/iu;
+
+/** Files beside a raster are short; of longer ones no more is read. */
+const LONGEST_BESIDE_BYTES = 100_000;
 
 /** A text that looks like nothing but is called JSON is told what is wrong with it as JSON, rather than put to GDAL as a riddle. */
 const JSON_NAME = /\.(?:geo|topo)?json$/iu;
@@ -121,7 +125,7 @@ async function readOne(
       if (isPacked) throw new ImportProblem(`«${name}» er en zip inne i en zip. Pakk ut den ytterste, og prøv igjen.`);
       return readZip(file, heavy, rasters);
     case 'geotiff':
-      rasters.push({ name: name.replace(/^.*\//u, ''), bytes });
+      rasters.push({ name: name.replace(/^.*\//u, ''), bytes: await placed(file, beside) });
       return [];
     case 'xml':
     case 'text':
@@ -130,14 +134,30 @@ async function readOne(
   }
 }
 
+/** The bytes of a raster, with its place where only files beside it have that. */
+async function placed({ name, bytes }: DroppedFile, beside: readonly DroppedFile[]): Promise<Uint8Array<ArrayBuffer>> {
+  const { placedByFiles } = await import('./rasters/placedTiff');
+  const source = { size: bytes.length, read: async (offset: number, length: number) => Promise.resolve(bytes.slice(offset, offset + length)) };
+  const files = beside.map((file) => ({ name: file.name, text: () => strFromU8(file.bytes.subarray(0, LONGEST_BESIDE_BYTES)) }));
+  const place = await placedByFiles(name, source, files);
+  if (!place) return bytes;
+  const { head, tail } = place;
+  const whole = new Uint8Array(bytes.length + tail.length);
+  whole.set(bytes);
+  whole.set(head);
+  whole.set(tail, bytes.length);
+  return whole;
+}
+
 function isUtf16(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
-/** The files that are read for themselves: not the parts that go with a shapefile, nor, in an archive, what is no map. */
+/** The files that are read for themselves: not the parts that go with a shapefile or a raster, nor, in an archive, what is no map. */
 function principals(files: readonly DroppedFile[], isPacked: boolean): readonly DroppedFile[] {
   const shapes = new Set(files.filter(({ name }) => /\.shp$/iu.test(name)).map(({ name }) => baseOf(name)));
-  const own = files.filter(({ name }) => !SHAPEFILE_PARTS.test(name) || /\.shp$/iu.test(name) || !shapes.has(baseOf(name)));
+  const beside = new Set(files.filter(({ name }) => /\.tiff?$/iu.test(name)).flatMap(({ name }) => [...filesBeside(name, files).values()]));
+  const own = files.filter((file) => !beside.has(file) && (!SHAPEFILE_PARTS.test(file.name) || /\.shp$/iu.test(file.name) || !shapes.has(baseOf(file.name))));
   if (!isPacked || own.length <= 1) return own;
   return own.filter(({ name }) => !/\.(?:txt|pdf|html?|xml|qml|sld|lyr|md|png|jpe?g|tfw|tifw|wld|ovr)$/iu.test(name));
 }

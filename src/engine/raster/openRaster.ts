@@ -72,7 +72,7 @@ function statedPlacement({ fileDirectory }: GeoTIFFImage, isPixelPoint: boolean)
   });
   if (!placement) {
     throw new ImportProblem(
-      'Filen er et bilde uten plass i kartet: den sier ikke hvor cellene ligger. Gi den plass i QGIS («Georeferencer»), og lagre den som GeoTIFF.',
+      'Filen er et bilde uten plass i kartet: den sier ikke hvor cellene ligger. Slipp verdensfilen (.tfw) sammen med den, eller gi den plass i QGIS («Georeferencer»), og lagre den som GeoTIFF.',
     );
   }
   return placement;
