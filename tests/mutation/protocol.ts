@@ -1,7 +1,14 @@
 /** What the runner asks of a process that runs tests. */
 export type Ask =
   | { readonly kind: 'dry'; readonly bundle: string }
-  | { readonly kind: 'mutant'; readonly mutant: string; readonly hitLimit: number; readonly plan: readonly PlannedFile[] };
+  | {
+      readonly kind: 'mutant';
+      readonly mutant: string;
+      readonly hitLimit: number;
+      /** Time of the processor after which the process ends itself: a machine that is busy with other work kills no mutant. */
+      readonly limitMilliseconds: number;
+      readonly plan: readonly PlannedFile[];
+    };
 
 /** One test file to run under a mutant, and which of its tests, in that order. */
 export interface PlannedFile {
@@ -11,6 +18,7 @@ export interface PlannedFile {
 
 export interface DryTest {
   readonly name: string;
+  /** Of the processor. */
   readonly milliseconds: number;
   /** Why it failed without any mutant; such a test kills nothing. */
   readonly problem: string | null;

@@ -29,11 +29,25 @@ const { values: options } = parseArgs({
   },
 });
 
-/** Which tests are set on which folder: those beside the code, and those that hold its numbers to something else. */
+const inReference = (...names: readonly string[]): readonly string[] => names.map((name) => `tests/reference/${name}.test.ts`);
+
+/** Tests of the whole model, from data to numbers, which reach geometry and scoring alike. */
+const OF_THE_WHOLE = ['tests/golden/madeUpNumbers.test.ts', 'tests/golden/shippedNumbers.test.ts', 'tests/property/robustness.test.ts'];
+
+/** Which tests are set on which folder: those beside the code, and those elsewhere that hold its numbers to something and take some seconds at most. */
 const TESTS: Readonly<Record<string, readonly string[]>> = {
-  geometry: [...filesBelow('src/core/geometry', '.test.ts'), ...['planar', 'overlay', 'invalid'].map((name) => `tests/reference/${name}.test.ts`)],
-  scoring: filesBelow('src/core/scoring', '.test.ts'),
+  geometry: [
+    ...filesBelow('src/core/geometry', '.test.ts'),
+    ...inReference('planar', 'overlay', 'invalid'),
+    ...['addedGreen', 'areaGround', 'belts', 'connectivity', 'greenTaking', 'nearbyGreen', 'residents', 'stepByStep'].map((name) => `src/core/scoring/${name}.test.ts`),
+    'src/core/operations/drawing.test.ts',
+    ...OF_THE_WHOLE,
+  ],
+  scoring: [...filesBelow('src/core/scoring', '.test.ts'), ...OF_THE_WHOLE],
 };
+
+/** When a process is given up that says nothing, on the slowest of machines. */
+const LOST_MILLISECONDS = 1_800_000;
 
 const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
 
@@ -67,7 +81,7 @@ class Worker {
 
 async function startWorker(): Promise<Worker> {
   const worker = new Worker();
-  if ((await worker.ask(null, 60_000))?.kind !== 'ready') throw new Error('The process for the tests did not start.');
+  if ((await worker.ask(null, LOST_MILLISECONDS))?.kind !== 'ready') throw new Error('The process for the tests did not start.');
   return worker;
 }
 
@@ -82,9 +96,11 @@ async function dryRuns(bundles: readonly string[]): Promise<readonly DryFile[]> 
   const worker = await startWorker();
   const files: DryFile[] = [];
   for (const file of bundles) {
-    const answer = await worker.ask({ kind: 'dry', bundle: file }, 300_000);
+    const answer = await worker.ask({ kind: 'dry', bundle: file }, LOST_MILLISECONDS);
     if (answer?.kind !== 'dry') throw new Error(`${path.basename(file)} does not run: ${answer?.kind === 'broken' ? answer.problem : 'no answer'}`);
     for (const { name, problem } of answer.tests) if (problem !== null) console.log(`Fails without a mutant, left out: ${path.basename(file)}: ${name}: ${problem}`);
+    const milliseconds = answer.tests.reduce((sum, test) => sum + test.milliseconds, answer.loadMilliseconds);
+    console.log(`${path.basename(file, '.cjs')}: ${(milliseconds / 1000).toFixed(1)} s`);
     files.push({ bundle: file, ...answer });
   }
   worker.end();
@@ -133,7 +149,7 @@ async function runMutants(mutants: readonly Mutant[], files: readonly DryFile[])
         results.push({ ...mutant, outcome: 'unreached', by: null });
         continue;
       }
-      const answer = await worker.ask({ kind: 'mutant', mutant: mutant.id, hitLimit: 2000 + 100 * hits, plan }, 5_000 + 4 * milliseconds);
+      const answer = await worker.ask({ kind: 'mutant', mutant: mutant.id, hitLimit: 2000 + 100 * hits, limitMilliseconds: 15_000 + 4 * milliseconds, plan }, LOST_MILLISECONDS);
       if (answer === null) worker = await startWorker();
       if (answer === null) results.push({ ...mutant, outcome: 'endless', by: null });
       else if (answer.kind === 'killed') results.push({ ...mutant, outcome: answer.endless ? 'endless' : 'killed', by: answer.by });

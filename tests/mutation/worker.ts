@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
+import { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Ask, Answer, DryTest } from './protocol';
@@ -119,32 +120,51 @@ function collect(script: Script, bundle: string): Collected {
   return collected;
 }
 
+/** Time of the processor that this process has used. */
+function usedMilliseconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** What has been used when this process ends itself. */
+const endAt = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT)).fill(Infinity);
+
+/** Beside the tests, which may be in a loop without end. */
+const WATCH = `
+  const endAt = new Float64Array(require('node:worker_threads').workerData);
+  setInterval(() => {
+    const { user, system } = process.cpuUsage();
+    if ((user + system) / 1000 > endAt[0]) process.kill(process.pid, 'SIGKILL');
+  }, 250);
+`;
+
 /** Runs every test without a mutant: how long each takes, whether it passes, and which mutants it reaches how often. */
 async function dryRun(bundle: string): Promise<Answer> {
   const script = await load(bundle, true);
-  const start = performance.now();
+  const start = usedMilliseconds();
   const collected = collect(script, bundle);
   for (const body of collected.before) await body();
-  const loadMilliseconds = performance.now() - start;
+  const loadMilliseconds = usedMilliseconds() - start;
   const reachedOnLoad = takeReached();
   const tests: DryTest[] = [];
   for (const { name, body } of collected.tests) {
-    const begun = performance.now();
+    const begun = usedMilliseconds();
     let problem: string | null = null;
     try {
       await body();
     } catch (error) {
       problem = String(error);
     }
-    tests.push({ name, milliseconds: performance.now() - begun, problem, reached: takeReached() });
+    tests.push({ name, milliseconds: usedMilliseconds() - begun, problem, reached: takeReached() });
   }
   for (const body of collected.after) await body();
   return { kind: 'dry', loadMilliseconds, reachedOnLoad, tests };
 }
 
 /** Runs the tests that reach a mutant until one fails. */
-async function runMutant({ mutant, hitLimit, plan }: Extract<Ask, { kind: 'mutant' }>): Promise<Answer> {
+async function runMutant({ mutant, hitLimit, limitMilliseconds, plan }: Extract<Ask, { kind: 'mutant' }>): Promise<Answer> {
   Object.assign(switches, { active: Number(mutant), hitLimit });
+  endAt[0] = usedMilliseconds() + limitMilliseconds;
   for (const { bundle, tests } of plan) {
     const script = scripts.get(bundle) ?? (await load(bundle, false));
     scripts.set(bundle, script);
@@ -162,6 +182,8 @@ async function runMutant({ mutant, hitLimit, plan }: Extract<Ask, { kind: 'mutan
   }
   return { kind: 'survived' };
 }
+
+new Worker(WATCH, { eval: true, workerData: endAt.buffer }).unref();
 
 process.on('message', (ask: Ask) => {
   const answered = ask.kind === 'dry' ? dryRun(ask.bundle) : runMutant(ask);

@@ -51,4 +51,26 @@ describe('the distance transform', () => {
       ),
     );
   });
+
+  it.each([0, 1, 2, 3, 4, 5, 6])('gives the squared distance in grids of every small size, in windows from every column: reach %i', (reach) => {
+    const transform = new DistanceTransform(reach);
+    const grids = Array.from({ length: 9 * 3 * 5 }, (_, index) => ({
+      columns: 1 + (index % 9),
+      rows: 1 + (Math.floor(index / 9) % 3),
+      rarity: [1, 3, 7, 11, 100][Math.floor(index / 27)]!,
+    }));
+    for (const { columns, rows, rarity } of grids) {
+      const marked = Uint8Array.from({ length: columns * rows }, (_, cell) => ((7 * cell + 3 * columns + reach) % rarity === 0 ? 1 : 0));
+      const places = Array.from(marked.keys(), (cell) => ({ x: cell % columns, y: Math.floor(cell / columns), isMarked: marked[cell] === 1 }));
+      const least = places.map(({ x, y }) =>
+        Math.min(transform.beyond, ...places.filter(({ isMarked }) => isMarked).map((other) => (x - other.x) ** 2 + (y - other.y) ** 2)),
+      );
+      for (let fromColumn = 0; fromColumn < columns; fromColumn += 1) {
+        const fromRow = fromColumn % rows;
+        const expected = least.filter((_, cell) => places[cell]!.x >= fromColumn && places[cell]!.y >= fromRow);
+        const measured = transform.measure(marked, columns, rows, { fromColumn, toColumn: columns, fromRow, toRow: rows });
+        expect([...measured.subarray(0, expected.length)]).toEqual(expected);
+      }
+    }
+  });
 });

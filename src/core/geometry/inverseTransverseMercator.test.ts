@@ -33,3 +33,25 @@ test('agrees with proj4 to a hundredth of a millimetre', () => {
     }),
   );
 });
+
+test('comes back within a few units in the last place, wherever the series is used: no term of it is wrong', () => {
+  const planar = new Float64Array(2);
+  const degrees = new Float64Array(2);
+  const off: string[] = [];
+  for (let latitude = -88; latitude <= 88; latitude += 4) {
+    for (let away = -15; away <= 15; away += 1) {
+      projectTransverse(9 + away, latitude, 9, planar, 0);
+      if (!isWithinSeries(planar[0]!, planar[1]!)) continue;
+      unprojectTransverse(planar[0]!, planar[1]!, 9, degrees, 0);
+      const eastOff = Math.abs(degrees[0]! - 9 - away) * Math.cos((latitude * Math.PI) / 180);
+      const northOff = Math.abs(degrees[1]! - latitude);
+      if (!(eastOff < 1e-13 && northOff < 1e-13)) off.push(`${away}° from the middle at ${latitude}°: ${eastOff}, ${northOff}`);
+    }
+  }
+  expect(off).toEqual([]);
+});
+
+test('the series is for a million metres from its middle, and not for the poles', () => {
+  expect([isWithinSeries(1_500_000, 0), isWithinSeries(-500_000, 0), isWithinSeries(500_000, 9_900_000), isWithinSeries(500_000, -9_900_000)]).toEqual([true, true, true, true]);
+  expect([isWithinSeries(1_500_001, 0), isWithinSeries(-500_001, 0), isWithinSeries(500_000, 9_900_001), isWithinSeries(500_000, -9_900_001)]).toEqual([false, false, false, false]);
+});

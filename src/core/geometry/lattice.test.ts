@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { multiPolygonCentroid } from './area';
 import { latticePoints, representativePoint } from './lattice';
 import { LatticeRaster } from './latticeFrame';
 import type { PlanarMultiPolygon } from './shapes';
@@ -65,6 +66,71 @@ describe('many lattice points', () => {
 
   it('are those that are accepted by their column and row', () => {
     expect([...latticePoints(rectangle(0, 0, 75, 50), 25, (column, row) => column === 2 && row === 1)]).toEqual([62.5, 37.5]);
+  });
+});
+
+/** Ragged outlines around a centre: no corner or edge of them meets the middle of a cell. */
+function ragged(x: number, y: number, seed: number, corners: number, reach: number): Float64Array {
+  return Float64Array.from({ length: 2 * corners }, (_, index) => {
+    const corner = Math.floor(index / 2);
+    const angle = (2 * Math.PI * corner) / corners;
+    const radius = reach * (0.3 + 0.7 * Math.abs(Math.sin(seed + 12.9898 * corner)));
+    return index % 2 === 0 ? x + radius * Math.cos(angle) : y + radius * Math.sin(angle);
+  });
+}
+
+function isIn(rings: readonly Float64Array[], x: number, y: number): boolean {
+  let inside = false;
+  for (const ring of rings) {
+    for (let index = 0; index < ring.length; index += 2) {
+      const next = (index + 2) % ring.length;
+      const [x0, y0, x1, y1] = [ring[index]!, ring[index + 1]!, ring[next]!, ring[next + 1]!];
+      if (y0 > y !== y1 > y && x > x0 + ((x1 - x0) * (y - y0)) / (y1 - y0)) inside = !inside;
+    }
+  }
+  return inside;
+}
+
+describe('lattice points of slanted outlines', () => {
+  it.each([
+    [0.5, -0.3],
+    [590_000.5, 6_640_000.7],
+    [-2_000.1, -900.9],
+  ])('are the middles that lie inside, far from the origin as near it: around %d, %d', (x, y) => {
+    for (let seed = 1; seed <= 12; seed += 1) {
+      const reach = 40 * seed;
+      const rings = [ragged(x, y, seed, 5 + 3 * seed, reach), ragged(x, y, seed, 7, reach / 6)];
+      const spacing = seed % 2 === 0 ? 25 : 10;
+      const inside: number[] = [];
+      for (let row = Math.floor((y - reach) / spacing); row * spacing < y + reach; row += 1) {
+        for (let column = Math.floor((x - reach) / spacing); column * spacing < x + reach; column += 1) {
+          const middle = [(column + 0.5) * spacing, (row + 0.5) * spacing] as const;
+          if (isIn(rings, ...middle)) inside.push(...middle);
+        }
+      }
+      expect([...latticePoints([rings], spacing)]).toEqual(inside);
+    }
+  });
+});
+
+describe('the point that stands for a ragged polygon', () => {
+  it('lies in it at the height of its centroid, and is the centroid if that lies in it', () => {
+    let outside = 0;
+    for (let seed = 1; seed <= 60; seed += 1) {
+      // Half moons: a ragged outline without what a smaller one beside it takes.
+      const turn = (angle: number, radius: number): readonly number[] => [590_000 + radius * Math.cos(angle), 6_640_000 + radius * Math.sin(angle)];
+      const sweep = 2 + (seed % 40) / 10;
+      const steps = Array.from({ length: 12 }, (_, step) => seed + (sweep * step) / 11);
+      const ring = Float64Array.from([...steps.flatMap((angle) => turn(angle, 100)), ...steps.toReversed().flatMap((angle) => turn(angle, 60 + (seed % 5)))]);
+      const centroid = multiPolygonCentroid([[ring]])!;
+      const point = representativePoint([[ring]])!;
+      const isInside = isIn([ring], centroid.x, centroid.y);
+      expect(point.y).toBe(centroid.y);
+      expect(isIn([ring], point.x, point.y)).toBe(true);
+      expect(point.x === centroid.x).toBe(isInside);
+      if (!isInside) outside += 1;
+    }
+    expect(outside).toBeGreaterThan(20);
   });
 });
 

@@ -58,6 +58,30 @@ describe('a frame of lattice cells', () => {
     });
   });
 
+  it('knows the windows of numbers in any pattern, also where runs end at the edge and go on in the next row', () => {
+    const patterns = [
+      (cell: number) => Math.floor(cell / 3) % 3,
+      (cell: number) => Math.floor((cell + 2) / 5) % 4,
+      (cell: number) => (cell % 6 === 5 || cell % 6 === 0 ? 2 : -1),
+      (cell: number) => (cell > 4 && cell < 9 ? 0 : cell === 17 ? 0 : 1),
+      (cell: number) => ((cell * cell) % 7 < 3 ? 5 : 1),
+      () => 0,
+      () => -1,
+    ];
+    for (const pattern of patterns) {
+      const numbers = Int32Array.from({ length: 24 }, (_, cell) => pattern(cell));
+      const expected = new Map<number, ReturnType<typeof frame.expanded>>();
+      for (const number of new Set(numbers)) {
+        if (number < 0) continue;
+        const cells = Array.from(numbers.keys()).filter((cell) => numbers[cell] === number);
+        const columns = cells.map((cell) => cell % 6);
+        const rows = cells.map((cell) => Math.floor(cell / 6));
+        expected.set(number, { fromColumn: Math.min(...columns), toColumn: Math.max(...columns) + 1, fromRow: Math.min(...rows), toRow: Math.max(...rows) + 1 });
+      }
+      expect(frame.windowsByNumber(numbers)).toEqual(expected);
+    }
+  });
+
   it('visits the cells of a window, row by row', () => {
     const visited: number[] = [];
     frame.visitWindow({ fromColumn: 1, toColumn: 4, fromRow: 2, toRow: 4 }, (cell) => visited.push(cell));
