@@ -107,6 +107,7 @@ export function Compare(): ReactNode {
             />
             <Switch
               data-size="sm"
+              position="start"
               label={COMPARE_WORDS.asDifference}
               checked={asDifference}
               onChange={(event) => {

@@ -46,6 +46,7 @@ function LayerGroup({ group }: { readonly group: LayerGroupDescription }): React
       <div className="layer-head">
         <Switch
           data-size="sm"
+          position="start"
           label={group.title}
           checked={visible}
           onChange={(event) => {

@@ -18,6 +18,7 @@ export function OnlineServices(): ReactNode {
         <Switch
           key={id}
           data-size="sm"
+          position="start"
           label={
             <>
               {ONLINE_WORDS.names[id]}{' '}

@@ -22,6 +22,7 @@ function OwnRaster({ raster: { id, about, file, reading } }: { readonly raster: 
       <div className="layer-head">
         <Switch
           data-size="sm"
+          position="start"
           label={<span className="own-title">{about.title}</span>}
           checked={visible}
           onChange={(event) => {

@@ -29,6 +29,7 @@ export function MeasureList(): ReactNode {
             <div className="measure-row">
               <Switch
                 data-size="sm"
+                position="start"
                 checked={measure.counted}
                 aria-label={MEASURE_WORDS.counted(measure.name)}
                 onChange={(event) => {

@@ -37,6 +37,7 @@ export function Projects(): ReactNode {
         <Switch
           key={project.id}
           data-size="sm"
+          position="start"
           label={
             <>
               {PROGRAM_WORDS.countedOn(project.name)}{' '}

@@ -45,6 +45,7 @@ export function Conflicts({ conflicts }: { readonly conflicts: readonly Conflict
       ))}
       <Switch
         data-size="sm"
+        position="start"
         label={RESULT_WORDS.markConflicts}
         checked={all}
         onChange={(event) => {

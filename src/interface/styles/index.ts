@@ -1,6 +1,6 @@
 import '@fontsource-variable/inter/wght.css';
 import '@digdir/designsystemet-css/theme.css';
-import '@digdir/designsystemet-css';
+import './designSystem.css';
 import './tokens.css';
 import './page.css';
 import './bar.css';
