@@ -136,6 +136,12 @@ function planFor(mutant: Mutant, files: readonly DryFile[]): Plan {
   };
 }
 
+/** Writes results where they can be read, also while more are worked on. */
+function keep(results: readonly Result[]): void {
+  mkdirSync(path.join(REPOSITORY, 'reports'), { recursive: true });
+  writeFileSync(path.join(REPOSITORY, 'reports', 'mutation.json'), JSON.stringify(results, null, 1));
+}
+
 /** Runs mutants in their order until time is up. */
 async function runMutants(mutants: readonly Mutant[], files: readonly DryFile[]): Promise<readonly Result[]> {
   const deadline = Date.now() + 60_000 * Number(options.minutes);
@@ -150,11 +156,15 @@ async function runMutants(mutants: readonly Mutant[], files: readonly DryFile[])
         continue;
       }
       const answer = await worker.ask({ kind: 'mutant', mutant: mutant.id, hitLimit: 2000 + 100 * hits, limitMilliseconds: 15_000 + 4 * milliseconds, plan }, LOST_MILLISECONDS);
+      if (answer?.kind === 'broken') throw new Error(answer.problem);
       if (answer === null) worker = await startWorker();
       if (answer === null) results.push({ ...mutant, outcome: 'endless', by: null });
       else if (answer.kind === 'killed') results.push({ ...mutant, outcome: answer.endless ? 'endless' : 'killed', by: answer.by });
       else results.push({ ...mutant, outcome: 'survived', by: null });
-      if (results.length % 50 === 0) console.log(shareText(results));
+      if (results.length % 25 === 0) {
+        console.log(shareText(results));
+        keep(results);
+      }
     }
     worker.end();
   };
@@ -195,8 +205,7 @@ try {
   const begun = performance.now();
   const results: Result[] = [];
   for (const folder of options.folders.split(',')) results.push(...(await runFolder(folder, scratch)));
-  mkdirSync(path.join(REPOSITORY, 'reports'), { recursive: true });
-  writeFileSync(path.join(REPOSITORY, 'reports', 'mutation.json'), JSON.stringify(results, null, 1));
+  keep(results);
   printTable(results);
   console.log(`${Math.round((performance.now() - begun) / 1000)} s`);
 } finally {
