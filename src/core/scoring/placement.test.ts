@@ -57,6 +57,17 @@ describe('dwellings by town and outside', () => {
     expect(both.transit.accessibilityIndex!.bandShares[0]).toBeCloseTo(30 / 90, 4);
   });
 
+  it('are all of them near a station and never more than all, however parts of dwellings sum', () => {
+    const near = (id: string, dwellings: number, rest: { town?: null } = {}) =>
+      developmentArea(id, rectangle(450, 450, 100, 100), dwellings, rest);
+    // By area 0.1 + 0.1 + 0.4 is 0.6000000000000001; by town 0.1 + 0.4 + 0.1 is 0.6.
+    const parts = scenarioOf([near('a', 0.1), near('b', 0.1, { town: null }), near('c', 0.4)], { dwellingsPerYear: 0 });
+    const { transit } = evaluate(parts);
+    expect(transit.homes).toBe(0.6);
+    expect([transit.share500, transit.share1000]).toEqual([1, 1]);
+    expect(Math.max(...transit.accessibilityIndex!.bandShares)).toBe(1);
+  });
+
   it('of an area whose town is unknown count outside', () => {
     const stray = developmentArea('c', rectangle(400, 600, 100, 100), 10, { town: null });
     expect(evaluate(scenarioOf([stray], { townsShare: 1 })).outside.inAreas).toBeCloseTo(10, 6);

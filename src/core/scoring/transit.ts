@@ -27,14 +27,14 @@ export function transitOfPlacement(placement: Placement): TransitResult {
   const sums = travelSums(placement);
   const bands = sums.subarray(TRAVEL_FIGURES.bands);
   return {
-    score: (100 * sums[TRAVEL_FIGURES.score]!) / scored,
+    score: Math.min(100, (100 * sums[TRAVEL_FIGURES.score]!) / scored),
     homes: scored,
-    share500: sums[TRAVEL_FIGURES.share500]! / scored,
-    share1000: sums[TRAVEL_FIGURES.share1000]! / scored,
+    share500: share(sums[TRAVEL_FIGURES.share500]!, scored),
+    share1000: share(sums[TRAVEL_FIGURES.share1000]!, scored),
     meanWalkMinutes: finiteOrNull(sums[TRAVEL_FIGURES.walkMinutes]! / placed),
     accessibilityIndex:
       placed > 0
-        ? { mean: sums[TRAVEL_FIGURES.accessibilityIndex]! / placed, bandShares: Array.from(bands, (band) => band / placed) }
+        ? { mean: sums[TRAVEL_FIGURES.accessibilityIndex]! / placed, bandShares: Array.from(bands, (band) => share(band, placed)) }
         : null,
   };
 }
@@ -66,6 +66,11 @@ const NO_HOMES: TransitResult = {
   meanWalkMinutes: null,
   accessibilityIndex: null,
 };
+
+/** Dwellings are summed by area here and by town there: the sum of parts may be a last digit more than the whole. */
+function share(part: number, whole: number): number {
+  return Math.min(1, part / whole);
+}
 
 function finiteOrNull(value: number): number | null {
   return Number.isFinite(value) ? value : null;
