@@ -92,6 +92,23 @@ const AR50 = JSON.stringify({
   ],
 });
 
+/** A GML as GDAL and Geonorge lay it out: an element for each object type, which stands nowhere else. */
+const N50 = (() => {
+  const member = (type: string, number: number, [east, north, width, height]: readonly [number, number, number, number]): string => {
+    const [west, south] = [EAST + east, NORTH + north];
+    const corners = [[west, south], [west + width, south], [west + width, south + height], [west, south + height], [west, south]];
+    return `<gml:featureMember><app:${type} gml:id="${type}.${number}"><app:oppdateringsdato>2026-01-01</app:oppdateringsdato><app:område><gml:Polygon gml:id="p.${type}.${number}" srsName="urn:ogc:def:crs:EPSG::25832"><gml:exterior><gml:LinearRing><gml:posList>${corners.flat().join(' ')}</gml:posList></gml:LinearRing></gml:exterior></gml:Polygon></app:område></app:${type}></gml:featureMember>`;
+  };
+  const members = [
+    member('Innsjø', 1, [500, 1500, 400, 400]),
+    member('Innsjø', 2, [WIDTH - 100, 1500, 400, 400]),
+    member('Skog', 1, [4000, 1500, 600, 500]),
+    member('Tettbebyggelse', 1, [6500, 3500, 1000, 1000]),
+    member('Havflate', 1, [0, 0, 500, 500]),
+  ];
+  return `<?xml version="1.0" encoding="UTF-8"?><gml:FeatureCollection xmlns:gml="http://www.opengis.net/gml/3.2" xmlns:app="http://skjema.geonorge.no/SOSI/produktspesifikasjon/N50/20170401" gml:id="n50">${members.join('')}</gml:FeatureCollection>`;
+})();
+
 function areas(): readonly object[] {
   const offered = (...formats: readonly string[]): readonly object[] => [{ code: '25832', formats: formats.map((name) => ({ name })) }];
   return [
@@ -132,11 +149,21 @@ export function serveMunicipality(services: LocalServices): void {
   }));
   services.on('geonorge', /^\/codelists\/area\/4bc2d1e0/u, () => ({ json: areas() }));
   services.on('geonorge', /^\/codelists\/area\/45e9ba77/u, () => ({ json: [{ type: 'fylke', code: '03', name: 'Oslo', projections: [] }] }));
+  services.on('geonorge', /^\/codelists\/area\/ea192681/u, () => ({
+    json: [{ type: 'kommune', code: NUMBER, name: 'Ingensteds', projections: [{ code: '25832', formats: [{ name: 'FGDB' }, { name: 'GML' }] }] }],
+  }));
   const order = (state: string): object => ({
     referenceNumber: 'abc',
     files: [{ downloadUrl: `${services.origin}/geonorge/download/abc/1`, name: 'ar50.zip', status: state }],
   });
-  services.on('geonorge', /^\/order$/u, () => ({ json: order('WaitingForProcessing') }));
+  const ready = { downloadUrl: `${services.origin}/geonorge/download/n50/1`, name: 'Basisdata_9999_Ingensteds_25832_N50Kartdata_GML.zip', status: 'ReadyForDownload' };
+  services.on('geonorge', /^\/order$/u, ({ body }) => ({
+    json: body.includes('ea192681') ? { referenceNumber: 'n50', files: [ready] } : order('WaitingForProcessing'),
+  }));
+  services.on('geonorge', /^\/download\/n50\/1$/u, () => ({
+    bytes: zipSync({ 'N50Arealdekke.gml': new TextEncoder().encode(N50), 'lesmeg.txt': new TextEncoder().encode('N50') }),
+    type: 'application/octet-stream',
+  }));
   services.on('geonorge', /^\/order\/abc$/u, () => ({ json: order('ReadyForDownload') }));
   services.on('geonorge', /^\/download\/abc\/1$/u, () => ({
     bytes: zipSync({ 'ar50.geojson': new TextEncoder().encode(AR50) }),

@@ -12,6 +12,7 @@ import type { LayerRole } from '../../core/domain/catalogue';
 import { mergedPolygons } from '../../core/geodata/deriveTowns';
 import { readDataset } from '../../core/geodata/readDataset';
 import { multiPolygonArea } from '../../core/geometry/area';
+import { toPlanarMultiPolygon } from '../../core/geometry/projection';
 import { readFolder } from '../readFolder';
 import { SOURCE_IDS, type SourceId } from './dataSource';
 import { runFetchData } from './fetchData';
@@ -118,6 +119,14 @@ describe('a whole run', () => {
     expect(areaOf('farmland') / (1000 * 1000 + 500 * 1000)).toBeCloseTo(1, 5);
     expect(layersOf(data, 'water').flatMap(({ lines }) => lines.map(({ properties }) => properties['name']))).toEqual(['Elva']);
     expect(layersOf(data, 'railLine')).toHaveLength(1);
+    // N50 comes as GML with an element for each object type, and is cut at the boundary.
+    const fromTopography = (id: string): number => {
+      const polygons = data.layers.find(({ description }) => description.id === id)?.polygons ?? [];
+      return polygons.reduce((sum, { outline }) => sum + multiPolygonArea(toPlanarMultiPolygon(outline)), 0);
+    };
+    expect(fromTopography('water-n50') / (400 * 400 + 100 * 400)).toBeCloseTo(1, 4);
+    expect(fromTopography('forest-n50') / (600 * 500)).toBeCloseTo(1, 4);
+    expect(fromTopography('built-up-n50') / (1000 * 1000)).toBeCloseTo(1, 4);
     // Farmland that both have counts once: that of OpenStreetMap is only shown.
     expect(layersOf(data, 'reference').map(({ description }) => description.id)).toEqual(['farmland-openstreetmap']);
   });
@@ -125,7 +134,7 @@ describe('a whole run', () => {
   it('tells of each layer where it comes from, when, and under which licence', async () => {
     await run();
     const { layers } = log();
-    expect(Object.keys(layers)).toHaveLength(17);
+    expect(Object.keys(layers)).toHaveLength(20);
     for (const [id, entry] of Object.entries(layers)) {
       expect(entry.fetched, id).toBe(NOW.toISOString());
       expect(entry.sha256, id).toMatch(/^[0-9a-f]{64}$/u);
@@ -155,6 +164,16 @@ describe('a whole run', () => {
             areas: [{ code: NUMBER, name: 'Ingensteds', type: 'kommune' }],
             projections: [{ code: '25832' }],
             formats: [{ name: 'GeoJSON' }],
+          },
+        ],
+      },
+      {
+        orderLines: [
+          {
+            metadataUuid: 'ea192681-d039-42ec-b1bc-f3ce04c189ac',
+            areas: [{ code: NUMBER, name: 'Ingensteds', type: 'kommune' }],
+            projections: [{ code: '25832' }],
+            formats: [{ name: 'GML' }],
           },
         ],
       },
@@ -369,11 +388,11 @@ describe('a service that fails', () => {
   });
 
   it('with formats that cannot be read here says so, and orders nothing', async () => {
-    const projections = [{ code: '25832', formats: [{ name: 'GML' }, { name: 'FGDB' }] }];
+    const projections = [{ code: '25832', formats: [{ name: 'PostGIS' }, { name: 'DXF' }] }];
     services.on('geonorge', /^\/codelists/u, () => ({ json: [{ type: 'kommune', code: NUMBER, name: 'Ingensteds', projections }] }));
     const { code, message } = await run(['geonorge']);
     expect(code).toBe(1);
-    expect(message).toContain('tilbyr AR50 bare som GML, FGDB. Last det ned fra kartkatalog.geonorge.no og slipp det på siden.');
+    expect(message).toContain('tilbyr AR50 bare som PostGIS, DXF. Last det ned fra kartkatalog.geonorge.no og slipp det på siden.');
     expect(services.requestsOf('geonorge').filter(({ method }) => method === 'POST')).toEqual([]);
   });
 
@@ -381,6 +400,17 @@ describe('a service that fails', () => {
     services.on('geonorge', /^\/order\/abc$/u, () => ({ json: { referenceNumber: 'abc', files: [{ downloadUrl: null, status: 'WaitingForProcessing' }] } }));
     expect((await run(['geonorge'])).message).toContain('ikke ferdig med bestillingen ennå');
     expect(longPauses().reduce((sum, pause) => sum + pause, 0)).toBe(245_000);
+  });
+
+  it('with a GML that is cut off, or nothing of the kind, writes none of its layers', async () => {
+    for (const gml of ['<?xml version="1.0"?><gml:FeatureCollection xmlns:gml="http://www.opengis.net/gml/3.2"><gml:feat', '<html><body>Vedlikehold</body></html>']) {
+      services.on('geonorge', /^\/download\/n50\/1$/u, () => ({ bytes: new TextEncoder().encode(gml), type: 'text/xml' }));
+      const { code, message } = await run(['geonorge']);
+      expect(code).toBe(1);
+      expect(message).toContain('Innsjøer og elver (N50), Skog, myr og park (N50), Tettbebyggelse (N50) er ikke hentet.');
+      expect(['water-n50', 'forest-n50', 'built-up-n50'].filter((id) => existsSync(join(folder, `${id}.geojson`)))).toEqual([]);
+      expect(existsSync(join(folder, 'farmland-ar50.geojson'))).toBe(true);
+    }
   });
 
   it('with a download outside its own addresses is refused', async () => {

@@ -159,7 +159,7 @@ function principals(files: readonly DroppedFile[], isPacked: boolean): readonly 
   const beside = new Set(files.filter(({ name }) => /\.tiff?$/iu.test(name)).flatMap(({ name }) => [...filesBeside(name, files).values()]));
   const own = files.filter((file) => !beside.has(file) && (!SHAPEFILE_PARTS.test(file.name) || /\.shp$/iu.test(file.name) || !shapes.has(baseOf(file.name))));
   if (!isPacked || own.length <= 1) return own;
-  return own.filter(({ name }) => !/\.(?:txt|pdf|html?|xml|qml|sld|lyr|md|png|jpe?g|tfw|tifw|wld|ovr)$/iu.test(name));
+  return own.filter(({ name }) => !/\.(?:txt|pdf|html?|xml|qml|sld|lyr|md|png|jpe?g|tfw|tifw|wld|ovr|xsd|gfs)$/iu.test(name));
 }
 
 async function readAll(

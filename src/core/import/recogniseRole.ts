@@ -121,6 +121,13 @@ function byObjectType(layer: ImportedLayer): Recognition | null {
   return known(assignment, `«${column.name}» har objekttyper som i N50.`, KNOWN_SOURCES.topographic);
 }
 
+/** Some formats, GML among them, have a layer for each object type, and the type nowhere else. */
+function byLayerName(layer: ImportedLayer): Recognition | null {
+  const type = bare(layer.name);
+  const role = Object.hasOwn(TOPOGRAPHIC_ROLES, type) ? TOPOGRAPHIC_ROLES[type] : undefined;
+  return role ? known(wholeAs(role), `Laget heter «${layer.name}», som en objekttype i N50.`, KNOWN_SOURCES.topographic) : null;
+}
+
 /** Attributes that only one kind of layer has. */
 const TELLTALES: readonly { readonly names: readonly string[]; readonly role: ImportRole; readonly about: KnownSource }[] = [
   { names: ['naturvernid', 'verneform', 'vernedato', 'verneplan'], role: 'natureReserve', about: KNOWN_SOURCES.nature },
@@ -179,6 +186,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   byWalkingLines,
   byOsm,
   byObjectType,
+  byLayerName,
   byName,
 ];
 

@@ -20,7 +20,9 @@ export const convertForeign: ConvertForeign = async (file) => {
   });
   const converted: DroppedFile[] = [];
   const isZip = file.bytes[0] === 0x50 && file.bytes[1] === 0x4b;
-  const opened = await gdal.open(new File([file.bytes], file.name.replaceAll(/[^\w.-]+/gu, '_')), [], isZip ? ['vsizip'] : []);
+  const safeName = file.name.replaceAll(/[^\w.-]+/gu, '_');
+  // What reaches this packed is a geodatabase, which GDAL knows by the end of its name.
+  const opened = await gdal.open(new File([file.bytes], isZip ? `${safeName}.gdb.zip` : safeName), [], isZip ? ['vsizip'] : []);
   for (const dataset of opened.datasets) {
     const { layers = [] } = await gdal.getInfo(dataset);
     for (const { name } of layers.slice(0, MOST_LAYERS)) {

@@ -7,6 +7,7 @@ import { featuresOf } from '../../../core/import/packedFeatures';
 import { placeLayer } from '../../../core/import/placeLayer';
 import { readFiles } from '../../../core/import/readFiles';
 import { recogniseRole } from '../../../core/import/recogniseRole';
+import { convertForeign } from '../../convertForeign';
 import { dayOf, type DataSource, type FetchContext, type FetchedLayer, type FetchTask, type LayerPlan } from '../dataSource';
 import { geojsonText, outlineFeature, type WrittenFeature } from '../layerText';
 import { FetchProblem } from '../problem';
@@ -14,7 +15,7 @@ import { jsonAnswer } from '../readAnswer';
 
 const SERVICE = 'Geonorge';
 /** Formats that can be read here, the best first; by the start of what Geonorge calls them. */
-const FORMATS = ['GeoPackage', 'GeoJSON', 'FlatGeobuf', 'SOSI', 'Shape'] as const;
+const FORMATS = ['GeoPackage', 'GeoJSON', 'FlatGeobuf', 'SOSI', 'Shape', 'GML', 'FGDB'] as const;
 const PROJECTIONS = ['25832', '25833', '4258'] as const;
 const POLL_PAUSES = [5000, 10_000, 20_000, 30_000, 60_000, 60_000, 60_000] as const;
 
@@ -116,7 +117,7 @@ async function objectsIn(
   { municipality }: FetchContext,
 ): Promise<readonly (readonly WrittenFeature[])[]> {
   const { Database } = await initSqlJs();
-  const reading = await readFiles([file], { openSqlite: async (content) => new Database(content), convertForeign: null });
+  const reading = await readFiles([file], { openSqlite: async (content) => new Database(content), convertForeign });
   if (reading.kind === 'failed') throw new FetchProblem(reading.problem);
   // A boundary that is delivered as a line would otherwise pass for ground that the municipality does not have.
   if (!reading.layers.some(({ shapes }) => shapes.kinds.includes(0))) throw new FetchProblem(`${SERVICE} leverte ${file.name} uten flater.`);
@@ -165,9 +166,18 @@ const AR50_ABOUT = {
   accuracyNote: 'AR50 er generalisert til 1:50 000. Minste figur er 15 daa. Skåret ved kommunegrensen.',
 } as const satisfies Partial<LayerPlan>;
 
+const N50_ABOUT = {
+  format: 'geojson',
+  source: 'Kartverket, N50 Kartdata, levert av Geonorge',
+  licence: 'CC BY 4.0',
+  attribution: '© Kartverket',
+  accuracyMetres: 20,
+  accuracyNote: 'Laget for 1:50 000. Nøyaktigheten er antatt. Bare flater, skåret ved kommunegrensen.',
+} as const satisfies Partial<LayerPlan>;
+
 /**
  * Geonorge's download API: areas, order, wait, fetch. Address and form: V2, read in public code. The data sets'
- * identifiers: Markagrensen V (Geonorge's register), AR50 V2. In which formats they come: U. AR5 is not open, and is
+ * identifiers: Markagrensen V (Geonorge's register), AR50 and N50 V2. In which formats they come: U. AR5 is not open, and is
  * never asked for.
  */
 export const GEONORGE: DataSource = {
@@ -197,6 +207,12 @@ export const GEONORGE: DataSource = {
       { role: 'farmland', plan: { ...AR50_ABOUT, id: 'farmland-ar50', file: 'farmland-ar50.geojson', title: 'Jordbruksareal (AR50)', role: 'farmland' } },
       { role: 'green', plan: { ...AR50_ABOUT, id: 'forest-ar50', file: 'forest-ar50.geojson', title: 'Skog og myr (AR50)', role: 'green' } },
       { role: 'builtUp', plan: { ...AR50_ABOUT, id: 'built-up-ar50', file: 'built-up-ar50.geojson', title: 'Bebygd (AR50)', role: 'builtUp' } },
+    ]),
+    // Farmland is AR50's: that of N50 would be counted beside it.
+    extract('ea192681-d039-42ec-b1bc-f3ce04c189ac', 'N50 Kartdata', [
+      { role: 'water', plan: { ...N50_ABOUT, id: 'water-n50', file: 'water-n50.geojson', title: 'Innsjøer og elver (N50)', role: 'water' } },
+      { role: 'green', plan: { ...N50_ABOUT, id: 'forest-n50', file: 'forest-n50.geojson', title: 'Skog, myr og park (N50)', role: 'green' } },
+      { role: 'builtUp', plan: { ...N50_ABOUT, id: 'built-up-n50', file: 'built-up-n50.geojson', title: 'Tettbebyggelse (N50)', role: 'builtUp' } },
     ]),
   ],
 };
