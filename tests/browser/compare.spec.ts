@@ -21,31 +21,31 @@ describe('comparing scenarios', () => {
     planner = await Planner.arrive(browser, inject('address'), { pixelRatio: 0.5 });
     const name = await planner.scenarioName();
     const shown = await planner.scores();
-    await planner.openComparison();
-    const compared = await planner.compared();
+    await planner.comparing.openComparison();
+    const compared = await planner.comparing.compared();
     expect(compared).toHaveLength(7);
     expect(compared[0]).toMatchObject({ scenario: 'I dag' });
     const open = compared.find(({ isOpen }) => isOpen);
     expect(open?.scenario).toBe(name);
     expect([open?.transit, open?.blueGreen]).toEqual([shown.transit, shown.blueGreen]);
 
-    const report = await planner.saveComparison();
+    const report = await planner.comparing.saveComparison();
     expect(report.name).toMatch(/\.html$/u);
     const html = report.content.toString();
     for (const { scenario } of compared.slice(1)) expect(html).toContain(scenario);
 
     const other = compared.slice(1).find(({ transit, obstacle }) => obstacle === '' && transit > 0 && transit < shown.transit - 5);
     if (!other) throw new Error('No other scenario that can be ranked is far behind.');
-    expect(await planner.verdictOn(other.scenario)).toBe('bak på kollektivnærhet (100 % av trekningene), bak på blågrønt grep (100 % av trekningene).');
+    expect(await planner.comparing.verdictOn(other.scenario)).toBe('bak på kollektivnærhet (100 % av trekningene), bak på blågrønt grep (100 % av trekningene).');
     expect(compared.filter(({ obstacle }) => obstacle.startsWith('rangeres ikke')).length).toBe(3);
 
-    await planner.openFromComparison(other.scenario);
+    await planner.comparing.openFromComparison(other.scenario);
     await expect.poll(() => planner.scenarioName()).toBe(other.scenario);
-    await expect.poll(() => planner.verdictOn(name)).toContain('foran på kollektivnærhet (100 % av trekningene), foran på blågrønt grep');
+    await expect.poll(() => planner.comparing.verdictOn(name)).toContain('foran på kollektivnærhet (100 % av trekningene), foran på blågrønt grep');
     await planner.press('Escape');
-    await expect.poll(() => planner.isComparing(), SOFTWARE_DRAWN).toBe(false);
+    await expect.poll(() => planner.comparing.isComparing(), SOFTWARE_DRAWN).toBe(false);
     await planner.press('Escape');
-    await expect.poll(() => planner.isComparingOnMap(), SOFTWARE_DRAWN).toBe(false);
+    await expect.poll(() => planner.comparing.isComparingOnMap(), SOFTWARE_DRAWN).toBe(false);
     await expect.poll(async () => (await planner.scores()).transit).toBe(other.transit);
     expect(planner.problems).toEqual([]);
   });
@@ -54,7 +54,7 @@ describe('comparing scenarios', () => {
     planner = await Planner.arrive(browser, inject('address'), { pixelRatio: 0.5 });
     const name = await planner.scenarioName();
     await planner.press('Shift+S');
-    await planner.comparisonReady();
+    await planner.comparing.comparisonReady();
     const passed = new Set<string>();
     for (let presses = 0; presses < 40; presses += 1) {
       await planner.press('Tab');
@@ -67,7 +67,7 @@ describe('comparing scenarios', () => {
     await planner.press('Enter');
     await expect.poll(() => planner.scenarioName()).toBe(chosen);
     await planner.press('Escape');
-    await expect.poll(() => planner.isComparing(), SOFTWARE_DRAWN).toBe(false);
+    await expect.poll(() => planner.comparing.isComparing(), SOFTWARE_DRAWN).toBe(false);
     expect(planner.problems).toEqual([]);
   });
 });

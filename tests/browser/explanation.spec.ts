@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { startBrowser, type StartedBrowser } from './browser';
-import { Planner, shownNumber } from './planner';
+import { Planner } from './planner';
+import { shownNumber } from './shownText';
 
 let browser: StartedBrowser;
 let planner: Planner;
@@ -25,8 +26,8 @@ const PATIENTLY = { timeout: 60_000 };
 describe('where a number comes from', () => {
   it('shows the formula with the number in, rows that sum to it, and gives the focus back', async () => {
     const { transit } = await planner.scores();
-    await planner.explain('Kollektivnærhet');
-    const explanation = await planner.explanation();
+    await planner.explanations.explain('Kollektivnærhet');
+    const explanation = await planner.explanations.explanation();
     expect(explanation.number).toBe(transit);
     expect(explanation.formula).toMatch(/^T = 100 · /u);
     expect(shownNumber(explanation.formula.split('=').at(-1) ?? '')).toBeCloseTo(transit, 1);
@@ -39,22 +40,22 @@ describe('where a number comes from', () => {
       expect(Math.abs(sum - total)).toBeLessThanOrEqual(0.05 * explanation.rows.length + 0.05);
     }
     await planner.press('Escape');
-    await expect.poll(() => planner.isExplaining(), PATIENTLY).toBe(false);
+    await expect.poll(() => planner.explanations.isExplaining(), PATIENTLY).toBe(false);
     expect(await planner.focusedName()).toMatch(/^Kollektivnærhet .* Hvor kommer tallet fra\?$/u);
   });
 
   it('follows the scenario', async () => {
-    await planner.explain('Kollektivnærhet');
-    const before = (await planner.explanation()).number;
+    await planner.explanations.explain('Kollektivnærhet');
+    const before = (await planner.explanations.explanation()).number;
     await planner.setTownShare('Fornebu/Lysaker', 80);
-    await expect.poll(async () => (await planner.explanation()).number, PATIENTLY).toBeGreaterThan(before);
+    await expect.poll(async () => (await planner.explanations.explanation()).number, PATIENTLY).toBeGreaterThan(before);
   });
 
   it('leads on from the score to a part, and to its page of the method', async () => {
-    await planner.explain('Blågrønt grep');
-    await planner.explainPart('B1');
-    await expect.poll(() => planner.explainedTitle(), PATIENTLY).toMatch(/dyrka mark/iu);
-    await planner.openMethodPage();
+    await planner.explanations.explain('Blågrønt grep');
+    await planner.explanations.explainPart('B1');
+    await expect.poll(() => planner.explanations.explainedTitle(), PATIENTLY).toMatch(/dyrka mark/iu);
+    await planner.explanations.openMethodPage();
     await expect.poll(() => planner.dialog(), PATIENTLY).toMatch(/Dyrka mark.*B1 = /u);
   });
 });
@@ -102,13 +103,13 @@ describe('a walking network', () => {
   });
 
   it('explains today, and the conflicts of a kind', async () => {
-    const today = await planner.explainToday();
-    await expect.poll(() => planner.explainedTitle(), PATIENTLY).toMatch(/kollektivnærhet · i dag/iu);
-    expect((await planner.explanation()).number).toBeCloseTo(today, 1);
+    const today = await planner.explanations.explainToday();
+    await expect.poll(() => planner.explanations.explainedTitle(), PATIENTLY).toMatch(/kollektivnærhet · i dag/iu);
+    expect((await planner.explanations.explanation()).number).toBeCloseTo(today, 1);
     await planner.press('Escape');
-    await planner.explainConflict('Strandsonen');
-    await expect.poll(() => planner.explainedTitle(), PATIENTLY).toMatch(/konflikt: strandsonen/iu);
-    const { number, sums } = await planner.explanation();
+    await planner.explanations.explainConflict('Strandsonen');
+    await expect.poll(() => planner.explanations.explainedTitle(), PATIENTLY).toMatch(/konflikt: strandsonen/iu);
+    const { number, sums } = await planner.explanations.explanation();
     // The number is rounded as it is told, its sum as the column is.
     expect(Math.abs((sums.at(-1) ?? Number.NaN) - number)).toBeLessThan(0.6);
   });

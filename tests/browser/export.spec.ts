@@ -53,7 +53,7 @@ async function verified(suffix: string, content: Buffer): Promise<string> {
 
 describe('what the page hands out', () => {
   it.each(FORMATS)('%s is the same, byte for byte, as the command line writes', async (format, suffix) => {
-    const { name, content } = await planner.saveAs(format);
+    const { name, content } = await planner.exports.saveAs(format);
     expect(name).toBe(`høy-vekst${suffix}`);
     // As text first: what differs is then shown line by line.
     expect(content.toString('utf8')).toBe(fromCommandLine(suffix).toString('utf8'));
@@ -61,7 +61,7 @@ describe('what the page hands out', () => {
   });
 
   it('CSV comes as a zip of the same tables', async () => {
-    const { name, content } = await planner.saveAs('Tabeller');
+    const { name, content } = await planner.exports.saveAs('Tabeller');
     expect(name).toBe('høy-vekst_tabeller.zip');
     const files = Object.entries(unzipSync(content));
     expect(files.length).toBeGreaterThan(5);
@@ -71,7 +71,7 @@ describe('what the page hands out', () => {
   });
 
   it('a report has the ranges of the command line, and can be scored again', async () => {
-    const { name, content } = await planner.saveAs('Rapport');
+    const { name, content } = await planner.exports.saveAs('Rapport');
     expect(name).toBe('høy-vekst_rapport.html');
     expect(await verified('_rapport.html', content)).toBe('');
     const day = /Småbymodellen · ([^<]+)</u.exec(content.toString('utf8'))?.[1] ?? '';
@@ -82,11 +82,11 @@ describe('what the page hands out', () => {
   });
 
   it('draws a map sheet as the command line does, and as a picture for print', async () => {
-    const drawing = await planner.saveAs('Kartblad som tegning');
+    const drawing = await planner.exports.saveAs('Kartblad som tegning');
     expect(drawing.name).toBe('høy-vekst_kart.svg');
     // Drawn anew by the command line, byte for byte.
     expect(await verified('_kart.svg', drawing.content)).toBe('');
-    const { name, content } = await planner.saveAs('Kartblad');
+    const { name, content } = await planner.exports.saveAs('Kartblad');
     expect(name).toBe('høy-vekst_kart_a4.png');
     expect([content.readUInt32BE(16), content.readUInt32BE(20)]).toEqual([3508, 2480]);
     // A sheet without its drawing packs to a few kilobytes.
@@ -95,14 +95,14 @@ describe('what the page hands out', () => {
   });
 
   it('sets scenarios side by side as the command line does', async () => {
-    await planner.openExports();
+    await planner.exports.openExports();
     for (const scenario of ['Lav vekst', 'Moderat vekst', 'Det grønne Bærum 2050']) await planner.exports.choose(scenario, false);
     await planner.exports.choose('Fornebu først', false);
     await planner.exports.choose('Spredt vekst', false);
     expect(await planner.exports.canSave('Sammenligning')).toBe(false);
     await planner.exports.choose('Spredt vekst', true);
     await planner.exports.choose('Moderat vekst', true);
-    const { name, content } = await planner.saveOpen('Sammenligning');
+    const { name, content } = await planner.exports.saveOpen('Sammenligning');
     expect(name).toBe('sammenligning_rapport.html');
     expect(content.toString('utf8').match(/aria-label="Kart over [^"]+"/gu)).toEqual(['Høy vekst', 'Moderat vekst', 'Spredt vekst'].map((one) => `aria-label="Kart over ${one}"`));
     // Scored, drawn from the same seed and written anew by the command line, byte for byte.
@@ -110,14 +110,14 @@ describe('what the page hands out', () => {
   });
 
   it('takes what the municipality calls the plan, and says what is wrong with it', async () => {
-    await planner.openExports();
+    await planner.exports.openExports();
     await planner.exports.callPlan('Planidentifikasjon', 'KP 2026-2040 utkast');
     expect(await planner.exports.planProblem()).toContain('kan ha 16 tegn. Denne har 19');
     expect(await planner.exports.canSave('Arealdel')).toBe(false);
     await planner.exports.callPlan('Planidentifikasjon', 'KP 2026 utkast');
     await planner.exports.callPlan('Plannavn', 'Kommuneplanens arealdel');
     expect(await planner.exports.planProblem()).toBe('');
-    const { content } = await planner.saveOpen('Arealdel');
+    const { content } = await planner.exports.saveOpen('Arealdel');
     expect(content.toString('utf8')).toContain('"planidentifikasjon": "KP 2026 utkast"');
     expect(content.toString('utf8')).toContain('"plannavn": "Kommuneplanens arealdel"');
     expect(await verified('_arealdel.geojson', content)).toBe('');
@@ -125,7 +125,7 @@ describe('what the page hands out', () => {
 
   it('follows what the planner changes, and still verifies', async () => {
     await planner.openScenario('Spredt vekst');
-    const { content } = await planner.saveAs('Arealdel');
+    const { content } = await planner.exports.saveAs('Arealdel');
     expect(await verified('_arealdel.geojson', content)).toBe('');
     expect(content.toString('utf8')).toContain('"KpArealformålOmråde"');
     expect(planner.problems).toEqual([]);

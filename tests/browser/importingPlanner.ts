@@ -1,6 +1,6 @@
 import type { DroppedFile } from '../../src/core/import/readFiles';
 import { startVisit, type Locator, type Page, type StartedBrowser, type Visit, type VisitOptions } from './browser';
-import { shownNumber, type ShownScores } from './planner';
+import { shownNumber, type ShownScores } from './shownText';
 
 /** A planner who brings data of their own. */
 export class ImportingPlanner {

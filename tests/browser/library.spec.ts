@@ -77,7 +77,7 @@ describe('the library', () => {
 
   it('keeps every scenario as a file in a folder, and takes in what lies there', async () => {
     const { library } = await arrive();
-    const file = await planner.saveScenario();
+    const file = await planner.exports.saveScenario();
     await library.preferPrivateFolder();
     await planner.reload();
     await library.open();

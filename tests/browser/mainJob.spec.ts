@@ -59,11 +59,11 @@ describe('sharing a housing programme out over the towns by mouse', () => {
   it('takes the result home as a scenario file, as GeoJSON and as a picture', async () => {
     await arrive();
     await planner.setTownShare('Sandvika', 31);
-    const scenario = await planner.saveScenario();
+    const scenario = await planner.exports.saveScenario();
     expect(JSON.parse(scenario)).toMatchObject({ format: 'smabymodellen-scenario' });
-    const areas: unknown = JSON.parse(await planner.saveAreas());
+    const areas: unknown = JSON.parse(await planner.exports.saveAreas());
     expect(areas).toMatchObject({ type: 'FeatureCollection', smabymodellen: { scores: { dwellings: { programme: 8250 } } } });
-    const picture = await planner.saveMap();
+    const picture = await planner.exports.saveMap();
     expect(picture.subarray(0, 8).equals(PNG_SIGNATURE)).toBe(true);
     expect(picture.length).toBeGreaterThan(50_000);
 

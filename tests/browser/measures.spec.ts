@@ -29,8 +29,8 @@ describe('measures', () => {
   it('a park is drawn, listed, switched off and undone', async () => {
     await planner.measures.openList();
     await planner.measures.start('Park eller grøntdrag');
-    await planner.toolReady();
-    await planner.clickMap([560, 300], [620, 300], [620, 350], [560, 350]);
+    await planner.drawing.toolReady();
+    await planner.drawing.clickMap([560, 300], [620, 300], [620, 350], [560, 350]);
     await planner.press('Enter');
     await expect.poll(() => planner.measures.names(), PATIENTLY).toEqual(['Grøntområde 1']);
     await planner.measures.toggle('Grøntområde 1');
@@ -42,7 +42,7 @@ describe('measures', () => {
 
   it('more departures at a station give better transit proximity, and today’s give it back', async () => {
     const before = await planner.scores();
-    await planner.clickMap(SANDVIKA);
+    await planner.drawing.clickMap(SANDVIKA);
     await planner.measures.setDepartures(20);
     await expect.poll(async () => (await planner.scores()).transit, PATIENTLY).toBeGreaterThan(before.transit + 0.2);
     await planner.measures.asToday();

@@ -1,44 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { startVisit, type Locator, type Page, type StartedBrowser, type Visit, type VisitOptions } from './browser';
+import { ComparisonTools } from './comparisonTools';
+import { DrawingTools } from './drawingTools';
+import { ExplanationTools } from './explanationTools';
 import { ExportTools } from './exportTools';
 import { LibraryTools, TableTools } from './libraryTools';
+import { savedBy } from './savedFile';
+import { shownNumber, type ShownScores } from './shownText';
 import { HistoryTools, MeasureTools, ShowingTools, TimeTools } from './sketchingTools';
 import { SpeedTools } from './speedTools';
-
-/** The two scores as the page shows them, one decimal. */
-export interface ShownScores {
-  readonly transit: number;
-  readonly blueGreen: number;
-}
-
-/** The explanation of a number as the page shows it: its first table, which has every row in sight. */
-export interface ShownExplanation {
-  readonly number: number;
-  readonly formula: string;
-  readonly rows: readonly (readonly number[])[];
-  readonly sums: readonly number[];
-  /** The columns that sum to the number. */
-  readonly isSummed: readonly boolean[];
-}
-
-/** A row of the comparison as the page shows it. */
-export interface ComparedRow {
-  readonly scenario: string;
-  readonly isOpen: boolean;
-  /** What stands under the name: that it is open, or why it is not ranked. */
-  readonly obstacle: string;
-  readonly transit: number;
-  readonly blueGreen: number;
-}
-
-/** Reads a number as the page writes it: 8 250 · 65,5 · −3. */
-export function shownNumber(text: string): number {
-  const plain = text
-    .replaceAll(/[\s\u00a0\u202f]/gu, '')
-    .replaceAll('\u2212', '-')
-    .replace(',', '.');
-  return Number.parseFloat(plain);
-}
 
 /** A planner at work on the page: what people do and see there, in their own words. */
 export class Planner {
@@ -50,6 +19,9 @@ export class Planner {
   readonly table: TableTools;
   readonly speed: SpeedTools;
   readonly exports: ExportTools;
+  readonly explanations: ExplanationTools;
+  readonly drawing: DrawingTools;
+  readonly comparing: ComparisonTools;
   private readonly visit: Visit;
 
   private constructor(visit: Visit) {
@@ -62,6 +34,9 @@ export class Planner {
     this.table = new TableTools(visit.page);
     this.speed = new SpeedTools(visit.page);
     this.exports = new ExportTools(visit.page);
+    this.explanations = new ExplanationTools(visit.page);
+    this.drawing = new DrawingTools(visit.page);
+    this.comparing = new ComparisonTools(visit.page);
   }
 
   /** A planner who has not been here before, with the page in front of them. */
@@ -151,7 +126,6 @@ export class Planner {
     }, [map, picture]);
   }
 
-
   async question(): Promise<string> {
     const text = await this.page.getByText(/^Hvor skal/u).textContent();
     return (text ?? '').replaceAll(/\s+/gu, ' ');
@@ -185,30 +159,6 @@ export class Planner {
   async shareSum(): Promise<number> {
     const shares = await Promise.all((await this.towns()).map((town) => this.townShare(town)));
     return shares.reduce((sum, share) => sum + share, 0);
-  }
-
-  async explanation(): Promise<ShownExplanation> {
-    const panel = this.panel;
-    const table = panel.locator('.contributions').first();
-    const rows = await table
-      .locator('tbody tr')
-      .evaluateAll((lines) => lines.map((line) => Array.from(line.querySelectorAll('td'), (cell) => cell.textContent)));
-    const sums = table.locator('tfoot td');
-    return {
-      number: shownNumber((await panel.locator('.explanation-number').first().textContent()) ?? ''),
-      formula: (await panel.locator('.method-formula code').first().textContent()) ?? '',
-      rows: rows.map((row) => row.map(shownNumber)),
-      sums: (await sums.allTextContents()).map(shownNumber),
-      isSummed: await sums.evaluateAll((cells) => cells.map((cell) => cell.classList.contains('is-strong'))),
-    };
-  }
-
-  async explainedTitle(): Promise<string> {
-    return (await this.panel.locator('.surface-title').textContent()) ?? '';
-  }
-
-  isExplaining(): Promise<boolean> {
-    return this.panel.isVisible();
   }
 
   /** The range of a score; null while it is not known. */
@@ -289,32 +239,6 @@ export class Planner {
     await this.page.getByRole('switch', { name: new RegExp(`^Regn med ${project}`, 'u') }).click();
   }
 
-  /** Asks where a number of the results comes from. */
-  async explain(name: string): Promise<void> {
-    await this.page.getByRole('button', { name: new RegExp(`^${name} .* Hvor kommer tallet fra`, 'u') }).click();
-    await this.panel.waitFor();
-  }
-
-  /** Asks where today's transit proximity comes from; what the page says that it is. */
-  async explainToday(): Promise<number> {
-    const today = this.page.getByTestId('transit-today');
-    await today.click();
-    await this.panel.waitFor();
-    return shownNumber((await today.textContent()) ?? '');
-  }
-
-  /** Asks where the conflicts of a kind come from. */
-  async explainConflict(kind: string): Promise<void> {
-    await this.page.getByText(new RegExp(`^${kind}`, 'u')).first().click();
-    await this.page.getByRole('button', { name: 'Hvor kommer overlappen fra?' }).first().click();
-    await this.panel.waitFor();
-  }
-
-  /** Goes from the explanation of a score to that of a part. */
-  async explainPart(part: string): Promise<void> {
-    await this.panel.getByRole('button', { name: new RegExp(`^${part} `, 'u') }).click();
-  }
-
   /** Gives the model a network to walk along, as if it was chosen in the file dialog; what the page then says of it. */
   async loadWalkingNetwork(name: string, content: string): Promise<string> {
     const network = this.page.getByRole('region', { name: 'Gangnett' });
@@ -328,11 +252,6 @@ export class Planner {
 
   async removeWalkingNetwork(): Promise<void> {
     await this.page.getByRole('region', { name: 'Gangnett' }).getByRole('button', { name: 'Ta bort' }).click();
-  }
-
-  async openMethodPage(): Promise<void> {
-    await this.panel.getByRole('button', { name: 'Om metoden' }).click();
-    await this.page.getByRole('dialog').waitFor();
   }
 
   async undo(): Promise<void> {
@@ -369,290 +288,14 @@ export class Planner {
     await this.page.getByRole('dialog').getByRole('button', { name: buttonInDialog }).click();
   }
 
-  /** Saves the scenario file and gives its text. */
-  async saveScenario(): Promise<string> {
-    return (await this.export('Lagre scenariofil')).toString('utf8');
-  }
-
-  /** Saves the development areas and gives the GeoJSON. */
-  async saveAreas(): Promise<string> {
-    return (await this.saveAs('Utbyggingsfelt')).content.toString('utf8');
-  }
-
-  async openExports(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Eksporter', exact: true }).click();
-    await this.page.getByRole('button', { name: 'Flere formater …' }).click();
-    await this.page.locator('.export-dialog').waitFor();
-  }
-
-  /** Saves the open scenario in a format by its name in the export dialog, and gives the file's name and content. */
-  async saveAs(format: string): Promise<{ readonly name: string; readonly content: Buffer }> {
-    await this.openExports();
-    return this.saveOpen(format);
-  }
-
-  /** The same from the export dialog as it stands, which is closed afterwards. */
-  async saveOpen(format: string): Promise<{ readonly name: string; readonly content: Buffer }> {
-    const dialog = this.page.locator('.export-dialog');
-    const row = dialog.locator('.export-row', { has: this.page.getByText(format, { exact: true }) });
-    const [saved] = await Promise.all([
-      this.page.waitForEvent('download', { timeout: 240_000 }),
-      row.getByRole('button').click(),
-    ]);
-    const file = { name: saved.suggestedFilename(), content: readFileSync(await saved.path()) };
-    await dialog.getByRole('button', { name: 'Lukk' }).click();
-    return file;
-  }
-
-  /** Saves the map and gives the PNG. */
-  saveMap(): Promise<Buffer> {
-    return this.export('Kart som PNG');
-  }
-
-  // Drawing
-
-  /** Takes a tool of the map by mouse, and waits until the map listens to it. */
-  async takeTool(name: string): Promise<void> {
-    await this.page.getByRole('toolbar', { name: 'Tegneverktøy' }).getByRole('button', { name, exact: true }).click();
-    await this.toolReady();
-  }
-
-  /** Until the map listens to the tool in hand: what draws is fetched the first time. */
-  async toolReady(): Promise<void> {
-    await this.page.locator('.map-view[data-drawing="true"]').waitFor();
-  }
-
-  /** Name of the tool in hand; empty when there is none. */
-  async toolInHand(): Promise<string> {
-    const pressed = this.page.getByRole('toolbar', { name: 'Tegneverktøy' }).locator('[aria-pressed="true"]');
-    return (await pressed.count()) === 0 ? '' : ((await pressed.getAttribute('aria-label')) ?? '');
-  }
-
-  /** What the stroke under way is said to come to and to cost; empty when nothing is drawn. */
-  async strokeNumbers(): Promise<string> {
-    const texts = await this.page.getByTestId('stroke-numbers').locator('> *').allTextContents();
-    return texts.join(' · ').replaceAll(/\s/gu, ' ');
-  }
-
   /** Note of the latest step of the history; empty when there is none. */
   async latestStep(): Promise<string> {
     const title = (await this.page.getByRole('button', { name: 'Angre', exact: true }).getAttribute('title')) ?? '';
     return title.startsWith('Angre: ') ? title.replace('Angre: ', '').replaceAll(/\s/gu, ' ') : '';
   }
 
-  /** Land of the area whose card is open, daa. */
-  async selectedLandDaa(): Promise<number> {
-    const text = await this.page.locator('.target-card').getByText(/daa land/u).textContent();
-    return shownNumber(text ?? '');
-  }
-
-  /** Clicks points of the page that lie on the map, one after the other, and leaves the pointer a little farther on. */
-  async clickMap(...points: readonly (readonly [x: number, y: number])[]): Promise<void> {
-    for (const [x, y] of points) {
-      await this.page.mouse.move(x, y, { steps: 3 });
-      await this.page.mouse.down();
-      await this.page.mouse.up();
-    }
-    const [x, y] = points.at(-1) ?? [0, 0];
-    await this.page.mouse.move(x - 8, y - 8);
-  }
-
-  async shiftClickMap(point: readonly [x: number, y: number]): Promise<void> {
-    await this.page.keyboard.down('Shift');
-    await this.clickMap(point);
-    await this.page.keyboard.up('Shift');
-  }
-
-  /** Drags over the map from one point of the page to others. */
-  async dragMap(...points: readonly (readonly [x: number, y: number])[]): Promise<void> {
-    const [first, ...rest] = points;
-    if (!first) return;
-    await this.page.mouse.move(...first, { steps: 3 });
-    await this.page.mouse.down();
-    for (const point of rest) await this.page.mouse.move(...point, { steps: 6 });
-    await this.page.mouse.up();
-  }
-
-  /** Moves the map to a town; the middle of the town on the page. */
-  async goToTown(name: string): Promise<readonly [x: number, y: number]> {
-    const moves = await this.mapMoves();
-    await this.page.getByRole('button', { name, exact: true }).click();
-    await this.mapAtRest(moves);
-    const boxOf = async (selector: string): Promise<{ x: number; y: number; width: number; height: number }> => {
-      const box = await this.page.locator(selector).boundingBox();
-      if (!box) throw new Error(`${selector} is not on the page.`);
-      return box;
-    };
-    const [program, toolbar, bar] = await Promise.all([boxOf('.surface-program'), boxOf('.drawing-toolbar'), boxOf('.bar')]);
-    const timeBar = await this.page.locator('[data-covers="bottom"]').boundingBox();
-    const bottom = timeBar?.y ?? 800;
-    return [(program.x + program.width + toolbar.x) / 2, (bar.y + bar.height + bottom) / 2];
-  }
-
-  async choosePaintedTown(town: string): Promise<void> {
-    await this.page.getByRole('region', { name: 'Tegning' }).getByLabel('Småby').selectOption({ label: town });
-  }
-
-  /** How the towns that are painted stand to their quotas. */
-  async quotas(): Promise<string> {
-    return ((await this.page.getByTestId('brush-quotas').textContent()) ?? '').trim();
-  }
-
   async clickButton(name: string): Promise<void> {
     await this.page.getByRole('button', { name, exact: true }).click();
-  }
-
-  /** Moves the map by a key, when the map has the focus, and waits until it lies still. */
-  async pressOnMap(key: string): Promise<void> {
-    const moves = await this.mapMoves();
-    await this.press(key);
-    await this.mapAtRest(moves);
-  }
-
-  // Comparing
-
-  async openComparison(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Sammenlign', exact: true }).click();
-    await this.page.getByRole('button', { name: 'Alle scenarioer i tabell' }).click();
-    await this.comparisonReady();
-  }
-
-  /** All draws of the comparison are made. */
-  async comparisonReady(): Promise<void> {
-    await this.comparison.getByText(/av 1\s000 felles trekninger/u).waitFor();
-  }
-
-  /** Saves the comparison as a report, and gives the file's name and content. */
-  async saveComparison(): Promise<{ readonly name: string; readonly content: Buffer }> {
-    const [saved] = await Promise.all([
-      this.page.waitForEvent('download', { timeout: 240_000 }),
-      this.comparison.getByRole('button', { name: 'Last ned som rapport' }).click(),
-    ]);
-    return { name: saved.suggestedFilename(), content: readFileSync(await saved.path()) };
-  }
-
-  async isComparing(): Promise<boolean> {
-    return (await this.comparison.count()) > 0;
-  }
-
-  /** The rows of the table of all scenarios. */
-  async compared(): Promise<readonly ComparedRow[]> {
-    const rows = await this.comparison.locator('tbody tr').all();
-    return Promise.all(
-      rows.map(async (row) => {
-        const name = row.getByRole('rowheader');
-        const button = name.getByRole('button');
-        const hasButton = (await button.count()) > 0;
-        const scores = await row.locator('.compare-score .is-strong').allTextContents();
-        return {
-          scenario: (await (hasButton ? button : name).textContent()) ?? '',
-          isOpen: hasButton && (await button.getAttribute('aria-current')) === 'true',
-          obstacle: hasButton ? (await name.locator('.compare-note').textContent()) ?? '' : '',
-          transit: shownNumber(scores[0] ?? ''),
-          blueGreen: shownNumber(scores[1] ?? ''),
-        };
-      }),
-    );
-  }
-
-  /** How a scenario is said to stand to the open one. */
-  async verdictOn(scenario: string): Promise<string> {
-    const line = this.comparison.getByRole('listitem').filter({ hasText: `${scenario}: ` });
-    if ((await line.count()) === 0) return '';
-    const text = ((await line.textContent()) ?? '').replaceAll(/\s/gu, ' ');
-    return text.replace(`${scenario}: `, '');
-  }
-
-  async openFromComparison(scenario: string): Promise<void> {
-    await this.comparison.getByRole('table').getByRole('button', { name: `Åpne ${scenario}`, exact: true }).click();
-  }
-
-  /** Compares what is open on the map with today, or with a scenario. */
-  async compareOnMap(first = 'I dag'): Promise<void> {
-    await this.page.getByRole('button', { name: 'Sammenlign', exact: true }).click();
-    await this.chooseSide('A', first);
-  }
-
-  async chooseSide(side: 'A' | 'B', name: string): Promise<void> {
-    await this.page.getByLabel(side === 'A' ? 'A, fra' : 'B, til').selectOption({ label: name });
-    await this.page.locator('.stage-label').filter({ hasText: new RegExp(`${side}.*${name}`, 'u') }).waitFor();
-  }
-
-  /** Names of the two that are compared. */
-  async sides(): Promise<readonly string[]> {
-    const chosen = [this.page.getByLabel('A, fra'), this.page.getByLabel('B, til')];
-    return Promise.all(chosen.map((select) => select.locator('option:checked').textContent().then((text) => text ?? '')));
-  }
-
-  /** Until the draws have been made that tell whether the two differ. */
-  async verdicts(): Promise<readonly string[]> {
-    const verdicts = this.differences.locator('.score-change-verdict');
-    await verdicts.filter({ hasText: /trekningene|skiller ikke/u }).nth(1).waitFor();
-    return verdicts.allTextContents();
-  }
-
-  /** How far apart the scores of the two are said to be, points; not a number where one has none. */
-  async scoreDifferences(): Promise<ShownScores> {
-    const [transit, blueGreen] = await Promise.all([
-      this.page.getByTestId('transit-difference').textContent(),
-      this.page.getByTestId('blueGreen-difference').textContent(),
-    ]);
-    return { transit: shownNumber(transit ?? ''), blueGreen: shownNumber(blueGreen ?? '') };
-  }
-
-  /** A row of the differences: the number of A, of B, and B less A. */
-  async differenceRow(table: string, row: string): Promise<readonly number[]> {
-    const fold = this.differences.locator('details').filter({ has: this.page.locator('summary').getByText(table, { exact: true }) });
-    if ((await fold.count()) > 0 && (await fold.getAttribute('open')) === null) await fold.locator('summary').click();
-    const cells = this.differences
-      .getByRole('table')
-      .filter({ has: this.page.getByRole('columnheader', { name: table, exact: true }) })
-      .getByRole('row')
-      .filter({ has: this.page.getByRole('rowheader', { name: row, exact: true }) })
-      .getByRole('cell');
-    return (await cells.allTextContents()).map(shownNumber);
-  }
-
-  /** Why the two are not ranked; empty when they are. */
-  async differenceObstacle(): Promise<string> {
-    const texts = await this.page.getByTestId('difference-obstacle').allTextContents();
-    return (texts[0] ?? '').replaceAll(/\s/gu, ' ');
-  }
-
-  isComparingOnMap(): Promise<boolean> {
-    return this.differences.isVisible();
-  }
-
-  /** Chooses how the two are shown, and waits for the second map where there is one. */
-  async compareBy(view: 'Forskjell' | 'Sveip' | 'Side ved side'): Promise<void> {
-    await this.differences.locator('label.segment', { hasText: view }).click();
-    if (view !== 'Forskjell') await this.page.locator('.map-companion[data-ready="true"]').waitFor();
-  }
-
-  /** Holds the two against each other at the end of a year, or whole. */
-  async compareAt(year: string): Promise<void> {
-    await this.differences.locator('.difference-years .time-stop', { hasText: year }).click();
-  }
-
-  maps(): Promise<number> {
-    return this.page.locator('.maplibregl-canvas').count();
-  }
-
-  /** Where the divider of the swipe stands, per cent from the left. */
-  async divider(): Promise<number> {
-    return Math.round(100 * Number(await this.page.getByRole('slider', { name: /^Skille mellom A/u }).inputValue()));
-  }
-
-  /** Share of what is free of the map, from the left, where the map of A is met. */
-  companionEdge(): Promise<number> {
-    return this.page.locator('.difference-stage').evaluate((stage) => {
-      const { left, width, top, height } = stage.getBoundingClientRect();
-      const isMet = (share: number): boolean =>
-        document.elementsFromPoint(left + share * width, top + height / 2).some((element) => element.closest('.map-companion') !== null);
-      const places = Array.from({ length: 100 }, (_, index) => (index + 0.5) / 100);
-      const edge = places.findIndex((share) => !isMet(share));
-      return edge < 0 ? 1 : edge / 100;
-    });
   }
 
   /** How the period that the map and the page speak of is called: the year, or today. */
@@ -666,19 +309,6 @@ export class Planner {
 
   async releaseKey(key: string): Promise<void> {
     await this.page.keyboard.up(key);
-  }
-
-  /** Opens the sheet of small maps, and gives their names and scores when all are drawn. */
-  async smallMaps(): Promise<readonly { readonly scenario: string; readonly scores: readonly number[]; readonly isDrawn: boolean }[]> {
-    await this.page.getByRole('button', { name: 'Ark for utskrift' }).click();
-    await this.page.getByRole('button', { name: 'Skriv ut', exact: true }).and(this.page.locator(':enabled')).waitFor();
-    return this.page.locator('.multiple').evaluateAll((maps) =>
-      maps.map((map) => ({
-        scenario: map.querySelector('h3')?.firstChild?.textContent?.trim() ?? '',
-        scores: Array.from(map.querySelectorAll('dd'), (score) => Number(score.textContent.replace(',', '.'))),
-        isDrawn: (map.querySelector('img')?.naturalWidth ?? 0) > 0,
-      })),
-    );
   }
 
   // By keyboard alone
@@ -713,35 +343,9 @@ export class Planner {
     });
   }
 
-  /** Catches what a key press downloads. */
+  /** What the page hands out when something is done there. */
   async savedBy(act: () => Promise<void>): Promise<Buffer> {
-    const [download] = await Promise.all([this.page.waitForEvent('download', { timeout: 240_000 }), act()]);
-    return readFileSync(await download.path());
-  }
-
-  private get differences(): Locator {
-    return this.page.locator('.difference-panel');
-  }
-
-  private get comparison(): Locator {
-    return this.page.locator('.compare-dialog');
-  }
-
-  /** How many times the map has come to rest. */
-  private async mapMoves(): Promise<number> {
-    return Number((await this.page.locator('.map-view').getAttribute('data-moves')) ?? 0);
-  }
-
-  /** Until the map has come to rest once more than it had. */
-  private async mapAtRest(moves: number): Promise<void> {
-    await this.page.waitForFunction(
-      (before) => Number(document.querySelector<HTMLElement>('.map-view')?.dataset['moves'] ?? 0) > before,
-      moves,
-    );
-  }
-
-  private get panel(): Locator {
-    return this.page.locator('.explanation-panel');
+    return (await savedBy(this.page, act)).content;
   }
 
   private shareField(town: string): Locator {
@@ -757,8 +361,4 @@ export class Planner {
     await field.press('Enter');
   }
 
-  private async export(entry: string): Promise<Buffer> {
-    await this.page.getByRole('button', { name: 'Eksporter', exact: true }).click();
-    return this.savedBy(() => this.page.getByRole('button', { name: entry }).click());
-  }
 }

@@ -66,7 +66,7 @@ describe('page and command line', () => {
     const { name } = scenarioFile.parse(JSON.parse(text)).scenario;
     await planner.openScenario(name);
     await expect.poll(() => planner.scenarioName()).toBe(name);
-    const onPage = areasFile.parse(JSON.parse(await planner.saveAreas())).smabymodellen.scores;
+    const onPage = areasFile.parse(JSON.parse(await planner.exports.saveAreas())).smabymodellen.scores;
     const onCommandLine = commandLineScores(file);
     expect(differences(onPage, onCommandLine)).toEqual([]);
     expect(planner.problems).toEqual([]);

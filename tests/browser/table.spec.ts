@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { startBrowser, type StartedBrowser } from './browser';
-import { Planner, shownNumber } from './planner';
+import { Planner } from './planner';
+import { shownNumber } from './shownText';
 
 let browser: StartedBrowser;
 let planner: Planner;

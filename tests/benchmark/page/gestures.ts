@@ -39,11 +39,11 @@ async function undoLatest(planner: Planner): Promise<void> {
 }
 
 async function withAnArea(planner: Planner, tool: string): Promise<void> {
-  await planner.takeTool('Rektangel');
-  await planner.dragMap([WEST, NORTH], [EAST, SOUTH]);
+  await planner.drawing.takeTool('Rektangel');
+  await planner.drawing.dragMap([WEST, NORTH], [EAST, SOUTH]);
   await untilStep(planner, 'Nytt felt 1 tegnet');
   await planner.press('Escape');
-  await planner.takeTool(tool);
+  await planner.drawing.takeTool(tool);
 }
 
 /** Lets go of the tool and takes back the change and the area it was made to. */
@@ -55,32 +55,32 @@ async function withoutTheArea(planner: Planner): Promise<void> {
 const GESTURES: readonly Gesture[] = [
   {
     name: 'a rectangle drawn over the areas of a town',
-    prepare: (planner) => planner.takeTool('Rektangel'),
-    act: (planner) => planner.dragMap([600, 270], [700, 300], [720, 370], [640, 340]),
+    prepare: (planner) => planner.drawing.takeTool('Rektangel'),
+    act: (planner) => planner.drawing.dragMap([600, 270], [700, 300], [720, 370], [640, 340]),
     tidy: undoLatest,
   },
   {
     name: 'an area drawn by free hand over a town',
-    prepare: (planner) => planner.takeTool('Frihånd'),
-    act: (planner) => planner.dragMap(...LOOP),
+    prepare: (planner) => planner.drawing.takeTool('Frihånd'),
+    act: (planner) => planner.drawing.dragMap(...LOOP),
     tidy: undoLatest,
   },
   {
     name: 'a vertex dragged over a town',
     prepare: (planner) => withAnArea(planner, 'Rediger omriss'),
-    act: (planner) => planner.dragMap([EAST, SOUTH], [700, 300], OVER_A_TOWN),
+    act: (planner) => planner.drawing.dragMap([EAST, SOUTH], [700, 300], OVER_A_TOWN),
     tidy: withoutTheArea,
   },
   {
     name: 'an area moved onto a town',
     prepare: (planner) => withAnArea(planner, 'Flytt'),
-    act: (planner) => planner.dragMap([610, 230], [700, 280], OVER_A_TOWN),
+    act: (planner) => planner.drawing.dragMap([610, 230], [700, 280], OVER_A_TOWN),
     tidy: withoutTheArea,
   },
   {
     name: 'homes painted over a town',
-    prepare: (planner) => planner.takeTool('Pensel'),
-    act: (planner) => planner.dragMap([450, 440], [520, 440], [450, 460], [520, 480]),
+    prepare: (planner) => planner.drawing.takeTool('Pensel'),
+    act: (planner) => planner.drawing.dragMap([450, 440], [520, 440], [450, 460], [520, 480]),
     tidy: undoLatest,
   },
   {
@@ -98,8 +98,8 @@ const GESTURES: readonly Gesture[] = [
   {
     name: 'the divider between two that are compared',
     prepare: async (planner) => {
-      await planner.compareOnMap('Spredt vekst');
-      await planner.compareBy('Sveip');
+      await planner.comparing.compareOnMap('Spredt vekst');
+      await planner.comparing.compareBy('Sveip');
     },
     act: (planner) => planner.speed.sweep(/^Skille mellom A/u),
     tidy: (planner) => planner.press('Escape'),
