@@ -93,6 +93,17 @@ describe('readDataset', () => {
     expect(datasetOf(withFile('stations.csv', `${header}\n${opening}\n`)).problems[0]).toContain('«unknown-line»');
   });
 
+  it('refuses a station that opens before its project', () => {
+    const [header = '', first = ''] = (COMPLETE.get('stations.csv') ?? '').split('\n');
+    const openingIn = (year: number): readonly string[] => {
+      const files = parameters({ projects: [{ id: 'line', name: 'Banen', openingYear: 2029 }] });
+      return datasetOf(files.set('stations.csv', `${header}\n${first.replace('inOperation,,', `underConstruction,line,${year}`)}\n`)).problems;
+    };
+    expect(openingIn(2028)[0]).toContain('åpner i 2028, men prosjektet «line» åpner først i 2029');
+    const late = [2029, 2030].map((year) => openingIn(year).join('\n'));
+    for (const problems of late) expect(problems).not.toContain('prosjektet');
+  });
+
   it('refuses towns without outline and areas of unknown towns', () => {
     const empty = '{"type":"FeatureCollection","features":[]}';
     expect(datasetOf(withFile('towns.geojson', empty)).problems[0]).toContain('mangler omriss for småbyen «a»');

@@ -34,11 +34,18 @@ function cellRing({ eastMetres, northMetres, sizeMetres }: PopulationCell): LonL
 function readStationLayer(description: LayerDescription, text: string, parameters: PlaceParameters): Checked<LayerContent> {
   const stations = readStations(description.file, text);
   if (stations.kind === 'invalid') return stations;
-  const projects = new Set(parameters.projects.map((project) => project.id));
+  const opens = new Map(parameters.projects.map(({ id, openingYear }) => [id, openingYear]));
   for (const { name, status } of stations.value) {
-    if (status.kind === 'underConstruction' && !projects.has(status.project)) {
+    if (status.kind !== 'underConstruction') continue;
+    const projectOpens = opens.get(status.project);
+    if (projectOpens === undefined) {
       return invalid(
         `${description.file}: stasjonen ${name} hører til prosjektet «${status.project}», som ikke står under «projects» i parameters.json.`,
+      );
+    }
+    if (status.openingYear < projectOpens) {
+      return invalid(
+        `${description.file}: stasjonen ${name} åpner i ${status.openingYear}, men prosjektet «${status.project}» åpner først i ${projectOpens} i parameters.json. Rett den ene av dem.`,
       );
     }
   }
