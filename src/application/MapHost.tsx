@@ -7,6 +7,7 @@ import type { createMapView as CreateMapView } from '../map/mapView';
 import { drawFirstPicture } from '../map/firstPicture';
 import { buildStyle, type MapStyle } from '../map/style';
 import { hostCompanion } from './companionHost';
+import { afterNextScores } from './afterScores';
 import { coveredEdges, watchCoveredEdges } from './coveredEdges';
 import { mainScene } from './mapScene';
 import { rastersOnMap } from './rasterHost';
@@ -174,17 +175,25 @@ function hostMap(
   }
 
   let style = opening;
-  function drawDataset(dataset: Dataset): void {
+  let awaited = opening.dataset;
+  let stopWaiting: (() => void) | null = null;
+  function drawDataset(): void {
+    const { dataset } = model.getState();
+    awaited = dataset;
     if (dataset === style.dataset) return;
     style = buildStyle(dataset, style);
     map.useStyle(style);
     companion.renew();
     drawSoon('view');
   }
-  drawDataset(model.getState().dataset);
+  drawDataset();
 
   const stopModel = model.subscribe(({ dataset }) => {
-    drawDataset(dataset);
+    if (dataset !== awaited) {
+      awaited = dataset;
+      stopWaiting?.();
+      stopWaiting = afterNextScores(model, drawDataset);
+    }
     drawSoon('scenario');
   });
   const stopView = view.subscribe((state, before) => {
@@ -222,6 +231,7 @@ function hostMap(
 
   return () => {
     stopModel();
+    stopWaiting?.();
     stopView();
     stopRasters();
     stopDifference();

@@ -103,9 +103,9 @@ async function measure(file: string, { isTraced, isMapped }: Wanted): Promise<vo
     page.setDefaultTimeout(600_000);
     await page.goto('./');
     await page.locator(isMapped ? '[data-ready="true"]' : '[data-ready]').waitFor({ state: 'attached' });
-    const spoken = page.getByRole('status').filter({ hasText: /^Kollektivnærhet \d/u });
-    await spoken.waitFor({ state: 'attached' });
-    const before = await spoken.innerText();
+    const score = page.getByTestId('blue-green-score');
+    await score.waitFor();
+    const before = await score.innerText();
     await page.getByRole('button', { name: 'Kartlag', exact: true }).click();
     const button = page.getByRole('button', { name: 'Ta inn' });
     const refusal = page.locator('.import-dialog').getByRole('alert');
@@ -123,13 +123,13 @@ async function measure(file: string, { isTraced, isMapped }: Wanted): Promise<vo
     console.log(`then: ${await residentMegabytes(browser)}`);
     const clicked = performance.now();
     await button.click();
-    await page.waitForFunction((text) => [...document.querySelectorAll('output, [role=status]')].some((one) => /^Kollektivnærhet \d/u.test(one.textContent ?? '') && one.textContent !== text), before, { timeout: 600_000 });
+    await page.waitForFunction((text) => document.querySelector<HTMLElement>('[data-testid="blue-green-score"]')?.innerText !== text, before, { timeout: 600_000 });
     console.log(`From «Ta inn» to new scores: ${since(clicked)}\nTogether: ${since(dropped)}`);
     console.log(`then: ${await residentMegabytes(browser)}`);
     await page.locator('.own-title').first().waitFor();
     await page.waitForTimeout(AFTERWARDS_MILLISECONDS);
     console.log(`\nIn all, with ${AFTERWARDS_MILLISECONDS / 1000} s after the scores: ${await told()}`);
-    console.log(`scores: ${before} → ${await spoken.innerText()}`);
+    console.log(`blue-green score: ${before} → ${await score.innerText()}`);
     await page.screenshot({ path: path.join(tmpdir(), 'smabymodellen-import.png') });
     console.log(visit.problems.length === 0 ? 'no problems' : visit.problems.join('\n'));
   } finally {
