@@ -96,6 +96,20 @@ describe('booleans', () => {
     expect(multiPolygonArea(bufferPolygons(rectangle(0, 0, 300, 200), 0))).toBe(60_000);
   });
 
+  it('round corners by a decimetre where very much is grown', () => {
+    const side = 100_001;
+    const pillar = Float64Array.from({ length: 4 * side }, (_, index) => {
+      const vertex = Math.floor(index / 2);
+      if (index % 2 === 0) return EAST + (vertex < side ? 1000 : 900);
+      return NORTH + 0.1 * (vertex < side ? vertex : 2 * side - 1 - vertex);
+    });
+    const [small] = bufferPolygons([...rectangle(0, 0, 300, 200), [pillar]], 20).filter((polygon) => multiPolygonArea([polygon]) < 200_000);
+    const exact = 300 * 200 + 2 * 20 * 500 + Math.PI * 20 ** 2;
+    const grown = multiPolygonArea([small!]);
+    expect(grown).toBeGreaterThan(exact - 0.1 * 2 * Math.PI * 20);
+    expect(grown).toBeLessThan(multiPolygonArea(bufferPolygons(rectangle(0, 0, 300, 200), 20)) - 1);
+  });
+
   it('grow inwards at a hole and merge what overlaps', () => {
     const ring = difference(rectangle(0, 0, 100, 100), rectangle(25, 25, 50, 50));
     const grown = bufferPolygons(ring, 10);

@@ -1,5 +1,6 @@
+import { multiPolygonBounds } from './area';
 import { EdgeBuffer, NEGATED } from './edgeBuffer';
-import type { PlanarMultiPolygon, PlanarRing } from './shapes';
+import type { PlanarBounds, PlanarMultiPolygon, PlanarPolygon, PlanarRing } from './shapes';
 import type { WindingChanges } from './windingChanges';
 
 /** Polygons of one layer; they may overlap each other and are then counted once. Rings must be rightly oriented. */
@@ -24,6 +25,12 @@ export class EdgeMerger {
     this.changes = changes;
     this.edges = new EdgeBuffer(Math.max(16, mostEdges));
     this.table = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(16, 1.6 * mostEdges))));
+  }
+
+  /** Forgets all edges. */
+  clear(): void {
+    this.edges.count = 0;
+    this.table.fill(0);
   }
 
   /** Adds the edges of a ring whose inside is on its left. */
@@ -95,15 +102,54 @@ export function addRing(edges: EdgeBuffer, ring: PlanarRing, change: number): vo
   }
 }
 
-/** The edges of all layers, merged. @param patchLayer the layer whose multi-polygons are told apart as patches, or -1. */
-export function mergedEdges(layers: readonly OverlayLayer[], patchLayer: number, changes: WindingChanges): EdgeBuffer {
+/** Edges of all rings, those that are shared each time. */
+export function edgeCountOf(layers: readonly OverlayLayer[]): number {
   let edgeCount = 0;
   for (const { polygons } of layers) for (const patch of polygons) for (const polygon of patch) for (const ring of polygon) edgeCount += ring.length / 2;
-  const merger = new EdgeMerger(changes, edgeCount);
-  layers.forEach(({ polygons }, layer) => {
-    polygons.forEach((patch, index) => {
-      for (const polygon of patch) for (const ring of polygon) merger.addRing(ring, layer, layer === patchLayer ? index : -1);
+  return edgeCount;
+}
+
+/** The polygons whose rectangles meet a rectangle; each patch keeps its number, though it may be empty. */
+export function layersNear(layers: readonly OverlayLayer[], { minX, minY, maxX, maxY }: PlanarBounds): readonly OverlayLayer[] {
+  const isNear = (polygon: PlanarPolygon): boolean => {
+    const near = multiPolygonBounds([polygon]);
+    return near !== null && near.minX <= maxX && near.maxX >= minX && near.minY <= maxY && near.maxY >= minY;
+  };
+  return layers.map(({ polygons }) => ({ polygons: polygons.map((patch) => patch.filter(isNear)) }));
+}
+
+/** Merges the edges of layers, each time in the same room. */
+export class LayerMerger {
+  private readonly changes: WindingChanges;
+  private readonly patchLayer: number;
+  private merger: EdgeMerger | null = null;
+  private room = 0;
+
+  /** @param patchLayer the layer whose multi-polygons are told apart as patches, or -1. */
+  constructor(changes: WindingChanges, patchLayer: number) {
+    this.changes = changes;
+    this.patchLayer = patchLayer;
+  }
+
+  /** The edges of all layers, merged: good until the next are asked for. */
+  merged(layers: readonly OverlayLayer[]): EdgeBuffer {
+    const merger = this.emptyMerger(edgeCountOf(layers));
+    layers.forEach(({ polygons }, layer) => {
+      polygons.forEach((patch, index) => {
+        for (const polygon of patch) for (const ring of polygon) merger.addRing(ring, layer, layer === this.patchLayer ? index : -1);
+      });
     });
-  });
-  return merger.merged();
+    return merger.merged();
+  }
+
+  /** An empty merger with room for so many edges. */
+  private emptyMerger(edgeCount: number): EdgeMerger {
+    if (this.merger && edgeCount <= this.room) {
+      this.merger.clear();
+      return this.merger;
+    }
+    this.room = edgeCount;
+    this.merger = new EdgeMerger(this.changes, edgeCount);
+    return this.merger;
+  }
 }

@@ -49,6 +49,25 @@ const starArbitrary = fc
 const maskAt = (tree: OverlayTree, x: number, y: number): number => tree.masksAt(Float64Array.of(x, y))[0]!;
 
 describe('the overlay tree', () => {
+  it('is the same when it is built part by part', () => {
+    fc.assert(
+      fc.property(fc.array(starArbitrary, { minLength: 1, maxLength: 6 }), fc.array(starArbitrary, { maxLength: 3 }), starArbitrary, (one, other, subject) => {
+        const layers = [{ polygons: one }, { polygons: other }, { polygons: [square(100, 100, 300), withHole(500, 400, 300, 60)] }];
+        const whole = new OverlayTree(BOUNDS, layers, 2);
+        const parts = new OverlayTree(BOUNDS, layers, 2, 12);
+        for (const [expected, found] of [[whole.all(), parts.all()], [whole.overlay(subject), parts.overlay(subject)]] as const) {
+          const areaOf = ({ masks, patches, areas }: OverlayResult): ReadonlyMap<string, number> =>
+            new Map(masks.map((mask, index) => [`${mask} ${patches[index]!}`, areas[index]!]));
+          const [areasExpected, areasFound] = [areaOf(expected), areaOf(found)];
+          for (const key of new Set([...areasExpected.keys(), ...areasFound.keys()])) {
+            expect(areasFound.get(key) ?? 0).toBeCloseTo(areasExpected.get(key) ?? 0, 4);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('splits a square by two overlapping layers', () => {
     const tree = new OverlayTree(BOUNDS, [{ polygons: [square(0, 0, 200)] }, { polygons: [square(100, 100, 200)] }]);
     const result = tree.overlay(square(50, 50, 200));

@@ -1,6 +1,6 @@
 import { AreaPool, MAXIMUM_OVERLAY_LAYERS, type AreaRun } from './combinationSums';
 import { EdgeBuffer, FROM_BELOW, LEFT_RAY, NEGATED } from './edgeBuffer';
-import { addRing, mergedEdges, type OverlayLayer } from './edgeMerging';
+import { addRing, edgeCountOf, LayerMerger, layersNear, type OverlayLayer } from './edgeMerging';
 import { addHighSide, addLowSide, clipToBounds, type Axis } from './edgeSplitting';
 import { MaskSearch } from './maskSearch';
 import { OverlayStore, type OverlayLeaf, type OverlayNode } from './overlayStore';
@@ -13,6 +13,10 @@ export type { OverlayLayer };
 /** Fewer make more leaves to build; more make each leaf on a boundary dearer to sweep. Measured: about here building is cheapest. */
 const LEAF_EDGES = 32;
 const MINIMUM_CELL_METRES = 0.25;
+/** A part is not made smaller than this, however many edges come near it. */
+const MINIMUM_PART_METRES = 50;
+/** Of more edges, a tree is built part by part: while it is built, edges take several times their room. */
+const MOST_EDGES_AT_ONCE = 500_000;
 
 /** Areas by combination of layers: parallel arrays, m². */
 export interface OverlayResult {
@@ -42,9 +46,10 @@ export class OverlayTree {
 
   /**
    * @param patchLayer the layer whose multi-polygons are told apart as patches (they must not overlap), or -1.
+   * @param mostEdges is how many edges are built from at once; the tree is the same whatever it is.
    * @throws RangeError with more than `MAXIMUM_OVERLAY_LAYERS` layers.
    */
-  constructor(bounds: PlanarBounds, layers: readonly OverlayLayer[], patchLayer = -1) {
+  constructor(bounds: PlanarBounds, layers: readonly OverlayLayer[], patchLayer = -1, mostEdges = MOST_EDGES_AT_ONCE) {
     if (layers.length > MAXIMUM_OVERLAY_LAYERS) throw new RangeError(`At most ${MAXIMUM_OVERLAY_LAYERS} layers`);
     this.bounds = bounds;
     this.subjectLayer = layers.length;
@@ -52,10 +57,7 @@ export class OverlayTree {
     this.subjectChange = this.changes.start(this.subjectLayer, -1, 1);
     this.querySweep = new SlabSweep(this.changes, this.subjectLayer);
     this.store = new OverlayStore(this.changes);
-    const edges = mergedEdges(layers, patchLayer, this.changes);
-    const state = this.changes.emptyState();
-    const start = clipToBounds(edges, bounds, this.changes, state);
-    this.root = this.build(new SlabSweep(this.changes, -1), edges, start, state, 1, bounds.minX, bounds.minY, bounds.maxX, bounds.maxY);
+    this.root = this.buildPart(new SlabSweep(this.changes, -1), new LayerMerger(this.changes, patchLayer), layers, mostEdges, bounds);
     this.store.trim();
   }
 
@@ -111,6 +113,29 @@ export class OverlayTree {
     return { masks, patches, areas };
   }
 
+  /** Builds the node of a cell from all that comes near it. */
+  private buildPart(sweep: SlabSweep, merger: LayerMerger, layers: readonly OverlayLayer[], mostEdges: number, bounds: PlanarBounds): OverlayNode {
+    const { minX, minY, maxX, maxY } = bounds;
+    if (edgeCountOf(layers) <= mostEdges || Math.max(maxX - minX, maxY - minY) <= MINIMUM_PART_METRES) {
+      const edges = merger.merged(layers);
+      const state = this.changes.emptyState();
+      const start = clipToBounds(edges, bounds, this.changes, state);
+      return this.build(sweep, edges, start, state, 1, minX, minY, maxX, maxY);
+    }
+    const axis: Axis = maxX - minX >= maxY - minY ? 0 : 1;
+    const middle = axis === 0 ? (minX + maxX) / 2 : (minY + maxY) / 2;
+    const partOf = (part: PlanarBounds): OverlayNode => this.buildPart(sweep, merger, layersNear(layers, part), mostEdges, part);
+    const low = partOf(axis === 0 ? { ...bounds, maxX: middle } : { ...bounds, maxY: middle });
+    const high = partOf(axis === 0 ? { ...bounds, minX: middle } : { ...bounds, minY: middle });
+    return this.branch(axis, middle, low, high);
+  }
+
+  private branch(axis: Axis, middle: number, low: OverlayNode, high: OverlayNode): OverlayNode {
+    this.store.sums.addRun(this.store.areas, low.sums);
+    this.store.sums.addRun(this.store.areas, high.sums);
+    return { kind: 'branch', axis, middle, low, high, sums: this.store.sums.drainTo(this.store.areas) };
+  }
+
   /** Builds the node of a cell from the edges from `start` on, which are at the end of the buffer and stay there. */
   private build(
     sweep: SlabSweep,
@@ -145,9 +170,7 @@ export class OverlayTree {
         ? this.build(sweep, edges, end, highState, depth + 1, middle, minY, maxX, maxY)
         : this.build(sweep, edges, end, highState, depth + 1, minX, middle, maxX, maxY);
     edges.count = end;
-    this.store.sums.addRun(this.store.areas, low.sums);
-    this.store.sums.addRun(this.store.areas, high.sums);
-    return { kind: 'branch', axis, middle, low, high, sums: this.store.sums.drainTo(this.store.areas) };
+    return this.branch(axis, middle, low, high);
   }
 
   private buildLeaf(

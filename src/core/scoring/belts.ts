@@ -7,13 +7,15 @@ import { planarOf, toLonLat, toPlanarLine } from '../geometry/projection';
 import type { PlanarBounds, PlanarLine, PlanarMultiPolygon, PlanarRing } from '../geometry/shapes';
 import { sameItems } from './latestFew';
 
-/** Belts along water, not yet cut to land; empty where the layer is missing. */
+/** Belts along water, not yet cut to land; empty where the layer is missing. Polygons may overlap. */
 export interface BeltPolygons {
   readonly shore: PlanarMultiPolygon;
   readonly watercourse: PlanarMultiPolygon;
 }
 
 const CUT_TOLERANCE_DEGREES = 1e-6;
+
+const MOST_MERGED = 20_000;
 
 /** The latest belt along the sea: a municipality's own layers seldom bring another shoreline, and the belt takes long. */
 let latestShore: { readonly of: readonly unknown[]; readonly belt: PlanarMultiPolygon } | null = null;
@@ -33,12 +35,17 @@ export function waterBelts(dataset: Pick<Dataset, 'layers'>, belts: WaterBelts, 
   const near = expandBounds(bounds, belts.seaMetres);
   return {
     shore: shoreBelt(dataset, near, belts.seaMetres),
-    watercourse: unionOfScattered([
+    watercourse: merged([
       ...bufferLines(planarLines(true), belts.namedWatercourseMetres),
       ...bufferLines(planarLines(false), belts.otherWaterMetres),
       ...bufferPolygons(lakes, belts.otherWaterMetres),
     ]),
   };
+}
+
+/** Belts of rivers and lakes overlap little, and the overlay counts ground once: very many are quicker overlaid as they are. */
+function merged(polygons: PlanarMultiPolygon): PlanarMultiPolygon {
+  return polygons.length > MOST_MERGED ? polygons : unionOfScattered(polygons);
 }
 
 function shoreBelt(dataset: Pick<Dataset, 'layers'>, near: PlanarBounds, metres: number): PlanarMultiPolygon {
