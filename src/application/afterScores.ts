@@ -1,11 +1,11 @@
 import type { ModelStore } from '../state/modelStore';
 
 /** What takes longer to measure than this is not waited for. */
-const LONGEST_WAIT_MILLISECONDS = 4000;
+const LONGEST_WAIT_MILLISECONDS = 60_000;
 
 /**
- * Acts when the next numbers are on the screen, or why there are none; at the latest after some seconds. What takes the
- * processor from the measuring, and is not as dear to the user, is put off by it.
+ * Acts when the next numbers are on the screen, or why there are none; at the latest after a minute. What takes
+ * processor and memory from the measuring, and is not as dear to the user, is put off by it.
  *
  * @returns what gives it up
  */

@@ -125,9 +125,8 @@ export class OverlayTree {
     const axis: Axis = maxX - minX >= maxY - minY ? 0 : 1;
     const middle = axis === 0 ? (minX + maxX) / 2 : (minY + maxY) / 2;
     const partOf = (part: PlanarBounds): OverlayNode => this.buildPart(sweep, merger, layersNear(layers, part), mostEdges, part);
-    const low = partOf(axis === 0 ? { ...bounds, maxX: middle } : { ...bounds, maxY: middle });
-    const high = partOf(axis === 0 ? { ...bounds, minX: middle } : { ...bounds, minY: middle });
-    return this.branch(axis, middle, low, high);
+    const [lowPart, highPart] = axis === 0 ? [{ maxX: middle }, { minX: middle }] : [{ maxY: middle }, { minY: middle }];
+    return this.branch(axis, middle, partOf({ ...bounds, ...lowPart }), partOf({ ...bounds, ...highPart }));
   }
 
   private branch(axis: Axis, middle: number, low: OverlayNode, high: OverlayNode): OverlayNode {
@@ -296,11 +295,6 @@ export class OverlayTree {
   }
 
   private stateAt(depth: number): Int32Array {
-    let state = this.stateByDepth[depth];
-    if (!state) {
-      state = this.changes.emptyState();
-      this.stateByDepth[depth] = state;
-    }
-    return state;
+    return (this.stateByDepth[depth] ??= this.changes.emptyState());
   }
 }

@@ -58,6 +58,23 @@ describe('layers in the browser', () => {
     again.close();
   });
 
+  it('come back as they were when they are large', async () => {
+    const { storage, name } = await emptyStorage();
+    const coordinates = Float64Array.from({ length: 1_100_000 }, (_, index) => Math.sin(index));
+    const starts = (end: number): Uint32Array<ArrayBuffer> => Uint32Array.of(0, end);
+    const shapes = { coordinates, pathStarts: starts(550_000), partStarts: starts(1), shapeStarts: starts(1), kinds: Uint8Array.of(1), rows: Uint32Array.of(0) };
+    const large = { ...layer, layer: { ...layer.layer, shapes, attributes: { rowCount: 1, columns: [] }, areas: Float64Array.of(0) } };
+    await storage.add([large]);
+    storage.close();
+    const again = await LayerStorage.open(name);
+    const { taken: [back] } = await again.layers();
+    const read = back?.layer.shapes.coordinates ?? new Float64Array(0);
+    expect(Buffer.from(read.buffer).equals(Buffer.from(coordinates.buffer))).toBe(true);
+    const without = ({ layer: { shapes: { coordinates: _coordinates, ...others }, ...rest }, ...about }: TakenLayer): unknown => ({ ...about, rest, others });
+    expect(back && without(back)).toEqual(without(large));
+    again.close();
+  });
+
   it('that are not whole are counted and left out, the others stay', async () => {
     const { storage, name } = await emptyStorage();
     await storage.add([layer]);

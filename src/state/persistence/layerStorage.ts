@@ -2,7 +2,8 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { TakenLayer } from '../../core/import/takenLayer';
 import type { WalkingLines } from '../../core/network/walkingLines';
 import type { TakenRaster } from '../rasterStore';
-import { storedNetwork, storedTakenLayer } from './storedLayers';
+import { keptTakenLayer, readTakenLayer } from './keptLayers';
+import { storedNetwork } from './storedLayers';
 import { storedTakenRaster } from './storedRasters';
 
 const DATABASE_VERSION = 2;
@@ -52,7 +53,7 @@ export class LayerStorage {
     const taken: TakenLayer[] = [];
     let unreadable = 0;
     for (const value of await this.#database.getAll('layers')) {
-      const stored = storedTakenLayer(value);
+      const stored = await readTakenLayer(value);
       if (stored) taken.push(stored);
       else unreadable += 1;
     }
@@ -63,7 +64,7 @@ export class LayerStorage {
   /** Stores layers, all or none. */
   async add(taken: readonly TakenLayer[]): Promise<void> {
     const transaction = this.#database.transaction('layers', 'readwrite');
-    await Promise.all([...taken.map((layer) => transaction.store.put(layer, layer.id)), transaction.done]);
+    await Promise.all([...taken.map((layer) => transaction.store.put(keptTakenLayer(layer), layer.id)), transaction.done]);
   }
 
   async remove(id: string): Promise<void> {
