@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { patchworkGeojson } from '../support/landPatchwork';
-import { droppedFixture } from '../support/importFiles';
+import { droppedFixture, droppedText } from '../support/importFiles';
 import { tiffBytes } from '../support/tiffBuilder';
 import { startBrowser, type StartedBrowser } from './browser';
 import { ImportingPlanner } from './importingPlanner';
@@ -54,9 +54,9 @@ describe('a planner’s own data', () => {
     expect(planner.problems).toEqual([]);
   });
 
-  it('is read from a GeoPackage and, by GDAL, from GML', async () => {
+  it('is read from a GeoPackage and, by GDAL, from GML and a packed geodatabase', async () => {
     planner = await ImportingPlanner.arrive(browser, inject('address'), { pixelRatio: 0.5 });
-    for (const file of ['patches.gpkg', 'patches.gml']) {
+    for (const file of ['patches.gpkg', 'patches.gml', 'patches-geodatabase.zip']) {
       await planner.dropFixture(droppedFixture(file));
       const question = await planner.question();
       expect(question).toContain('4 flater, 100 daa');
@@ -67,23 +67,21 @@ describe('a planner’s own data', () => {
     expect(planner.problems).toEqual([]);
   });
 
-  it('as a raster is drawn, told of in every area, and there again after a reload', async () => {
+  it('as a raster, placed by the world file beside it, is drawn, told of in every area, and there again after a reload', async () => {
     planner = await ImportingPlanner.arrive(browser, inject('address'), { pixelRatio: 0.5 });
     const before = await planner.scores();
     const raster = tiffBytes({
       columns: 190,
       rows: 240,
-      cell: 100,
-      corner: [576_000, 6_657_000],
       tile: 64,
       deflate: true,
-      system: 25832,
       valueAt: (column) => (column < 100 ? 30 : 11),
     });
-    await planner.dropFixture({ name: 'arealtyper.tif', bytes: raster });
+    await planner.dropFixture({ name: 'arealtyper.tif', bytes: raster }, droppedText('arealtyper.tfw', '100\n0\n0\n-100\n576050\n6656950\n'));
     const question = await planner.question();
     expect(question).toContain('190 × 240 celler på 100 m');
-    expect(question).toContain('EUREF89 UTM sone 32 (EPSG:25832), står i filen');
+    expect(question).toContain('EUREF89 UTM sone 32 (EPSG:25832)');
+    expect(question).not.toContain('står i filen');
     await planner.takeIn();
     expect(await planner.ownLayers()).toEqual(['arealtyper']);
     const table = await planner.rasterTable('arealtyper');

@@ -77,9 +77,10 @@ export class ImportingPlanner {
     );
   }
 
-  async dropFixture({ name, bytes }: DroppedFile): Promise<void> {
+  async dropFixture(...files: readonly DroppedFile[]): Promise<void> {
     await this.openLayers();
-    await this.page.getByLabel('Last inn kartdata …').last().setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+    const chosen = files.map(({ name, bytes }) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) }));
+    await this.page.getByLabel('Last inn kartdata …').last().setInputFiles(chosen);
   }
 
   /** What the page asks of a file that was read. */
