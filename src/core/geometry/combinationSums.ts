@@ -49,12 +49,10 @@ export class CombinationSums {
   private isTouched = new Uint8Array(64);
   private readonly touched: number[] = [];
 
-  take(mask: number, patch: number, area: number): void {
+  /** The number of a combination of layers and patch: the next one when it was never asked for. */
+  combinationOf(mask: number, patch: number): number {
     const slot = (mask ^ (patch * 37)) & (RECENT - 1);
-    if (this.recentMasks[slot] === mask && this.recentPatches[slot] === patch) {
-      this.addTo(this.recentIndexes[slot]!, area);
-      return;
-    }
+    if (this.recentMasks[slot] === mask && this.recentPatches[slot] === patch) return this.recentIndexes[slot]!;
     const key = patch * 2 ** MAXIMUM_OVERLAY_LAYERS + mask;
     let index = this.indexByKey.get(key);
     if (index === undefined) {
@@ -67,12 +65,21 @@ export class CombinationSums {
     this.recentMasks[slot] = mask;
     this.recentPatches[slot] = patch;
     this.recentIndexes[slot] = index;
-    this.addTo(index, area);
+    return index;
+  }
+
+  /** Adds to the sum of a combination. */
+  add(combination: number, area: number): void {
+    if (this.isTouched[combination] === 0) {
+      this.isTouched[combination] = 1;
+      this.touched.push(combination);
+    }
+    this.sums[combination]! += area;
   }
 
   addRun(pool: AreaPool, { start, end }: AreaRun): void {
     for (let position = start; position < end; position += 1) {
-      this.addTo(pool.combinations[position]!, pool.areas[position]!);
+      this.add(pool.combinations[position]!, pool.areas[position]!);
     }
   }
 
@@ -87,14 +94,6 @@ export class CombinationSums {
     }
     this.touched.length = 0;
     return { start, end: pool.count };
-  }
-
-  private addTo(index: number, area: number): void {
-    if (this.isTouched[index] === 0) {
-      this.isTouched[index] = 1;
-      this.touched.push(index);
-    }
-    this.sums[index]! += area;
   }
 
   private widen(): void {

@@ -3,6 +3,7 @@ import { EdgeBuffer, FROM_BELOW, LEFT_RAY, NEGATED } from './edgeBuffer';
 import { addRing, edgeCountOf, LayerMerger, layersNear, type OverlayLayer } from './edgeMerging';
 import { addHighSide, addLowSide, clipToBounds, type Axis } from './edgeSplitting';
 import { MaskSearch } from './maskSearch';
+import { OverlayCells, type OverlayCell } from './overlayCell';
 import { OverlayStore, type OverlayLeaf, type OverlayNode } from './overlayStore';
 import type { PlanarBounds, PlanarMultiPolygon } from './shapes';
 import { SlabSweep } from './slabSweep';
@@ -36,9 +37,9 @@ export class OverlayTree {
   private readonly bounds: PlanarBounds;
   private readonly store: OverlayStore;
   private readonly answer = new AreaPool(64);
-  private readonly stateByDepth: Int32Array[] = [];
   private readonly subjectEdges = new EdgeBuffer();
   private readonly changes: WindingChanges;
+  private readonly cells: OverlayCells;
   private readonly subjectLayer: number;
   private readonly subjectChange: number;
   private readonly querySweep: SlabSweep;
@@ -54,6 +55,7 @@ export class OverlayTree {
     this.bounds = bounds;
     this.subjectLayer = layers.length;
     this.changes = new WindingChanges(layers.length + 1, patchLayer);
+    this.cells = new OverlayCells(this.changes);
     this.subjectChange = this.changes.start(this.subjectLayer, -1, 1);
     this.querySweep = new SlabSweep(this.changes, this.subjectLayer);
     this.store = new OverlayStore(this.changes);
@@ -66,9 +68,9 @@ export class OverlayTree {
     const { subjectEdges, bounds } = this;
     subjectEdges.count = 0;
     for (const polygon of subject) for (const ring of polygon) addRing(subjectEdges, ring, this.subjectChange);
-    const state = this.stateAt(0).fill(0);
-    const start = clipToBounds(subjectEdges, bounds, this.changes, state);
-    this.collectAround(start, state);
+    const cell = this.cells.whole(bounds);
+    const start = clipToBounds(subjectEdges, bounds, this.changes, cell.state);
+    this.collectAround(start, cell);
     const { answer } = this;
     answer.count = 0;
     return this.resultOf(answer, this.store.sums.drainTo(answer));
@@ -118,9 +120,9 @@ export class OverlayTree {
     const { minX, minY, maxX, maxY } = bounds;
     if (edgeCountOf(layers) <= mostEdges || Math.max(maxX - minX, maxY - minY) <= MINIMUM_PART_METRES) {
       const edges = merger.merged(layers);
-      const state = this.changes.emptyState();
-      const start = clipToBounds(edges, bounds, this.changes, state);
-      return this.build(sweep, edges, start, state, 1, minX, minY, maxX, maxY);
+      const cell = this.cells.whole(bounds);
+      const start = clipToBounds(edges, bounds, this.changes, cell.state);
+      return this.build(sweep, edges, start, cell, 1);
     }
     const axis: Axis = maxX - minX >= maxY - minY ? 0 : 1;
     const middle = axis === 0 ? (minX + maxX) / 2 : (minY + maxY) / 2;
@@ -135,53 +137,28 @@ export class OverlayTree {
     return { kind: 'branch', axis, middle, low, high, sums: this.store.sums.drainTo(this.store.areas) };
   }
 
-  /** Builds the node of a cell from the edges from `start` on, which are at the end of the buffer and stay there. */
-  private build(
-    sweep: SlabSweep,
-    edges: EdgeBuffer,
-    start: number,
-    state: Int32Array,
-    depth: number,
-    minX: number,
-    minY: number,
-    maxX: number,
-    maxY: number,
-  ): OverlayNode {
+  /** Builds the node of a cell from the edges from `start` on, which are at the end of the buffer and stay there. The cell is used up. */
+  private build(sweep: SlabSweep, edges: EdgeBuffer, start: number, cell: OverlayCell, depth: number): OverlayNode {
     const end = edges.count;
-    const width = maxX - minX;
-    const height = maxY - minY;
-    if (end - start <= LEAF_EDGES || Math.max(width, height) <= MINIMUM_CELL_METRES) {
-      return this.buildLeaf(sweep, edges, start, state, minX, minY, maxX, maxY);
-    }
+    const width = cell.maxX - cell.minX;
+    const height = cell.maxY - cell.minY;
+    if (end - start <= LEAF_EDGES || Math.max(width, height) <= MINIMUM_CELL_METRES) return this.buildLeaf(sweep, edges, start, cell);
     const axis: Axis = width >= height ? 0 : 1;
-    const middle = axis === 0 ? (minX + maxX) / 2 : (minY + maxY) / 2;
+    const middle = axis === 0 ? (cell.minX + cell.maxX) / 2 : (cell.minY + cell.maxY) / 2;
+    const beyond = this.cells.at(depth);
+    beyond.copy(cell);
     addLowSide(edges, start, end, axis, middle);
-    const low =
-      axis === 0
-        ? this.build(sweep, edges, end, state, depth + 1, minX, minY, middle, maxY)
-        : this.build(sweep, edges, end, state, depth + 1, minX, minY, maxX, middle);
+    cell.keepLow(axis, middle);
+    const low = this.build(sweep, edges, end, cell, depth + 1);
     edges.count = end;
-    const highState = this.stateAt(depth);
-    highState.set(state);
-    addHighSide(edges, start, end, axis, middle, this.changes, highState);
-    const high =
-      axis === 0
-        ? this.build(sweep, edges, end, highState, depth + 1, middle, minY, maxX, maxY)
-        : this.build(sweep, edges, end, highState, depth + 1, minX, middle, maxX, maxY);
+    addHighSide(edges, start, end, axis, middle, this.changes, beyond.state);
+    beyond.keepHigh(axis, middle);
+    const high = this.build(sweep, edges, end, beyond, depth + 1);
     edges.count = end;
     return this.branch(axis, middle, low, high);
   }
 
-  private buildLeaf(
-    sweep: SlabSweep,
-    edges: EdgeBuffer,
-    start: number,
-    state: Int32Array,
-    minX: number,
-    minY: number,
-    maxX: number,
-    maxY: number,
-  ): OverlayLeaf {
+  private buildLeaf(sweep: SlabSweep, edges: EdgeBuffer, start: number, { minX, minY, maxX, maxY, state }: OverlayCell): OverlayLeaf {
     const firstEdge = this.store.edges.count;
     for (let edge = start; edge < edges.count; edge += 1) {
       if (edges.lowY[edge]! < edges.highY[edge]!) this.store.edges.addFrom(edges, edge);
@@ -193,7 +170,7 @@ export class OverlayTree {
   }
 
   /** Sums what lies under the subject, by its edges from `start` on: from the smallest cell that holds them all. */
-  private collectAround(start: number, state: Int32Array): void {
+  private collectAround(start: number, cell: OverlayCell): void {
     const { count, lowX, lowY, highX, highY } = this.subjectEdges;
     // What was cut at the bounds has rays there and edges that tell of corners: those are looked at in every cell.
     const isCut = start > 0;
@@ -207,66 +184,46 @@ export class OverlayTree {
       south = Math.min(south, lowY[edge]!);
       north = Math.max(north, highY[edge]!);
     }
-    let { minX, minY, maxX, maxY } = this.bounds;
     let node = this.root;
     while (node.kind === 'branch') {
       const { axis, middle } = node;
       if ((axis === 0 ? east : north) < middle) {
         node = node.low;
-        if (axis === 0) maxX = middle;
-        else maxY = middle;
+        cell.keepLow(axis, middle);
       } else if ((axis === 0 ? west : south) >= middle) {
         node = node.high;
-        if (axis === 0) minX = middle;
-        else minY = middle;
+        cell.keepHigh(axis, middle);
       } else break;
     }
-    this.collect(node, start, state, 1, minX, minY, maxX, maxY);
+    this.collect(node, start, cell, 1);
   }
 
-  /** Sums what lies under the subject in a cell, by the subject's edges from `start` on. */
-  private collect(
-    node: OverlayNode,
-    start: number,
-    state: Int32Array,
-    depth: number,
-    minX: number,
-    minY: number,
-    maxX: number,
-    maxY: number,
-  ): void {
+  /** Sums what lies under the subject in a cell, by the subject's edges from `start` on. The cell is used up. */
+  private collect(node: OverlayNode, start: number, cell: OverlayCell, depth: number): void {
     const edges = this.subjectEdges;
     const end = edges.count;
     if (start === end) {
-      if (state[this.subjectLayer]! > 0) this.store.sums.addRun(this.store.areas, node.sums);
+      if (cell.state[this.subjectLayer]! > 0) this.store.sums.addRun(this.store.areas, node.sums);
       return;
     }
     if (node.kind === 'leaf') {
-      this.collectLeaf(node, start, state, minX, minY, maxX, maxY);
+      this.collectLeaf(node, start, cell);
       return;
     }
     const { axis, middle } = node;
+    const beyond = this.cells.at(depth);
+    beyond.copy(cell);
     addLowSide(edges, start, end, axis, middle);
-    if (axis === 0) this.collect(node.low, end, state, depth + 1, minX, minY, middle, maxY);
-    else this.collect(node.low, end, state, depth + 1, minX, minY, maxX, middle);
+    cell.keepLow(axis, middle);
+    this.collect(node.low, end, cell, depth + 1);
     edges.count = end;
-    const highState = this.stateAt(depth);
-    highState.set(state);
-    addHighSide(edges, start, end, axis, middle, this.changes, highState);
-    if (axis === 0) this.collect(node.high, end, highState, depth + 1, middle, minY, maxX, maxY);
-    else this.collect(node.high, end, highState, depth + 1, minX, middle, maxX, maxY);
+    addHighSide(edges, start, end, axis, middle, this.changes, beyond.state);
+    beyond.keepHigh(axis, middle);
+    this.collect(node.high, end, beyond, depth + 1);
     edges.count = end;
   }
 
-  private collectLeaf(
-    leaf: OverlayLeaf,
-    start: number,
-    subject: Int32Array,
-    minX: number,
-    minY: number,
-    maxX: number,
-    maxY: number,
-  ): void {
+  private collectLeaf(leaf: OverlayLeaf, start: number, { minX, minY, maxX, maxY, state: subject }: OverlayCell): void {
     const { querySweep, subjectEdges, subjectLayer } = this;
     const state = this.store.stateOf(leaf);
     const winding = subject[subjectLayer]!;
@@ -292,9 +249,5 @@ export class OverlayTree {
     querySweep.add(subjectEdges, start, subjectEdges.count, from, to, Infinity);
     querySweep.add(this.store.edges, leaf.firstEdge, leaf.endEdge, from, to, right);
     querySweep.run(minX, from, maxX, to, state, this.store.sums);
-  }
-
-  private stateAt(depth: number): Int32Array {
-    return (this.stateByDepth[depth] ??= this.changes.emptyState());
   }
 }

@@ -21,8 +21,11 @@ function sweep(rounds: readonly (readonly (readonly PlanarRing[])[])[], frame: P
     const areas = new Map<number, number>();
     slabs.add(edges, 0, edges.count, frame.minY, frame.maxY, frame.maxX);
     slabs.run(frame.minX, frame.minY, frame.maxX, frame.maxY, changes.emptyState(), {
-      take: (mask, patch, area) => {
+      combinationOf: (mask, patch) => {
         expect(patch).toBe(-1);
+        return mask;
+      },
+      add: (mask, area) => {
         areas.set(mask, (areas.get(mask) ?? 0) + area);
       },
     });

@@ -1,10 +1,12 @@
 import { NEGATED, type EdgeBuffer } from './edgeBuffer';
+import { NOT_ASKED, SlabCovers } from './slabCovers';
 import type { WindingChanges } from './windingChanges';
 
-/** Takes the area (m²) of one trapezoid of uniform layers. */
+/** Takes the areas (m²) of trapezoids of uniform layers. */
 export interface TrapezoidSink {
-  /** @param mask bit i is set where layer i covers; @param patch the patch there, -1 for none. */
-  take(mask: number, patch: number, area: number): void;
+  /** The number of a combination of layers and patch: bit i of `mask` is set where layer i covers; `patch` is -1 for none. */
+  combinationOf(mask: number, patch: number): number;
+  add(combination: number, area: number): void;
 }
 
 /** Edges out of order by less than this, metres, meet in a vertex and are so by rounding. */
@@ -16,10 +18,8 @@ const ORDER_METRES = 1e-8;
  * de Berg et al., Computational Geometry, ch. 6). Edges are added one by one before each run.
  */
 export class SlabSweep {
-  private readonly changes: WindingChanges;
   private readonly subjectBit: number;
-  private readonly state: Int32Array;
-  private readonly crossings: number[] = [];
+  private crossings = new Float64Array(16);
   private count = 0;
   private lowX = new Float64Array(128);
   private lowY = new Float64Array(128);
@@ -33,17 +33,14 @@ export class SlabSweep {
   private active = new Int32Array(128);
   private bottoms = new Float64Array(128);
   private tops = new Float64Array(128);
-  /** The changes met from left to right in the slab before, and the layers and patch before each of them and after the last. */
-  private knownCount = 0;
-  private knownChanges = new Int32Array(128);
-  private knownMasks = new Int32Array(129);
-  private knownPatches = new Int32Array(129);
+  /** The left and the right side of the rectangle. */
+  private readonly sides = new Float64Array(2);
+  private readonly covers: SlabCovers;
 
   /** @param subjectLayer when not -1, only trapezoids covered by this layer are given, and its bit is left out. */
   constructor(changes: WindingChanges, subjectLayer: number) {
-    this.changes = changes;
+    this.covers = new SlabCovers(changes);
     this.subjectBit = subjectLayer < 0 ? 0 : 1 << subjectLayer;
-    this.state = changes.emptyState();
   }
 
   /**
@@ -83,35 +80,41 @@ export class SlabSweep {
    * @param leftState the state left of all edges.
    */
   run(minX: number, minY: number, maxX: number, maxY: number, leftState: Int32Array, sink: TrapezoidSink): void {
-    this.knownCount = 0;
-    this.knownMasks[0] = this.changes.maskOf(leftState);
-    this.knownPatches[0] = this.changes.patchOf(leftState);
+    this.covers.start(leftState);
+    this.sides[0] = minX;
+    this.sides[1] = maxX;
+    const { levels, order, lowY, highY } = this;
     const levelCount = this.collectLevels(minY, maxY);
     let activeCount = 0;
     let next = 0;
-    let bottom = minY;
     for (let level = 1; level < levelCount; level += 1) {
-      const top = this.levels[level]!;
+      const bottom = levels[level - 1]!;
+      const top = levels[level]!;
       if (top <= bottom) continue;
-      activeCount = this.keepActive(activeCount, bottom);
-      while (next < this.count && this.lowY[this.order[next]!]! <= bottom) {
-        const edge = this.order[next]!;
-        if (this.highY[edge]! > bottom) {
+      activeCount = this.keepActive(activeCount, level - 1);
+      while (next < this.count && lowY[order[next]!]! <= bottom) {
+        const edge = order[next]!;
+        if (highY[edge]! > bottom) {
           this.active[activeCount] = edge;
           this.bottoms[activeCount] = this.xAt(edge, bottom);
           activeCount += 1;
         }
         next += 1;
       }
-      this.sweepBetweenLevels(activeCount, minX, maxX, bottom, top, leftState, sink);
-      bottom = top;
+      if (this.sortActive(activeCount, levels, level)) {
+        this.covers.find(this.active, activeCount, this.change, leftState);
+        this.takeSlab(activeCount, (top - bottom) / 2, sink);
+      } else {
+        this.sweepCrossings(activeCount, level, leftState, sink);
+      }
     }
     this.count = 0;
   }
 
-  /** Drops the active edges that end at the bottom of the next slab; the rest begin where they were at the top of the last. */
-  private keepActive(activeCount: number, bottom: number): number {
+  /** Drops the active edges that end at a level; the rest begin where they were at the top of the last slab. */
+  private keepActive(activeCount: number, level: number): number {
     const { active, bottoms, tops, highY } = this;
+    const bottom = this.levels[level]!;
     let kept = 0;
     for (let position = 0; position < activeCount; position += 1) {
       const edge = active[position]!;
@@ -123,33 +126,25 @@ export class SlabSweep {
     return kept;
   }
 
-  /** Sweeps from one vertex's height to the next, in parts where edges cross in between. */
-  private sweepBetweenLevels(
-    activeCount: number,
-    minX: number,
-    maxX: number,
-    bottom: number,
-    top: number,
-    leftState: Int32Array,
-    sink: TrapezoidSink,
-  ): void {
-    if (this.sortActive(activeCount, top)) {
-      this.sweepSlab(activeCount, minX, maxX, bottom, top, leftState, sink);
-      return;
-    }
-    const crossings = this.collectCrossings(activeCount, bottom, top);
-    let from = bottom;
-    for (const to of crossings) {
+  /** Sweeps up to a level in parts, since edges cross on the way. */
+  private sweepCrossings(activeCount: number, level: number, leftState: Int32Array, sink: TrapezoidSink): void {
+    const count = this.collectCrossings(activeCount, level);
+    const { crossings, bottoms, tops } = this;
+    let from = this.levels[level - 1]!;
+    for (let part = 0; part < count; part += 1) {
+      const to = crossings[part]!;
       if (to <= from) continue;
-      this.sortActive(activeCount, to);
-      this.sweepSlab(activeCount, minX, maxX, from, to, leftState, sink);
-      for (let position = 0; position < activeCount; position += 1) this.bottoms[position] = this.tops[position]!;
+      this.sortActive(activeCount, crossings, part);
+      this.covers.find(this.active, activeCount, this.change, leftState);
+      this.takeSlab(activeCount, (to - from) / 2, sink);
+      for (let position = 0; position < activeCount; position += 1) bottoms[position] = tops[position]!;
       from = to;
     }
   }
 
-  /** Sorts the active edges by where they are halfway up to `top`; whether they cross nowhere on the way. */
-  private sortActive(activeCount: number, top: number): boolean {
+  /** Sorts the active edges by where they are halfway up to one of some heights; whether they cross nowhere on the way. */
+  private sortActive(activeCount: number, heights: Float64Array, height: number): boolean {
+    const top = heights[height]!;
     const { active, bottoms, tops } = this;
     for (let at = 0; at < activeCount; at += 1) {
       const edge = active[at]!;
@@ -173,73 +168,54 @@ export class SlabSweep {
     return true;
   }
 
-  /** Sorted heights at which active edges cross, and the top. */
-  private collectCrossings(activeCount: number, bottom: number, top: number): readonly number[] {
-    const { bottoms, tops, crossings } = this;
-    crossings.length = 0;
+  /** Gathers the sorted heights at which active edges cross below a level, and its own; how many there are. */
+  private collectCrossings(activeCount: number, level: number): number {
+    const { bottoms, tops, levels } = this;
+    const bottom = levels[level - 1]!;
+    const top = levels[level]!;
+    let count = 0;
     for (let first = 0; first < activeCount; first += 1) {
       for (let second = first + 1; second < activeCount; second += 1) {
         const gapBottom = bottoms[first]! - bottoms[second]!;
         const gapTop = tops[first]! - tops[second]!;
         if (gapBottom * gapTop >= 0) continue;
-        crossings.push(bottom + ((top - bottom) * gapBottom) / (gapBottom - gapTop));
+        // The top itself needs room too.
+        if (count + 1 === this.crossings.length) this.crossings = grown(this.crossings, new Float64Array(4 * count));
+        this.crossings[count] = bottom + ((top - bottom) * gapBottom) / (gapBottom - gapTop);
+        count += 1;
       }
     }
-    crossings.push(top);
-    return crossings.sort((a, b) => a - b);
+    this.crossings[count] = top;
+    count += 1;
+    this.crossings.subarray(0, count).sort();
+    return count;
   }
 
-  private sweepSlab(
-    activeCount: number,
-    minX: number,
-    maxX: number,
-    bottom: number,
-    top: number,
-    leftState: Int32Array,
-    sink: TrapezoidSink,
-  ): void {
-    this.findMasks(activeCount, leftState);
-    const { subjectBit, bottoms, tops, knownMasks, knownPatches } = this;
-    let leftBottom = minX;
-    let leftTop = minX;
-    const halfHeight = (top - bottom) / 2;
+  /** Gives the sink the trapezoids between the active edges. */
+  private takeSlab(activeCount: number, halfHeight: number, sink: TrapezoidSink): void {
+    const { subjectBit, bottoms, tops, sides } = this;
+    const { masks, patches, combinations } = this.covers;
+    let leftBottom = sides[0]!;
+    let leftTop = leftBottom;
     for (let position = 0; position <= activeCount; position += 1) {
       const isEnd = position === activeCount;
-      const rightBottom = isEnd ? maxX : bottoms[position]!;
-      const rightTop = isEnd ? maxX : tops[position]!;
-      const mask = knownMasks[position]!;
+      const rightBottom = isEnd ? sides[1]! : bottoms[position]!;
+      const rightTop = isEnd ? sides[1]! : tops[position]!;
+      const mask = masks[position]!;
       if ((mask & subjectBit) === subjectBit) {
         const area = (rightBottom - leftBottom + rightTop - leftTop) * halfHeight;
-        if (area !== 0) sink.take(mask & ~subjectBit, knownPatches[position]!, area);
+        if (area !== 0) {
+          let combination = combinations[position]!;
+          if (combination === NOT_ASKED) {
+            combination = sink.combinationOf(mask & ~subjectBit, patches[position]!);
+            combinations[position] = combination;
+          }
+          sink.add(combination, area);
+        }
       }
       leftBottom = rightBottom;
       leftTop = rightTop;
     }
-  }
-
-  /** Finds the layers before each of the active edges, unless the same changes were met in the slab before: most edges follow on each other. */
-  private findMasks(activeCount: number, leftState: Int32Array): void {
-    const { active, change, knownChanges, knownMasks, knownPatches } = this;
-    let same = 0;
-    while (same < activeCount && same < this.knownCount && knownChanges[same] === change[active[same]!]) same += 1;
-    if (same === activeCount) return;
-    const { changes, state } = this;
-    const { layers, nexts } = changes;
-    for (let index = 0; index < state.length; index += 1) state[index] = leftState[index]!;
-    let mask = knownMasks[0]!;
-    for (let position = 0; position < activeCount; position += 1) {
-      const crossed = change[active[position]!]!;
-      const list = crossed >= 0 ? crossed : ~crossed;
-      changes.apply(list, crossed >= 0 ? 1 : -1, state);
-      for (let at = list; at >= 0; at = nexts[at]!) {
-        const bit = 1 << layers[at]!;
-        mask = state[layers[at]!]! > 0 ? mask | bit : mask & ~bit;
-      }
-      knownChanges[position] = crossed;
-      knownMasks[position + 1] = mask;
-      knownPatches[position + 1] = changes.patchOf(state);
-    }
-    this.knownCount = activeCount;
   }
 
   private xAt(edge: number, y: number): number {
@@ -254,18 +230,17 @@ export class SlabSweep {
     // From the lowest edge up: levels come nearly sorted.
     for (let position = 0; position < count; position += 1) {
       const edge = order[position]!;
-      const low = lowY[edge]!;
-      const high = highY[edge]!;
-      if (low > minY) levelCount = this.insertLevel(levelCount, low);
-      if (high < maxY) levelCount = this.insertLevel(levelCount, high);
+      if (lowY[edge]! > minY) levelCount = this.insertLevel(levelCount, lowY, edge);
+      if (highY[edge]! < maxY) levelCount = this.insertLevel(levelCount, highY, edge);
     }
     levels[levelCount] = maxY;
     return levelCount + 1;
   }
 
-  /** Puts a level among those that are sorted, unless it is there; how many there are then. */
-  private insertLevel(levelCount: number, level: number): number {
+  /** Puts the end of an edge among the levels that are sorted, unless it is there; how many there are then. */
+  private insertLevel(levelCount: number, ends: Float64Array, edge: number): number {
     const { levels } = this;
+    const level = ends[edge]!;
     let position = levelCount;
     while (levels[position - 1]! > level) position -= 1;
     if (levels[position - 1] === level) return levelCount;
@@ -287,9 +262,7 @@ export class SlabSweep {
     this.active = new Int32Array(size);
     this.bottoms = new Float64Array(size);
     this.tops = new Float64Array(size);
-    this.knownChanges = new Int32Array(size);
-    this.knownMasks = new Int32Array(size + 1);
-    this.knownPatches = new Int32Array(size + 1);
+    this.covers.makeRoom(size);
   }
 }
 
