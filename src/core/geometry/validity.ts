@@ -111,10 +111,14 @@ function withoutSpikes(ring: PlanarRing, faults: Set<GeometryFault>): PlanarRing
   return before;
 }
 
+/** Room to gather vertices in, used again and again. */
+let room = new Float64Array(256);
+
 /** Leaves out vertices that repeat the one before or at which the ring turns back; the same object without any. */
 function spikePass(ring: PlanarRing, faults: Set<GeometryFault>): PlanarRing {
   const { length } = ring;
-  const kept = new Float64Array(length);
+  if (length > room.length) room = new Float64Array(2 * length);
+  const kept = room;
   let count = 0;
   for (let at = 0; at < length; at += 2) {
     const x = ring[at]!;
