@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stationsThatTell } from './nearStations';
+import { StationArrays } from './nearStations';
 import type { ServiceSet, ServiceStation } from './service';
 import { detourDistances, meanTravel, TravelSum } from './travel';
 
@@ -38,8 +38,11 @@ describe('stations that tell', () => {
   it('are few where others are far, slow and out of reach', () => {
     const at = (x: number, waitMinutes: number): ServiceStation => ({ key: '', x, y: 0, waitMinutes, mode: 'train', line: 0 });
     const service: ServiceSet = { key: '', stations: [at(0, 5), at(900, 5), at(2000, 5), at(2000, 1), at(1500, 9)], lineModes: ['train'] };
-    const told = (maxX: number): readonly number[] =>
-      stationsThatTell(service, { minX: 0, minY: -10, maxX, maxY: 10 }, 1.3).stations.map(({ x }) => x);
+    const near = new StationArrays(service.stations.length);
+    const told = (maxX: number): readonly number[] => {
+      near.take(service, { minX: 0, minY: -10, maxX, maxY: 10 }, 1.3);
+      return [...near.xs.subarray(0, near.count)];
+    };
     expect(told(10)).toEqual([0]);
     expect(told(200)).toEqual([0, 900]);
     expect(told(1800)).toEqual([0, 900, 2000, 2000, 1500]);

@@ -1,34 +1,14 @@
 import type { PlanarBounds } from '../geometry/shapes';
 import { ACCESSIBILITY_REACH_METRES, WALKING_METRES_PER_MINUTE } from '../method/parameters';
-import type { ServiceSet, ServiceStation } from './service';
+import type { ServiceSet } from './service';
 
 /** Far more than rounding, far less than matters to which stations are looked at. */
 const MARGIN_METRES = 0.001;
 
 /**
- * The stations of a set that can tell in transit proximity anywhere in a rectangle when walks are straight lines times a
- * factor: those that may be nearest, or the first to depart from, or within reach of the accessibility index. In their order.
+ * The stations of a set that can tell in transit proximity anywhere in a rectangle, in their order, as arrays of their
+ * figures: for loops over many points.
  */
-export function stationsThatTell(service: ServiceSet, { minX, minY, maxX, maxY }: PlanarBounds, detourFactor: number): ServiceSet {
-  const walk = (dx: number, dy: number): number => Math.sqrt(dx * dx + dy * dy) * detourFactor;
-  const least = (x: number, y: number): number => walk(Math.max(0, minX - x, x - maxX), Math.max(0, minY - y, y - maxY));
-  const most = (x: number, y: number): number => walk(Math.max(x - minX, maxX - x), Math.max(y - minY, maxY - y)) + MARGIN_METRES;
-  let nearestWithin = Infinity;
-  let departedWithin = Infinity;
-  for (const { x, y, waitMinutes } of service.stations) {
-    const metres = most(x, y);
-    nearestWithin = Math.min(nearestWithin, metres);
-    departedWithin = Math.min(departedWithin, metres / WALKING_METRES_PER_MINUTE + waitMinutes);
-  }
-  const reach = Math.max(nearestWithin, ACCESSIBILITY_REACH_METRES + MARGIN_METRES);
-  const stations = service.stations.filter(({ x, y, waitMinutes }) => {
-    const metres = least(x, y);
-    return metres <= reach || metres / WALKING_METRES_PER_MINUTE + waitMinutes <= departedWithin;
-  });
-  return { ...service, stations };
-}
-
-/** A few stations as arrays of their figures, for loops over many points. */
 export class StationArrays {
   count = 0;
   readonly xs: Float64Array;
@@ -36,7 +16,7 @@ export class StationArrays {
   readonly waits: Float64Array;
   readonly lines: Uint16Array;
 
-  /** @param most as many stations as may be filled in. */
+  /** @param most as many stations as a set may have. */
   constructor(most: number) {
     this.xs = new Float64Array(most);
     this.ys = new Float64Array(most);
@@ -44,15 +24,35 @@ export class StationArrays {
     this.lines = new Uint16Array(most);
   }
 
-  /** Takes these stations instead of what was there. */
-  fill(stations: readonly ServiceStation[]): void {
-    this.count = stations.length;
+  /**
+   * Takes those stations instead of what was there: when walks are straight lines times a factor, those that may be
+   * nearest, or the first to depart from, or within reach of the accessibility index.
+   */
+  take({ stations }: Pick<ServiceSet, 'stations'>, { minX, minY, maxX, maxY }: PlanarBounds, detourFactor: number): void {
+    let nearestWithin = Infinity;
+    let departedWithin = Infinity;
+    for (let index = 0; index < stations.length; index += 1) {
+      const { x, y, waitMinutes } = stations[index]!;
+      const metres = hypotenuse(Math.max(x - minX, maxX - x), Math.max(y - minY, maxY - y)) * detourFactor + MARGIN_METRES;
+      if (metres < nearestWithin) nearestWithin = metres;
+      const minutes = metres / WALKING_METRES_PER_MINUTE + waitMinutes;
+      if (minutes < departedWithin) departedWithin = minutes;
+    }
+    const reach = Math.max(nearestWithin, ACCESSIBILITY_REACH_METRES + MARGIN_METRES);
+    this.count = 0;
     for (let index = 0; index < stations.length; index += 1) {
       const { x, y, waitMinutes, line } = stations[index]!;
-      this.xs[index] = x;
-      this.ys[index] = y;
-      this.waits[index] = waitMinutes;
-      this.lines[index] = line;
+      const metres = hypotenuse(Math.max(0, minX - x, x - maxX), Math.max(0, minY - y, y - maxY)) * detourFactor;
+      if (metres > reach && metres / WALKING_METRES_PER_MINUTE + waitMinutes > departedWithin) continue;
+      this.xs[this.count] = x;
+      this.ys[this.count] = y;
+      this.waits[this.count] = waitMinutes;
+      this.lines[this.count] = line;
+      this.count += 1;
     }
   }
+}
+
+function hypotenuse(dx: number, dy: number): number {
+  return Math.sqrt(dx * dx + dy * dy);
 }

@@ -13,7 +13,7 @@ import {
 } from '../method/parameters';
 import type { WalkingNetwork } from '../network/walkingNetwork';
 import { ACCESSIBILITY_BANDS } from './evaluation';
-import { StationArrays, stationsThatTell } from './nearStations';
+import { StationArrays } from './nearStations';
 import { endOfGroup, pointBounds } from './pointGroups';
 import type { ServiceSet } from './service';
 
@@ -181,7 +181,7 @@ export class TravelSum {
     }
     const bounds = pointBounds(points, from, to);
     if (!bounds) return;
-    this.near.fill(stationsThatTell(this.service, bounds, detourFactor).stations);
+    this.near.take(this.service, bounds, detourFactor);
     for (let point = from; point < to; point += 1) {
       const weight = weights ? weights[point]! : 1;
       if (weight > 0) this.addStraight(points[2 * point]!, points[2 * point + 1]!, weight, detourFactor);
