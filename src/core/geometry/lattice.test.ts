@@ -63,10 +63,6 @@ describe('many lattice points', () => {
     const row = (y: number): readonly number[] => [0, 1, 2, 3, 4].flatMap((tower) => [50 * tower + 12.5, y]);
     expect([...latticePoints(towers, 25)]).toEqual([...row(12.5), ...row(37.5)]);
   });
-
-  it('are those that are accepted by their column and row', () => {
-    expect([...latticePoints(rectangle(0, 0, 75, 50), 25, (column, row) => column === 2 && row === 1)]).toEqual([62.5, 37.5]);
-  });
 });
 
 /** Ragged outlines around a centre: no corner or edge of them meets the middle of a cell. */
@@ -135,6 +131,16 @@ describe('the point that stands for a ragged polygon', () => {
 });
 
 describe('a lattice raster', () => {
+  it('tells which points lie in cells that are covered', () => {
+    const raster = new LatticeRaster({ minX: 0, minY: 0, maxX: 100, maxY: 100 }, 25);
+    raster.cover(rectangle(0, 25, 50, 25), 1);
+    raster.cover(rectangle(50, 25, 25, 25), 2);
+    const row = Float64Array.of(12.5, 37.5, 62.5, 37.5);
+    expect(raster.covered(row)).toBe(row);
+    expect([...raster.covered(Float64Array.of(-12.5, 37.5, 12.5, 12.5, 62.5, 37.5, 87.5, 37.5, 12.5, 37.5))]).toEqual([62.5, 37.5, 12.5, 37.5]);
+    expect(raster.covered(Float64Array.of(87.5, 87.5))).toHaveLength(0);
+  });
+
   it('knows the cells of polygons that overlap, and nothing outside its bounds', () => {
     const raster = new LatticeRaster({ minX: 0, minY: 0, maxX: 100, maxY: 100 }, 25);
     raster.cover([...rectangle(0, 0, 75, 75), ...rectangle(25, 25, 500, 25)], 1);

@@ -1,5 +1,5 @@
 import { multiPolygonCentroid } from './area';
-import type { PlanarMultiPolygon, PlanarPoint } from './shapes';
+import type { PlanarMultiPolygon, PlanarPoint, PlanarRing } from './shapes';
 
 /** Takes a run of lattice cells: those of `row` from `fromColumn` up to but without `toColumn`. */
 export type RunVisitor = (row: number, fromColumn: number, toColumn: number) => void;
@@ -55,37 +55,40 @@ interface RowCrossings {
 function crossingsByRow(polygons: PlanarMultiPolygon, spacing: number, firstRow: number, endRow: number): RowCrossings {
   const starts = new Uint32Array(endRow - firstRow + 2);
   // Counted two places on, so that filling a row moves its start to where the next one's belongs.
-  visitEdges(polygons, (_, y0, __, y1) => {
-    const end = rowFrom(Math.max(y0, y1), spacing);
-    for (let row = rowFrom(Math.min(y0, y1), spacing); row < end; row += 1) starts[row - firstRow + 2]! += 1;
-  });
+  for (const polygon of polygons) for (const ring of polygon) countCrossings(ring, spacing, firstRow, starts);
   for (let index = 2; index < starts.length; index += 1) starts[index]! += starts[index - 1]!;
   const xs = new Float64Array(starts[starts.length - 1]!);
-  visitEdges(polygons, (x0, y0, x1, y1) => {
-    const end = rowFrom(Math.max(y0, y1), spacing);
-    for (let row = rowFrom(Math.min(y0, y1), spacing); row < end; row += 1) {
+  for (const polygon of polygons) for (const ring of polygon) fillCrossings(ring, spacing, firstRow, starts, xs);
+  return { starts, xs };
+}
+
+function countCrossings(ring: PlanarRing, spacing: number, firstRow: number, starts: Uint32Array): void {
+  let previousRow = rowFrom(ring[ring.length - 1]!, spacing);
+  for (let index = 1; index < ring.length; index += 2) {
+    const nextRow = rowFrom(ring[index]!, spacing);
+    const end = Math.max(previousRow, nextRow);
+    for (let row = Math.min(previousRow, nextRow); row < end; row += 1) starts[row - firstRow + 2]! += 1;
+    previousRow = nextRow;
+  }
+}
+
+function fillCrossings(ring: PlanarRing, spacing: number, firstRow: number, starts: Uint32Array, xs: Float64Array): void {
+  let x0 = ring[ring.length - 2]!;
+  let y0 = ring[ring.length - 1]!;
+  let previousRow = rowFrom(y0, spacing);
+  for (let index = 0; index < ring.length; index += 2) {
+    const x1 = ring[index]!;
+    const y1 = ring[index + 1]!;
+    const nextRow = rowFrom(y1, spacing);
+    const end = Math.max(previousRow, nextRow);
+    for (let row = Math.min(previousRow, nextRow); row < end; row += 1) {
       const place = starts[row - firstRow + 1]!;
       xs[place] = x0 + ((x1 - x0) * ((row + 0.5) * spacing - y0)) / (y1 - y0);
       starts[row - firstRow + 1] = place + 1;
     }
-  });
-  return { starts, xs };
-}
-
-/** Visits the edges that are not level. */
-function visitEdges(polygons: PlanarMultiPolygon, visit: (x0: number, y0: number, x1: number, y1: number) => void): void {
-  for (const polygon of polygons) {
-    for (const ring of polygon) {
-      let previousX = ring[ring.length - 2]!;
-      let previousY = ring[ring.length - 1]!;
-      for (let index = 0; index < ring.length; index += 2) {
-        const x = ring[index]!;
-        const y = ring[index + 1]!;
-        if (y !== previousY) visit(previousX, previousY, x, y);
-        previousX = x;
-        previousY = y;
-      }
-    }
+    x0 = x1;
+    y0 = y1;
+    previousRow = nextRow;
   }
 }
 
@@ -107,19 +110,15 @@ function sortRun(values: Float64Array, start: number, end: number): void {
   }
 }
 
-/** Room to gather points in, used again and again; `accept` must not ask for lattice points itself. */
+/** Room to gather points in, used again and again. */
 let found = new Float64Array(1024);
 
 /**
- * Lattice points in a multipolygon, where `accept` holds for their column and row.
+ * Lattice points in a multipolygon.
  *
  * @returns `x0, y0, x1, y1, …` in metres.
  */
-export function latticePoints(
-  polygons: PlanarMultiPolygon,
-  spacing: number,
-  accept: (column: number, row: number) => boolean = () => true,
-): Float64Array {
+export function latticePoints(polygons: PlanarMultiPolygon, spacing: number): Float64Array {
   let count = 0;
   visitLatticeRuns(polygons, spacing, (row, fromColumn, toColumn) => {
     const most = count + 2 * (toColumn - fromColumn);
@@ -129,7 +128,6 @@ export function latticePoints(
       found = wider;
     }
     for (let column = fromColumn; column < toColumn; column += 1) {
-      if (!accept(column, row)) continue;
       found[count] = (column + 0.5) * spacing;
       found[count + 1] = (row + 0.5) * spacing;
       count += 2;

@@ -183,6 +183,26 @@ export class LatticeRaster {
     });
   }
 
+  /** Those of the points `x0, y0, …` that lie in cells whose value is not 0; the same object when all do. */
+  covered(points: Float64Array): Float64Array {
+    const { frame, values } = this;
+    let kept: Float64Array | null = null;
+    let count = 0;
+    for (let index = 0; index < points.length; index += 2) {
+      const cell = frame.cellOf(points[index]!, points[index + 1]!);
+      const isCovered = cell >= 0 && values[cell] !== 0;
+      if (!isCovered) kept ??= points.slice();
+      else {
+        if (kept) {
+          kept[count] = points[index]!;
+          kept[count + 1] = points[index + 1]!;
+        }
+        count += 2;
+      }
+    }
+    return kept ? kept.slice(0, count) : points;
+  }
+
   /** The value of a cell by its column and row. */
   at(column: number, row: number): number {
     const cell = this.frame.cellAt(column, row);

@@ -5,7 +5,8 @@ import { LatticeRaster } from '../geometry/latticeFrame';
 import { toPlanarMultiPolygon, toPlanarPoint } from '../geometry/projection';
 import type { LonLatMultiPolygon, PlanarMultiPolygon } from '../geometry/shapes';
 import { LATTICE_METRES } from '../method/parameters';
-import { conflictPosition, measureAreaGround, withGreenAdded, type AreaGround } from './areaGround';
+import type { GroundConflictKind } from './evaluation';
+import { conflictPositions, measureAreaGround, withGreenAdded, type AreaGround } from './areaGround';
 import { areaDensity } from './areaDensity';
 import { buildGround, type Ground } from './ground';
 
@@ -133,8 +134,8 @@ describe('ground that is made green', () => {
 });
 
 describe('the place of a conflict', () => {
-  const planarPlace = (outline: LonLatMultiPolygon, kind: Parameters<typeof conflictPosition>[2]): readonly number[] | null => {
-    const position = conflictPosition(GROUND, outline, kind);
+  const planarPlace = (outline: LonLatMultiPolygon, kind: GroundConflictKind): readonly number[] | null => {
+    const position = conflictPositions(GROUND, outline, measure(outline), ['sea', kind]).get(kind);
     if (!position) return null;
     const { x, y } = toPlanarPoint(position);
     return [x - ORIGIN.x, y - ORIGIN.y];

@@ -22,6 +22,8 @@ export interface AreaGround {
   readonly outsideMunicipality: number;
   /** Green by node of the connectivity network, outside Marka. */
   readonly greenByNode: ReadonlyMap<number, number>;
+  /** The lattice points in it, as far as the ground is known: `x0, y0, …` in metres. */
+  readonly lattice: Float64Array;
   /** Where homes in the area are taken to be: lattice points on its land, `x0, y0, …` in metres. */
   readonly homes: Float64Array;
 }
@@ -49,6 +51,8 @@ function isLand(mask: number): boolean {
 interface GroundTraits {
   readonly landClass: LandClass;
   readonly conflicts: readonly GroundConflictKind[];
+  /** The same, one bit for each in the order of `CONFLICT_KINDS`. */
+  readonly conflictBits: number;
   /** Land in any water belt. */
   readonly isInBelt: boolean;
   readonly isOutside: boolean;
@@ -63,9 +67,11 @@ function traitsOf(mask: number): GroundTraits {
   let traits = knownTraits.get(mask);
   if (!traits) {
     const landClass = landClassOf(mask);
+    const conflicts = CONFLICT_KINDS.filter((kind) => CONFLICT_TESTS[kind](mask));
     traits = {
       landClass,
-      conflicts: CONFLICT_KINDS.filter((kind) => CONFLICT_TESTS[kind](mask)),
+      conflicts,
+      conflictBits: bitsOf(conflicts),
       isInBelt: isLand(mask) && (covers(mask, 'shoreBelt') || covers(mask, 'watercourseBelt')),
       isOutside: !covers(mask, 'municipality'),
       isGreenNode: landClass === 'green' && covers(mask, 'greenNode'),
@@ -73,6 +79,10 @@ function traitsOf(mask: number): GroundTraits {
     knownTraits.set(mask, traits);
   }
   return traits;
+}
+
+function bitsOf(kinds: readonly GroundConflictKind[]): number {
+  return kinds.reduce((bits, kind) => bits | (1 << CONFLICT_KINDS.indexOf(kind)), 0);
 }
 
 function zeros<Key extends string>(keys: readonly Key[]): Record<Key, number> {
@@ -107,7 +117,8 @@ export function measureAreaGround(ground: Ground, landRaster: LatticeRaster, out
   }
   let land = 0;
   for (const landClass of LAND_CLASSES) if (landClass !== 'sea' && landClass !== 'lake') land += byClass[landClass];
-  const onLand = latticePoints(clipPolygons(polygons, ground.bounds), LATTICE_METRES, (column, row) => landRaster.at(column, row) !== 0);
+  const lattice = latticePoints(clipPolygons(polygons, ground.bounds), LATTICE_METRES);
+  const onLand = landRaster.covered(lattice);
   const substitute = onLand.length === 0 ? representativePoint(polygons) : null;
   return {
     byClass,
@@ -117,6 +128,7 @@ export function measureAreaGround(ground: Ground, landRaster: LatticeRaster, out
     conflicts,
     outsideMunicipality: outsideMunicipality + Math.max(0, beyondBounds),
     greenByNode,
+    lattice,
     homes: substitute ? Float64Array.of(substitute.x, substitute.y) : onLand,
   };
 }
@@ -160,18 +172,45 @@ function inDaa(byClass: Readonly<Record<LandClass, number>>): Readonly<Record<La
   return daa;
 }
 
-/** A place inside the outline where a conflict lies, for the map to go to. */
-export function conflictPosition(ground: Ground, outline: LonLatMultiPolygon, kind: GroundConflictKind): LonLat | null {
+/** How many times finer the lattice is on which a conflict is looked for that no lattice point lies in. */
+const FINER = 5;
+
+/** For each of the conflicts of an outline a place inside it where it lies, for the map to go to. */
+export function conflictPositions(
+  ground: Ground,
+  outline: LonLatMultiPolygon,
+  { lattice }: Pick<AreaGround, 'lattice'>,
+  kinds: readonly GroundConflictKind[],
+): ReadonlyMap<GroundConflictKind, LonLat | null> {
+  const positions = new Map<GroundConflictKind, LonLat | null>();
+  const seek = (points: Float64Array, sought: readonly GroundConflictKind[]): readonly GroundConflictKind[] => {
+    const soughtBits = bitsOf(sought);
+    const masks = ground.tree.masksAt(points, (mask) => (traitsOf(mask).conflictBits & soughtBits) !== 0);
+    return sought.filter((kind) => {
+      const position = middleOf(points, masks, kind);
+      if (position) positions.set(kind, position);
+      return position === null;
+    });
+  };
+  const narrow = seek(lattice, kinds);
+  if (narrow.length === 0) return positions;
   const polygons = clipPolygons(toPlanarMultiPolygon(outline), ground.bounds);
-  const isThere = (mask: number): boolean => traitsOf(mask).conflicts.includes(kind);
-  for (const spacing of [LATTICE_METRES, LATTICE_METRES / 5]) {
-    const points = latticePoints(polygons, spacing);
-    const masks = ground.tree.masksAt(points, isThere);
-    const found: number[] = [];
-    for (let point = 0; point < masks.length; point += 1) if (masks[point]! >= 0 && isThere(masks[point]!)) found.push(point);
-    const middle = found[Math.floor(found.length / 2)];
-    if (middle !== undefined) return toLonLat({ x: points[2 * middle]!, y: points[2 * middle + 1]! });
-  }
-  const substitute = representativePoint(polygons);
-  return substitute && toLonLat(substitute);
+  const missing = seek(latticePoints(polygons, LATTICE_METRES / FINER), narrow);
+  const substitute = missing.length > 0 ? representativePoint(polygons) : null;
+  for (const kind of missing) positions.set(kind, substitute && toLonLat(substitute));
+  return positions;
+}
+
+/** The middle one of the points where a conflict lies; null without any. */
+function middleOf(points: Float64Array, masks: Int32Array, kind: GroundConflictKind): LonLat | null {
+  const isThere = CONFLICT_TESTS[kind];
+  let count = 0;
+  for (const mask of masks) if (mask >= 0 && isThere(mask)) count += 1;
+  let before = Math.floor(count / 2);
+  const point = masks.findIndex((mask) => {
+    if (mask < 0 || !isThere(mask)) return false;
+    before -= 1;
+    return before < 0;
+  });
+  return point < 0 ? null : toLonLat({ x: points[2 * point]!, y: points[2 * point + 1]! });
 }

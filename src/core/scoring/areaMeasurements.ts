@@ -2,7 +2,8 @@ import type { DevelopmentArea } from '../domain/developmentArea';
 import type { AreaId, TownId } from '../domain/identifiers';
 import type { Scenario } from '../domain/scenario';
 import type { LonLat, LonLatMultiPolygon } from '../geometry/shapes';
-import { conflictPosition, measureAreaGround, type AreaGround } from './areaGround';
+import { CONFLICT_MINIMUM_SQUARE_METRES } from '../method/parameters';
+import { CONFLICT_KINDS, conflictPositions, measureAreaGround, type AreaGround } from './areaGround';
 import { AreasGround, type AreaMeasurer, type NearGreen } from './areasGround';
 import type { Baseline } from './baseline';
 import { runoffOfFullArea } from './blueGreen';
@@ -16,7 +17,8 @@ import { TravelSum, type Travel, type WalkingDistances } from './travel';
 
 interface MeasuredOutline {
   readonly ground: AreaGround;
-  readonly conflictPositions: Map<GroundConflictKind, LonLat | null>;
+  /** Found when the first of them is asked for. */
+  conflictPositions: ReadonlyMap<GroundConflictKind, LonLat | null> | null;
 }
 
 /** Ground that measures change. */
@@ -105,13 +107,15 @@ export class AreaMeasurements implements AreaMeasurer {
 
   /** A place where the area meets what is to be spared. */
   conflictPosition({ outline }: MeasuredArea, kind: GroundConflictKind): LonLat | null {
-    const { conflictPositions } = this.outlineOf(outline);
-    let position = conflictPositions.get(kind);
-    if (position === undefined) {
-      position = conflictPosition(this.baseline.ground, outline, kind);
-      conflictPositions.set(kind, position);
-    }
-    return position;
+    const measured = this.outlineOf(outline);
+    const { ground } = measured;
+    measured.conflictPositions ??= conflictPositions(
+      this.baseline.ground,
+      outline,
+      ground,
+      CONFLICT_KINDS.filter((one) => ground.conflicts[one] >= CONFLICT_MINIMUM_SQUARE_METRES),
+    );
+    return measured.conflictPositions.get(kind) ?? null;
   }
 
   private measure(area: DevelopmentArea, { protectedGround, addedGreen }: GroundEffects): MeasuredArea {
@@ -128,7 +132,7 @@ export class AreaMeasurements implements AreaMeasurer {
     if (!measured) {
       measured = {
         ground: measureAreaGround(this.baseline.ground, this.baseline.landRaster, outline),
-        conflictPositions: new Map(),
+        conflictPositions: null,
       };
       this.outlines.set(outline, measured);
     }

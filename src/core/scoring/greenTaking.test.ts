@@ -27,6 +27,7 @@ function ground(green: readonly (readonly [node: number, squareMetres: number])[
     conflicts: { marka: 0, sea: 0, farmland: 0, shoreBelt: 0, watercourseBelt: 0, natureReserve: 0, flood: 0, quickClay: 0, noise: 0, valuableNature: 0 },
     outsideMunicipality: 0,
     greenByNode: new Map(green),
+    lattice: new Float64Array(0),
     homes: new Float64Array(0),
   };
 }

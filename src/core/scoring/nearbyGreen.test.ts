@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { multiPolygonArea } from '../geometry/area';
+import { latticePoints } from '../geometry/lattice';
 import { LatticeRaster } from '../geometry/latticeFrame';
 import type { PlanarMultiPolygon } from '../geometry/shapes';
 import { LATTICE_METRES } from '../method/parameters';
@@ -28,7 +29,7 @@ function greenOf(pieces: readonly PlanarMultiPolygon[], { farmland = [], marka =
 }
 
 function without(green: NearbyGreen, taken: readonly PlanarMultiPolygon[], previous = green): NearbyGreen {
-  const cells = taken.map((outline) => greenCells(green, outline));
+  const cells = taken.map((outline) => greenCells(green, latticePoints(outline, 25)));
   const isTaken = new Uint8Array(green.frame.cellCount);
   for (const list of cells) for (const cell of list) isTaken[cell] = 1;
   const everywhere = Int32Array.from({ length: green.frame.cellCount }, (_, cell) => cell);

@@ -90,13 +90,9 @@ function wholeGreen(frame: LatticeFrame, pieces: Int32Array, pieceAreas: Float64
   };
 }
 
-/** Cells of an outline that are green in the data set. */
-export function greenCells({ frame, pieces }: NearbyGreen, outline: PlanarMultiPolygon): Int32Array {
-  const cells: number[] = [];
-  frame.visitCells(outline, (cell) => {
-    if (pieces[cell]! >= 0) cells.push(cell);
-  });
-  return Int32Array.from(cells);
+/** Cells of lattice points `x0, y0, …` that are green in the data set. */
+export function greenCells({ frame, pieces }: NearbyGreen, lattice: Float64Array): Int32Array {
+  return frame.cellsOf(lattice).filter((cell) => cell >= 0 && pieces[cell]! >= 0);
 }
 
 /**
@@ -230,20 +226,38 @@ export function shareNearGreen(
 
 /** The same for points that are told by their cells. */
 export function shareOfCells(green: NearbyGreen, cells: Int32Array, weights?: Float64Array): readonly [small: number, large: number] {
-  const [smallCells, largeCells] = [green.squaredCells[0]!, green.squaredCells[1]!];
-  const [smallWalk, largeWalk] = [WITHIN_WALK[0]!, WITHIN_WALK[1]!];
-  let nearSmall = 0;
-  let nearLarge = 0;
-  let total = 0;
+  return weights ? weightedShare(green, cells, weights) : plainShare(green, cells);
+}
+
+function plainShare({ squaredCells }: NearbyGreen, cells: Int32Array): readonly [small: number, large: number] {
+  const { length } = cells;
+  if (length === 0) return [0, 0];
+  return [countWithin(squaredCells[0]!, WITHIN_WALK[0]!, cells) / length, countWithin(squaredCells[1]!, WITHIN_WALK[1]!, cells) / length];
+}
+
+function countWithin(squared: Uint16Array, walk: number, cells: Int32Array): number {
+  let count = 0;
   for (let index = 0; index < cells.length; index += 1) {
-    const weight = weights ? weights[index]! : 1;
     const cell = cells[index]!;
-    total += weight;
-    if (cell < 0) continue;
-    if (smallCells[cell]! <= smallWalk) nearSmall += weight;
-    if (largeCells[cell]! <= largeWalk) nearLarge += weight;
+    if (cell >= 0 && squared[cell]! <= walk) count += 1;
   }
-  return total > 0 ? [nearSmall / total, nearLarge / total] : [0, 0];
+  return count;
+}
+
+function weightedShare({ squaredCells }: NearbyGreen, cells: Int32Array, weights: Float64Array): readonly [small: number, large: number] {
+  const [smallCells, largeCells] = [squaredCells[0]!, squaredCells[1]!];
+  const [smallWalk, largeWalk] = [WITHIN_WALK[0]!, WITHIN_WALK[1]!];
+  // Small, large, all: sums in an array are numbers and no objects, also before the loop is compiled.
+  const sums = new Float64Array(3);
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell = cells[index]!;
+    sums[2]! += weights[index]!;
+    if (cell < 0) continue;
+    if (smallCells[cell]! <= smallWalk) sums[0]! += weights[index]!;
+    if (largeCells[cell]! <= largeWalk) sums[1]! += weights[index]!;
+  }
+  const total = sums[2]!;
+  return total > 0 ? [sums[0]! / total, sums[1]! / total] : [0, 0];
 }
 
 /** Straight distances from points to green of each size, metres; infinite outside the data set, and beyond what any walk reaches. */

@@ -48,14 +48,9 @@ export function locateResidents(
 }
 
 function homesInCell(cell: PlanarMultiPolygon, rasters: HomeRaster, municipality: PlanarMultiPolygon): Float64Array {
-  const inMunicipality = (column: number, row: number): boolean => rasters.municipality.at(column, row) !== 0;
-  const onLand = latticePoints(
-    cell,
-    LATTICE_METRES,
-    (column, row) => inMunicipality(column, row) && rasters.land.at(column, row) !== 0,
-  );
+  const inside = rasters.municipality.covered(latticePoints(cell, LATTICE_METRES));
+  const onLand = rasters.land.covered(inside);
   if (onLand.length > 0) return onLand;
-  const inside = latticePoints(cell, LATTICE_METRES, inMunicipality);
   if (inside.length > 0) return inside;
   const substitute = representativePoint(intersection(cell, municipality)) ?? representativePoint(cell);
   return substitute ? Float64Array.of(substitute.x, substitute.y) : inside;
