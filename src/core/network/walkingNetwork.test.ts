@@ -160,4 +160,16 @@ describe('fields kept between calls', () => {
     expect(walk(network, [500, 190], [...stations].reverse()).metres.reverse()).toEqual(first.metres);
     expect(walk(network, [500, 190], stations)).toEqual(first);
   });
+
+  it('keeps the latest two sets of stations as they are', () => {
+    const network = new WalkingNetwork(planarLines([[0, 0], [500, 0]]), []);
+    const ask = (x: number, options?: DistanceOptions) => network.distancesTo([{ x, y: 0 }], options);
+    const first = ask(100);
+    expect(ask(100)).toBe(first);
+    expect(ask(100, { detourFactor: 2 })).not.toBe(first);
+    expect(ask(100)).toBe(first);
+    ask(200);
+    ask(300);
+    expect(ask(100)).not.toBe(first);
+  });
 });

@@ -15,6 +15,9 @@ import type { WalkingLines } from './walkingLines';
 /** Fields kept for stations that come back, bytes. */
 const FIELD_MEMORY_BYTES = 64e6;
 
+/** Sets of stations whose distances are kept as they are: today's, and those of the scenario at hand. */
+const KEPT_DISTANCES = 2;
+
 export interface NetworkSummary {
   /** Crossings and ends. */
   readonly nodes: number;
@@ -58,6 +61,7 @@ export class WalkingNetwork {
   readonly #snapper: NetworkSnapper;
   readonly #fields: DistanceFields;
   readonly #knownFields = new Map<string, Float64Array>();
+  readonly #knownDistances = new Map<string, WalkingDistances>();
 
   constructor(lines: PlanarLines, notes: readonly string[]) {
     this.#graph = buildGraph(lines);
@@ -74,11 +78,18 @@ export class WalkingNetwork {
   }
 
   /**
-   * Walking distances to stations (EPSG:25832). The fields of stations asked for before are kept, so that
-   * moving one station costs one search.
+   * Walking distances to stations (EPSG:25832). Those of the latest few sets are kept, and the fields of stations asked for
+   * before, so that moving one station costs one search, and none a data set that is built anew on the same network.
    */
   distancesTo(stations: readonly PlanarPoint[], options: DistanceOptions = {}): WalkingDistances {
     const { detourFactor = DETOUR_FACTOR, reachMetres = Infinity } = options;
+    const key = [detourFactor, reachMetres, ...stations.flatMap(({ x, y }) => [x, y])].join(' ');
+    const distances = this.#knownDistances.get(key) ?? this.#findDistances(stations, detourFactor, reachMetres);
+    keepLatest(this.#knownDistances, key, distances, KEPT_DISTANCES);
+    return distances;
+  }
+
+  #findDistances(stations: readonly PlanarPoint[], detourFactor: number, reachMetres: number): WalkingDistances {
     const onNetwork = stations.map((position) => this.#putOnNetwork(position, reachMetres));
     this.#forgetOldFields(stations.length);
     return new WalkingDistances({
@@ -105,18 +116,27 @@ export class WalkingNetwork {
         ],
         reachMetres,
       );
-    // Taken out and put back, the oldest come first in the map.
-    this.#knownFields.delete(key);
-    this.#knownFields.set(key, field);
+    keepLatest(this.#knownFields, key, field, Infinity);
     return { position, place, field };
   }
 
   #forgetOldFields(inUse: number): void {
     const room = Math.max(inUse, Math.floor(FIELD_MEMORY_BYTES / (8 * this.#graph.nodeCount + 1)));
-    for (const key of this.#knownFields.keys()) {
-      if (this.#knownFields.size <= room) break;
-      this.#knownFields.delete(key);
-    }
+    forgetOldest(this.#knownFields, room);
+  }
+}
+
+/** Puts a value where the latest are: taken out and put back, the oldest come first in a map. No more than so many are kept. */
+function keepLatest<Value>(values: Map<string, Value>, key: string, value: Value, most: number): void {
+  values.delete(key);
+  values.set(key, value);
+  forgetOldest(values, most);
+}
+
+function forgetOldest(values: Map<string, unknown>, most: number): void {
+  for (const key of values.keys()) {
+    if (values.size <= most) break;
+    values.delete(key);
   }
 }
 
