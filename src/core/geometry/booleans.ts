@@ -20,12 +20,12 @@ import type { PlanarLine, PlanarMultiPolygon, PlanarPoint, PlanarPolygon, Planar
 const UNITS_PER_METRE = 1000;
 
 /** How far the chords of a rounded corner may lie inside the true arc: so much, and so much of its radius. */
-const ARC_TOLERANCE_METRES = 0.02;
+export const ARC_TOLERANCE_METRES = 0.02;
 const ARC_TOLERANCE_OF_RADIUS = 5e-4;
 
 /** Of more vertices, most of what is made of them would be arcs: they are rounded so coarsely. */
-const MANY_VERTICES = 200_000;
-const ARC_TOLERANCE_OF_MANY_METRES = 0.1;
+export const MANY_VERTICES = 200_000;
+export const ARC_TOLERANCE_OF_MANY_METRES = 0.1;
 
 const MITRE_LIMIT = 2;
 

@@ -1,4 +1,5 @@
 import type { PlaceParameters } from '../../domain/parameters';
+import { ARC_TOLERANCE_METRES, ARC_TOLERANCE_OF_MANY_METRES, MANY_VERTICES } from '../../geometry/booleans';
 import { figuresOf, type FigureName } from '../figures';
 import { figureText, listText, percentText } from '../figureText';
 import { BLUE_GREEN_PARTS, INDICATORS } from '../indicators';
@@ -107,6 +108,8 @@ function farmland(place: PlaceParameters): IndicatorText {
   };
 }
 
+const centimetres = (metres: number): string => figureText(100 * metres);
+
 function waterBelts(place: PlaceParameters): IndicatorText {
   const { seaMetres, namedWatercourseMetres, namedWatercourses, otherWaterMetres } = place.waterBelts;
   return {
@@ -132,6 +135,7 @@ function waterBelts(place: PlaceParameters): IndicatorText {
     figures: [...waterBeltFigures(place), ...figures('WATER_BELT_TAKEN_WORST_SQUARE_METRES')],
     choices: [
       'Beltene slås sammen, så ingen grunn telles to ganger. Bare land teller.',
+      `Runde hjørner tegnes av rette stykker, høyst ${centimetres(ARC_TOLERANCE_METRES)} cm innenfor buen. Har vannet over ${figureText(MANY_VERTICES)} hjørner, høyst ${centimetres(ARC_TOLERANCE_OF_MANY_METRES)} cm.`,
       'Et vassdrag hører til de navngitte når navnet i kartlaget er skrevet likt.',
       'Kanten der kartdata er klippet, er ikke strandlinje.',
       'Avstanden går fra linjen i kartet. Brede elver kartlagt som én linje får derfor for smalt belte.',
