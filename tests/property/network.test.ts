@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { DistanceFields } from '../../src/core/network/distanceField';
 import { buildGraph } from '../../src/core/network/graph';
 import { WalkingNetwork } from '../../src/core/network/walkingNetwork';
+import type { ServiceSet } from '../../src/core/scoring/service';
+import { TravelSum } from '../../src/core/scoring/travel';
+import { networkDistances } from '../../src/core/scoring/walks';
 import { identifiedLines, planarLines } from './networkBuilders';
 import type { Position } from './networkBuilders';
 
@@ -198,6 +201,45 @@ describe('walking distances', { timeout: 60_000 }, () => {
         }
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe('transit proximity along a network', { timeout: 60_000 }, () => {
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  const homesCase = fc.record({
+    network: networkCase,
+    /** How much wider than the network of the case: stations lie within reach of each other, or kilometres apart. */
+    scale: fc.constantFrom(1, 4, 12),
+    homes: fc.array(fc.tuple(fc.nat(), share, share), { minLength: 1, maxLength: 130 }),
+    waits: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 4, maxLength: 4 }),
+  });
+
+  it('of homes together is that of each with all stations, to the last bit', () => {
+    fc.assert(
+      fc.property(homesCase, ({ network: { positions, lines, stations }, scale, homes, waits }) => {
+        const wider = ([x, y]: Position): Position => [scale * x, scale * y];
+        const network = new WalkingNetwork(identifiedLines(positions.map(wider), ...lines), []);
+        const service: ServiceSet = {
+          key: '',
+          stations: stations.map(wider).map(([x, y], index) => ({ key: '', x, y, waitMinutes: waits[index]!, mode: 'train', line: index % 3 })),
+          lineModes: ['train', 'train', 'train'],
+        };
+        const points = Float64Array.from(
+          homes.flatMap(([near, east, north]) => {
+            const [x, y] = wider(positions[near % positions.length]!);
+            return [x + 250 * east, y + 250 * north];
+          }),
+        );
+        const walks = networkDistances(service, network);
+        const [together, oneByOne] = [new TravelSum(service, walks), new TravelSum(service, walks)];
+        together.addAll(points);
+        for (let index = 0; index < points.length; index += 2) oneByOne.add(points[index]!, points[index + 1]!, 1);
+        expect(together.mean()).toEqual(oneByOne.mean());
+        expect(together.farthestMetres).toBe(oneByOne.farthestMetres);
+        expect(together.latestMinutes).toBe(oneByOne.latestMinutes);
+      }),
+      { numRuns: 400 },
     );
   });
 });

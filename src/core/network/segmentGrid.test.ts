@@ -64,6 +64,32 @@ describe('SegmentGrid', () => {
     );
   });
 
+  it('finds the same as a look at all of them in turn to the last bit, the first of equals', () => {
+    const even = fc.integer({ min: -12, max: 12 }).map((tens) => 10 * tens);
+    const evenSegments = fc.array(fc.tuple(even, even, even, even), { minLength: 1, maxLength: 60 });
+    const askedFor = fc.array(fc.tuple(fc.oneof(even, point), fc.oneof(even, point)), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(evenSegments, askedFor, fc.constantFrom(30, 300), (ends, points, limit) => {
+        const grid = new SegmentGrid(Float64Array.from(ends.flat()));
+        const nearest = place();
+        for (const [x, y] of points) {
+          let expected = { segment: -1, fraction: -1, squared: limit * limit };
+          ends.forEach(([x0, y0, x1, y1], segment) => {
+            const fraction = fractionAlong(x, y, x0, y0, x1, y1);
+            const awayX = x0 + fraction * (x1 - x0) - x;
+            const awayY = y0 + fraction * (y1 - y0) - y;
+            const squared = awayX * awayX + awayY * awayY;
+            if (squared < expected.squared || (squared === expected.squared && expected.segment < 0)) expected = { segment, fraction, squared };
+          });
+          expect(grid.findNearest(x, y, limit, nearest)).toBe(expected.segment >= 0);
+          if (expected.segment < 0) continue;
+          expect(nearest).toEqual({ segment: expected.segment, fraction: expected.fraction, metres: Math.sqrt(expected.squared) });
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('visits each segment within a radius once', () => {
     fc.assert(
       fc.property(segments, point, point, fc.constantFrom(0.1, 30, 600), (coordinates, x, y, radius) => {

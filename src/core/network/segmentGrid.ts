@@ -103,10 +103,13 @@ export class SegmentGrid {
       if (free > 0 && free * free > bestSquared) break;
       const top = Math.min(row + ring, lastRow);
       for (let ringRow = Math.max(row - ring, 0); ringRow <= top; ringRow += 1) {
+        const awayY = distanceToCell(ringRow - row, insideY, cellMetres);
         // The first and last row of a ring are whole, the others are their two ends.
         const step = ringRow === row - ring || ringRow === row + ring || ring === 0 ? 1 : 2 * ring;
         for (let ringColumn = column - ring; ringColumn <= column + ring; ringColumn += step) {
           if (ringColumn < 0 || ringColumn > lastColumn) continue;
+          const awayX = distanceToCell(ringColumn - column, insideX, cellMetres);
+          if (awayX * awayX + awayY * awayY > bestSquared) continue;
           const cell = ringRow * this.#columns + ringColumn;
           const squared = this.#nearestInCell(cell, x, y, bestSquared, found, nearest);
           if (squared < 0) continue;
@@ -200,6 +203,16 @@ export class SegmentGrid {
   #columnOf(x: number): number {
     return Math.min(Math.max(Math.floor(x / this.#cellMetres), 0), this.#columns - 1);
   }
+}
+
+/**
+ * How far it is at least along one axis from a point to a cell that lies so many cells on, metres; `inside` is where the
+ * point is in its own.
+ */
+function distanceToCell(cells: number, inside: number, cellMetres: number): number {
+  if (cells === 0) return 0;
+  const metres = cells > 0 ? cells * cellMetres - inside : inside - (cells + 1) * cellMetres;
+  return metres > ROUNDING_METRES ? metres - ROUNDING_METRES : 0;
 }
 
 function clampedFraction(value: number, from: number, to: number): number {

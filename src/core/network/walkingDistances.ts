@@ -25,6 +25,9 @@ export interface WalkingDistancesInput {
   readonly reachMetres: number;
 }
 
+/** Stands for the component of a point that no link is near; that of stations without a place is another. */
+const OFF_NETWORK = -2;
+
 /** Nodes turned at a time, so that what is read and written stays in the processor's cache. */
 const NODES_AT_A_TIME = 512;
 
@@ -59,6 +62,13 @@ export class WalkingDistances {
   readonly #stationLeg: Float64Array;
   readonly #stationComponent: Int32Array;
   readonly #fields: Float64Array;
+  /** The point walked from, and what leads from its place on the network: `#place` is that of the latest point on it. */
+  #x = 0;
+  #y = 0;
+  #component = OFF_NETWORK;
+  #firstField = 0;
+  #lastField = 0;
+  #leg = 0;
 
   /** Positions in the list of stations of those that every link is too far from. */
   readonly stationsOffNetwork: readonly number[];
@@ -82,34 +92,52 @@ export class WalkingDistances {
    * `fallback`: the point is too far from every link, or on an island with no station.
    */
   at(x: number, y: number, out: Float64Array): DistanceKind {
-    const { graph, components, snapper, detourFactor, reachMetres } = this.#input;
-    const place = this.#place;
-    const fields = this.#fields;
-    const stationCount = this.#stationLink.length;
-    const onNetwork = snapper.snap(x, y, place);
-    const { link, offsetMetres, remainingMetres } = place;
-    const component = onNetwork ? components.ofNode[graph.linkFrom[link]!]! : -2;
-    const first = onNetwork ? graph.linkFrom[link]! * stationCount : 0;
-    const last = onNetwork ? graph.linkTo[link]! * stationCount : 0;
-    const leg = place.legMetres * detourFactor;
+    this.startAt(x, y);
     let kind: DistanceKind = 'fallback';
-    for (let station = 0; station < stationCount; station += 1) {
-      if (this.#stationComponent[station] !== component) {
-        out[station] = this.#detour(station, x, y);
-        continue;
-      }
-      let along = Math.min(fields[first + station]! + offsetMetres, fields[last + station]! + remainingMetres);
-      if (this.#stationLink[station] === link) along = Math.min(along, Math.abs(offsetMetres - this.#stationOffset[station]!));
-      kind = 'network';
-      const legs = leg + this.#stationLeg[station]!;
-      out[station] = along <= reachMetres ? legs + along : Math.max(this.#detour(station, x, y), legs + reachMetres);
+    for (let station = 0; station < this.#stationLink.length; station += 1) {
+      out[station] = this.metresTo(station);
+      if (this.#stationComponent[station] === this.#component) kind = 'network';
     }
     return kind;
   }
 
-  #detour(station: number, x: number, y: number): number {
-    const awayX = this.#stationX[station]! - x;
-    const awayY = this.#stationY[station]! - y;
+  /** Chooses the point (EPSG:25832) that `metresTo` walks from. */
+  startAt(x: number, y: number): void {
+    const { graph, components, snapper, detourFactor } = this.#input;
+    const place = this.#place;
+    this.#x = x;
+    this.#y = y;
+    if (!snapper.snap(x, y, place)) {
+      this.#component = OFF_NETWORK;
+      return;
+    }
+    const stationCount = this.#stationLink.length;
+    const from = graph.linkFrom[place.link]!;
+    this.#component = components.ofNode[from]!;
+    this.#firstField = from * stationCount;
+    this.#lastField = graph.linkTo[place.link]! * stationCount;
+    this.#leg = place.legMetres * detourFactor;
+  }
+
+  /**
+   * Walking distance in metres from the point chosen with `startAt` to the station at a position in the list: what `at`
+   * writes there. Never less than the straight line, or than `detourFactor` of it where that is below 1.
+   */
+  metresTo(station: number): number {
+    const component = this.#stationComponent[station]!;
+    if (component !== this.#component) return this.#detour(station);
+    const { link, offsetMetres, remainingMetres } = this.#place;
+    const fields = this.#fields;
+    let along = Math.min(fields[this.#firstField + station]! + offsetMetres, fields[this.#lastField + station]! + remainingMetres);
+    if (this.#stationLink[station] === link) along = Math.min(along, Math.abs(offsetMetres - this.#stationOffset[station]!));
+    const legs = this.#leg + this.#stationLeg[station]!;
+    const { reachMetres } = this.#input;
+    return along <= reachMetres ? legs + along : Math.max(this.#detour(station), legs + reachMetres);
+  }
+
+  #detour(station: number): number {
+    const awayX = this.#stationX[station]! - this.#x;
+    const awayY = this.#stationY[station]! - this.#y;
     return Math.sqrt(awayX * awayX + awayY * awayY) * this.#input.detourFactor;
   }
 }

@@ -13,7 +13,8 @@ import type { MeasureEffects } from './measureEffects';
 import { shareNearGreen, type NearbyGreen } from './nearbyGreen';
 import { once } from './once';
 import type { ServiceSet } from './service';
-import { TravelSum, type Travel, type WalkingDistances } from './travel';
+import { TravelSum, type Travel } from './travel';
+import type { WalkingDistances } from './walks';
 
 interface MeasuredOutline {
   readonly ground: AreaGround;

@@ -25,7 +25,8 @@ import { ServiceBook, serviceSet, type ServiceSet } from './service';
 import { SiteBook } from './siteFindings';
 import { travelOfResidents } from './spread';
 import { transitOfPlacement, transitToday } from './transit';
-import { detourDistances, networkDistances, type Travel, type WalkingDistances } from './travel';
+import type { Travel } from './travel';
+import { detourDistances, networkDistances, type WalkingDistances } from './walks';
 
 export interface EvaluatorOptions {
   readonly weights?: PartWeights;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { StationArrays } from './nearStations';
 import type { ServiceSet, ServiceStation } from './service';
-import { detourDistances, meanTravel, TravelSum } from './travel';
+import { meanTravel, TravelSum } from './travel';
+import { detourDistances } from './walks';
 
 const metres = fc.integer({ min: -6000, max: 6000 });
 

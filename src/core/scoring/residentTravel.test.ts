@@ -9,7 +9,7 @@ import { OutsideBook } from './neighbourhoods';
 import { ResidentTravel } from './residentTravel';
 import { serviceSet } from './service';
 import { travelOfResidents } from './spread';
-import { detourDistances } from './travel';
+import { detourDistances } from './walks';
 
 const SIDE = 8000;
 const metres = fc.integer({ min: 0, max: SIDE - 300 });

@@ -2,7 +2,8 @@ import type { PlanarBounds } from '../geometry/shapes';
 import { ACCESSIBILITY_REACH_METRES, WALKING_METRES_PER_MINUTE } from '../method/parameters';
 import type { Neighbourhoods, ResidentsOutside } from './neighbourhoods';
 import type { ServiceSet, ServiceStation } from './service';
-import { TRAVEL_SUMS, TravelSum, type Travel, type WalkingDistances } from './travel';
+import { TRAVEL_SUMS, TravelSum, type Travel } from './travel';
+import type { WalkingDistances } from './walks';
 
 /**
  * Transit proximity of residents. Found of every neighbourhood with the stations of today, once; with other stations it

@@ -3,7 +3,8 @@ import type { Town } from '../domain/town';
 import type { LonLatMultiPolygon } from '../geometry/shapes';
 import type { Residents } from './residents';
 import type { ServiceSet } from './service';
-import { TravelSum, type Travel, type WalkingDistances } from './travel';
+import { TravelSum, type Travel } from './travel';
+import type { WalkingDistances } from './walks';
 
 /** The towns' outlines in force: the data set's, replaced by the scenario's own. */
 export function outlinesInForce(

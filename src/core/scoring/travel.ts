@@ -2,7 +2,6 @@ import type { StationMode } from '../domain/station';
 import {
   ACCESSIBILITY_BAND_LIMITS,
   ACCESSIBILITY_REACH_METRES,
-  DETOUR_FACTOR,
   FULL_SCORE_MINUTES,
   HALF_HOUR_MINUTES,
   NEAR_STATION_METRES,
@@ -11,11 +10,11 @@ import {
   WALKABLE_STATION_METRES,
   WALKING_METRES_PER_MINUTE,
 } from '../method/parameters';
-import type { WalkingNetwork } from '../network/walkingNetwork';
 import { ACCESSIBILITY_BANDS } from './evaluation';
-import { StationArrays } from './nearStations';
+import { StationArrays, StationsByNearness } from './nearStations';
 import { endOfGroup, pointBounds } from './pointGroups';
 import type { ServiceSet } from './service';
+import { detourDistances, type WalkingDistances } from './walks';
 
 const STATION_MODES: readonly StationMode[] = ['train', 'metro'];
 
@@ -33,35 +32,6 @@ export interface Travel {
   readonly accessibilityIndex: number;
   /** Share of the points in each accessibility band. */
   readonly bandShares: Float64Array;
-}
-
-/** Fills `distances` with the walk from (x, y) to each station of a service set, metres. */
-export interface WalkingDistances {
-  (x: number, y: number, distances: Float64Array): void;
-  /** Given where every walk is the straight line times this factor. */
-  readonly detourFactor?: number;
-}
-
-/** Straight line times the detour factor (method §3). */
-export function detourDistances(service: ServiceSet, detourFactor = DETOUR_FACTOR): WalkingDistances {
-  const { stations } = service;
-  const walk = (x: number, y: number, distances: Float64Array): void => {
-    for (let index = 0; index < stations.length; index += 1) {
-      const station = stations[index]!;
-      const dx = x - station.x;
-      const dy = y - station.y;
-      distances[index] = Math.sqrt(dx * dx + dy * dy) * detourFactor;
-    }
-  };
-  return Object.assign(walk, { detourFactor });
-}
-
-/** Along a walking network, and as `detourDistances` where it does not reach (method §3). */
-export function networkDistances(service: ServiceSet, network: WalkingNetwork): WalkingDistances {
-  const distancesTo = network.distancesTo(service.stations);
-  return (x, y, distances) => {
-    distancesTo.at(x, y, distances);
-  };
 }
 
 /** Score q of a door-to-departure time: 1 to five minutes, halved for every ten more (method §4.4). */
@@ -133,6 +103,7 @@ export class TravelSum {
   private readonly distances: Float64Array;
   private readonly bestByLine: Float64Array;
   private readonly near: StationArrays;
+  private readonly byNearness: StationsByNearness;
   private readonly sums = new Float64Array(TRAVEL_SUMS);
 
   constructor(service: ServiceSet, walkingDistances: WalkingDistances = detourDistances(service)) {
@@ -141,6 +112,7 @@ export class TravelSum {
     this.distances = new Float64Array(service.stations.length);
     this.bestByLine = new Float64Array(service.lineModes.length);
     this.near = new StationArrays(service.stations.length);
+    this.byNearness = new StationsByNearness(service);
   }
 
   /** Forgets what was added. */
@@ -170,21 +142,23 @@ export class TravelSum {
   }
 
   /**
-   * Adds those of the points from one up to another. They should lie together: where walks are straight, they are spared
-   * the stations that cannot tell there.
+   * Adds those of the points from one up to another. They should lie together: they are spared the stations that cannot
+   * tell there.
    */
   addGroup(points: Float64Array, weights: Float64Array | undefined, from: number, to: number): void {
-    const { detourFactor } = this.walkingDistances;
-    if (detourFactor === undefined) {
-      for (let point = from; point < to; point += 1) this.add(points[2 * point]!, points[2 * point + 1]!, weights ? weights[point]! : 1);
-      return;
-    }
+    const { detourFactor, network } = this.walkingDistances;
     const bounds = pointBounds(points, from, to);
     if (!bounds) return;
-    this.near.take(this.service, bounds, detourFactor);
+    if (detourFactor !== undefined) this.near.take(this.service, bounds, detourFactor);
+    else if (network) this.byNearness.orderFrom(bounds);
     for (let point = from; point < to; point += 1) {
       const weight = weights ? weights[point]! : 1;
-      if (weight > 0) this.addStraight(points[2 * point]!, points[2 * point + 1]!, weight, detourFactor);
+      if (weight <= 0) continue;
+      const x = points[2 * point]!;
+      const y = points[2 * point + 1]!;
+      if (detourFactor !== undefined) this.addStraight(x, y, weight, detourFactor);
+      else if (network) this.addAlong(network, x, y, weight);
+      else this.add(x, y, weight);
     }
   }
 
@@ -199,6 +173,34 @@ export class TravelSum {
       const dx = x - xs[index]!;
       const dy = y - ys[index]!;
       const distance = Math.sqrt(dx * dx + dy * dy) * detourFactor;
+      if (distance < nearest) nearest = distance;
+      const minutes = distance / WALKING_METRES_PER_MINUTE + waits[index]!;
+      if (minutes < departure) departure = minutes;
+      if (distance > ACCESSIBILITY_REACH_METRES) continue;
+      if (!isReached) bestByLine.fill(0);
+      isReached = true;
+      const frequency = HALF_HOUR_MINUTES / minutes;
+      const line = lines[index]!;
+      if (frequency > bestByLine[line]!) bestByLine[line] = frequency;
+    }
+    this.take(weight, nearest, departure, isReached ? indexOfLines(this.service.lineModes, bestByLine) : 0);
+  }
+
+  /** The same as {@link add}, along a network to the stations that can tell. */
+  private addAlong(network: NonNullable<WalkingDistances['network']>, x: number, y: number, weight: number): void {
+    const { bestByLine } = this;
+    const { positions, leastMetres, leastMinutes, leastMinutesFromHere, waits, lines } = this.byNearness;
+    let nearest = Infinity;
+    let departure = Infinity;
+    let isReached = false;
+    network.startAt(x, y);
+    for (let index = 0; index < positions.length; index += 1) {
+      const least = leastMetres[index]!;
+      if (least > nearest && least > ACCESSIBILITY_REACH_METRES) {
+        if (leastMinutesFromHere[index]! > departure) break;
+        if (leastMinutes[index]! > departure) continue;
+      }
+      const distance = network.metresTo(positions[index]!);
       if (distance < nearest) nearest = distance;
       const minutes = distance / WALKING_METRES_PER_MINUTE + waits[index]!;
       if (minutes < departure) departure = minutes;
