@@ -40,10 +40,20 @@ export function importWorkers(count: WorkerCount): OpenImportWorker {
   return () => {
     let tell: (reply: ImportReply) => void = () => undefined;
     const service = new ImportService(HEAVY, (progress) => tell({ kind: 'progress', progress }));
-    return onChannel<ImportRequest>(count, (request, send) => {
+    // A file keeps its name on the way between threads of a browser, but not of Node.
+    let names: readonly string[] = [];
+    const worker = onChannel<ImportRequest>(count, (request, send) => {
       tell = (reply) => send(reply, []);
-      void service.serve(request).then((reply) => send(reply, transferablesOf(reply)));
+      const named = request.kind === 'read' ? { ...request, files: request.files.map((file, index) => new File([file], names[index] ?? '')) } : request;
+      void service.serve(named).then((reply) => send(reply, transferablesOf(reply)));
     });
+    return {
+      ...worker,
+      postMessage(request: ImportRequest) {
+        if (request.kind === 'read') names = request.files.map(({ name }) => name);
+        worker.postMessage(request);
+      },
+    };
   };
 }
 

@@ -34,6 +34,13 @@ export class AreaPool {
     this.areas[this.count] = area;
     this.count += 1;
   }
+
+  /** Gives back room for areas that never came. */
+  trim(): void {
+    const size = Math.max(1, this.count);
+    this.combinations = this.combinations.slice(0, size);
+    this.areas = this.areas.slice(0, size);
+  }
 }
 
 /** Numbers the combinations of layers and patch that occur, and sums areas per combination. */

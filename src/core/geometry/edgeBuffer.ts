@@ -49,6 +49,11 @@ export class EdgeBuffer {
     );
   }
 
+  /** Gives back room for edges that never came. */
+  trim(): void {
+    this.resize(Math.max(1, this.count));
+  }
+
   private resize(size: number): void {
     const resized = (old: Float64Array): Float64Array<ArrayBuffer> => {
       const array = new Float64Array(size);

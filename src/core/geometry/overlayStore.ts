@@ -60,8 +60,10 @@ export class OverlayStore {
     return state;
   }
 
-  /** Gives back room for states that never came. */
+  /** Gives back room for what never came. */
   trim(): void {
+    this.edges.trim();
+    this.areas.trim();
     this.states = this.states.slice(0, this.stateCount * this.state.length);
   }
 }

@@ -1,7 +1,6 @@
 import type { LayerRole } from '../domain/catalogue';
-import type { AttributeColumn, AttributeValue } from './attributeTable';
-import type { ImportedLayer } from './importedLayer';
-import { shapeCount } from './packedShapes';
+import type { AttributeColumn, AttributeTable, AttributeValue } from './attributeTable';
+import { shapeCount, type PackedShapes } from './packedShapes';
 
 /** Roles that a layer from outside can be given. */
 export const IMPORT_ROLES = [
@@ -50,12 +49,18 @@ export function rolesOf({ classes }: Assignment): readonly ImportRole[] {
   return IMPORT_ROLES.filter((role) => given.has(role));
 }
 
-function classColumn(layer: ImportedLayer, attribute: string | null): AttributeColumn | null {
+/** What classes are told by. */
+interface ClassedShapes {
+  readonly shapes: Pick<PackedShapes, 'kinds' | 'rows'>;
+  readonly attributes: AttributeTable;
+}
+
+function classColumn(layer: ClassedShapes, attribute: string | null): AttributeColumn | null {
   return layer.attributes.columns.find(({ name }) => name === attribute) ?? null;
 }
 
 /** Shapes of a layer that an assignment uses in a role, by their place in the layer. */
-export function shapesInRole(layer: ImportedLayer, assignment: Assignment, role: ImportRole): Uint32Array {
+export function shapesInRole(layer: ClassedShapes, assignment: Assignment, role: ImportRole): Uint32Array {
   const column = classColumn(layer, assignment.attribute);
   const given = new Set(assignment.classes.filter((entry) => entry.role === role).map(({ value }) => value));
   // Code 0 is an object without a value.

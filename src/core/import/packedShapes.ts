@@ -28,32 +28,32 @@ export interface PackedShapes {
 }
 
 /** Number of shapes. */
-export function shapeCount(shapes: PackedShapes): number {
+export function shapeCount(shapes: Pick<PackedShapes, 'kinds'>): number {
   return shapes.kinds.length;
 }
 
 /** What a shape is. */
-export function kindAt(shapes: PackedShapes, shape: number): ShapeKind {
+export function kindAt(shapes: Pick<PackedShapes, 'kinds'>, shape: number): ShapeKind {
   return SHAPE_KINDS[shapes.kinds[shape] ?? 0] ?? 'polygon';
 }
 
 /** Vertices of a path: first, and one past the last. */
-export function pathRange(shapes: PackedShapes, path: number): readonly [first: number, end: number] {
+export function pathRange(shapes: Pick<PackedShapes, 'pathStarts'>, path: number): readonly [first: number, end: number] {
   return [shapes.pathStarts[path] ?? 0, shapes.pathStarts[path + 1] ?? 0];
 }
 
 /** Paths of a part: first, and one past the last. */
-export function partRange(shapes: PackedShapes, part: number): readonly [first: number, end: number] {
+export function partRange(shapes: Pick<PackedShapes, 'partStarts'>, part: number): readonly [first: number, end: number] {
   return [shapes.partStarts[part] ?? 0, shapes.partStarts[part + 1] ?? 0];
 }
 
 /** Parts of a shape: first, and one past the last. */
-export function shapeRange(shapes: PackedShapes, shape: number): readonly [first: number, end: number] {
+export function shapeRange(shapes: Pick<PackedShapes, 'shapeStarts'>, shape: number): readonly [first: number, end: number] {
   return [shapes.shapeStarts[shape] ?? 0, shapes.shapeStarts[shape + 1] ?? 0];
 }
 
 /** Vertices of a whole shape: first, and one past the last. */
-export function vertexRange(shapes: PackedShapes, shape: number): readonly [first: number, end: number] {
+export function vertexRange(shapes: Omit<PackedShapes, 'coordinates'>, shape: number): readonly [first: number, end: number] {
   const [firstPart, endPart] = shapeRange(shapes, shape);
   const firstPath = shapes.partStarts[firstPart] ?? 0;
   const endPath = shapes.partStarts[endPart] ?? 0;

@@ -1,14 +1,20 @@
 import type { LayerId } from '../../core/domain/identifiers';
 import type { TileAddress } from '../../core/import/rasters/webMercatorTile';
-import type { TakenLayer } from '../../core/import/takenLayer';
+import type { DrawnLayer } from '../../core/import/tiles/drawnLayer';
 
 /** Told to the worker that draws layers. */
 export type TileRequest =
-  | { readonly kind: 'use'; readonly taken: readonly TakenLayer[] }
+  /** The layers in use from now on; those that it has not are told whole. */
+  | { readonly kind: 'use'; readonly ids: readonly string[]; readonly added: readonly DrawnLayer[] }
   | { readonly kind: 'tile'; readonly number: number; readonly layer: LayerId; readonly address: TileAddress };
 
 /** A tile; null where the layer has nothing, and for a layer that is not there. */
 export interface TileReply {
   readonly number: number;
   readonly tile: Uint8Array<ArrayBuffer> | null;
+}
+
+/** The arrays of a request that are handed over instead of copied. */
+export function transferablesOf(request: TileRequest): ArrayBuffer[] {
+  return request.kind === 'use' ? request.added.map(({ offsets }) => offsets.buffer) : [];
 }

@@ -1,7 +1,8 @@
 import type { LayerId } from '../../core/domain/identifiers';
 import type { TileAddress } from '../../core/import/rasters/webMercatorTile';
 import type { TakenLayer } from '../../core/import/takenLayer';
-import type { TileReply, TileRequest } from './protocol';
+import { drawnLayer } from '../../core/import/tiles/drawnLayer';
+import { transferablesOf, type TileReply, type TileRequest } from './protocol';
 
 /** Draws the user's own layers beside the page, tile by tile. */
 export interface TileClient {
@@ -22,6 +23,8 @@ export function createTileClient(open: OpenTileWorker = openTileWorker): TileCli
   const worker = open();
   const waiting = new Map<number, (tile: TileReply['tile']) => void>();
   let latest = 0;
+  /** Layers that the worker has. */
+  let told: ReadonlySet<string> = new Set();
 
   function giveUp(): void {
     for (const settle of waiting.values()) settle(null);
@@ -36,10 +39,14 @@ export function createTileClient(open: OpenTileWorker = openTileWorker): TileCli
   worker.addEventListener('error', giveUp);
   worker.addEventListener('messageerror', giveUp);
 
-  const send = (request: TileRequest): void => worker.postMessage(request);
+  const send = (request: TileRequest): void => worker.postMessage(request, { transfer: transferablesOf(request) });
 
   return {
-    use: (taken) => send({ kind: 'use', taken }),
+    use(taken) {
+      const ids = taken.map(({ id }) => id);
+      send({ kind: 'use', ids, added: taken.filter(({ id }) => !told.has(id)).map(drawnLayer) });
+      told = new Set(ids);
+    },
     tile: (layer, address) =>
       new Promise((resolve) => {
         latest += 1;

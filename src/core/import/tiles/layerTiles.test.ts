@@ -5,6 +5,7 @@ import { droppedText, importedLayers, NEAR } from '../../../../tests/support/imp
 import { wholeAs, type Assignment } from '../assignment';
 import { layerIdOf } from '../takenLayer';
 import { clippedLine, clippedRing } from './tileClip';
+import { drawnLayer, mercatorPlaces } from './drawnLayer';
 import { LayerTiles } from './layerTiles';
 import { TILE_EXTENT } from './vectorTile';
 
@@ -73,9 +74,9 @@ const square = (west: number, south: number, side: number): number[][] => [[west
 async function tilesOf(features: readonly object[], assignment: Assignment = wholeAs('green')): Promise<LayerTiles> {
   const [layer] = await importedLayers([droppedText('lag.geojson', JSON.stringify({ type: 'FeatureCollection', features }))], { near: NEAR });
   if (!layer) throw new Error('There is no layer.');
-  const taken = { layer, assignment };
   expect(layerIdOf({ id: 'import-1' }, 'green')).toBe('import-1-green');
-  return new LayerTiles(taken, 'green', LayerTiles.mercator(taken));
+  const drawn = drawnLayer({ id: 'import-1', layer, assignment });
+  return new LayerTiles(drawn, 'green', mercatorPlaces(drawn));
 }
 
 function tileAt(longitude: number, latitude: number, zoom: number): { readonly zoom: number; readonly column: number; readonly row: number } {

@@ -3,9 +3,9 @@ import type { ImportRole } from '../assignment';
 import { shapesInRole } from '../assignment';
 import { valueAt, type AttributeColumn } from '../attributeTable';
 import { FEATURE_PREFIXES } from '../featurePrefixes';
-import { kindAt, partRange, pathRange, shapeRange, vertexRange, type PackedShapes } from '../packedShapes';
+import { kindAt, partRange, pathRange, shapeRange, vertexRange } from '../packedShapes';
 import type { TileAddress } from '../rasters/webMercatorTile';
-import type { TakenLayer } from '../takenLayer';
+import { NAMING_ATTRIBUTES, type DrawnLayer, type DrawnShapes, type MercatorPlaces } from './drawnLayer';
 import { clippedLine, clippedRing, type TileSquare } from './tileClip';
 import { TILE_EXTENT, VectorTileWriter } from './vectorTile';
 
@@ -19,21 +19,6 @@ const NEAREST = 4;
 /** A polygon of less area, in square tile units, is a speck: specks are drawn one for several, as large as all of them. */
 const SPECK_AREA = 128;
 
-/** Latitudes that Web Mercator shows. */
-const MOST_LATITUDE = 85;
-
-/** Longitude and latitude to Web Mercator, the world from 0 to 1. */
-function mercatorOf(coordinates: Float64Array): Float64Array {
-  const placed = new Float64Array(coordinates.length);
-  for (let index = 0; index + 1 < coordinates.length; index += 2) {
-    const latitude = Math.min(MOST_LATITUDE, Math.max(-MOST_LATITUDE, coordinates[index + 1]!));
-    const sine = Math.sin((latitude * Math.PI) / 180);
-    placed[index] = coordinates[index]! / 360 + 0.5;
-    placed[index + 1] = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
-  }
-  return placed;
-}
-
 function areaOf(path: readonly number[]): number {
   let doubled = 0;
   for (let index = 0; index < path.length; index += 2) {
@@ -45,21 +30,22 @@ function areaOf(path: readonly number[]): number {
 
 /** The shapes of a layer in one role, cut into vector tiles as they are asked for. */
 export class LayerTiles {
-  readonly #shapes: PackedShapes;
+  readonly #shapes: DrawnShapes['shapes'];
   readonly #naming: AttributeColumn | null;
   readonly #chosen: Uint32Array;
-  readonly #mercator: Float64Array;
+  readonly #places: MercatorPlaces;
   readonly #index: Flatbush | null;
   /** Of each chosen shape, the number of its first feature among those of its kind. */
   readonly #numbers: Uint32Array;
 
-  constructor({ layer, assignment }: Pick<TakenLayer, 'layer' | 'assignment'>, role: ImportRole, mercator: Float64Array) {
+  constructor({ layer, assignment }: Pick<DrawnLayer, 'layer' | 'assignment'>, role: ImportRole, places: MercatorPlaces) {
     this.#shapes = layer.shapes;
-    this.#naming = layer.attributes.columns.find(({ name }) => name === 'name' || name === 'navn') ?? null;
+    this.#naming = layer.attributes.columns.find(({ name }) => NAMING_ATTRIBUTES.includes(name)) ?? null;
     this.#chosen = shapesInRole(layer, assignment, role);
-    this.#mercator = mercator;
+    this.#places = places;
+    const { offsets } = places;
     this.#numbers = new Uint32Array(this.#chosen.length);
-    this.#index = this.#chosen.length > 0 ? new Flatbush(this.#chosen.length) : null;
+    this.#index = this.#chosen.length > 0 ? new Flatbush(this.#chosen.length, undefined, Float32Array) : null;
     const counts = { polygon: 0, line: 0, point: 0 };
     this.#chosen.forEach((shape, place) => {
       const kind = kindAt(this.#shapes, shape);
@@ -68,7 +54,7 @@ export class LayerTiles {
       const [first, end] = vertexRange(this.#shapes, shape);
       let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
       for (let vertex = first; vertex < end; vertex += 1) {
-        const [x, y] = [mercator[2 * vertex]!, mercator[2 * vertex + 1]!];
+        const [x, y] = [offsets[2 * vertex]!, offsets[2 * vertex + 1]!];
         if (x < minX) minX = x;
         if (x > maxX) maxX = x;
         if (y < minY) minY = y;
@@ -79,21 +65,22 @@ export class LayerTiles {
     this.#index?.finish();
   }
 
-  /** Coordinates as every role's tiles of a layer share them. */
-  static mercator({ layer }: Pick<TakenLayer, 'layer'>): Float64Array {
-    return mercatorOf(layer.shapes.coordinates);
-  }
-
   /** A vector tile; null where the layer has nothing. Features have the identifiers that the data set's lists give them. */
   tile({ zoom, column, row }: TileAddress): Uint8Array<ArrayBuffer> | null {
     if (!this.#index) return null;
     const tiles = 2 ** zoom;
     const margin = BUFFER / TILE_EXTENT;
-    const found = this.#index.search((column - margin) / tiles, (row - margin) / tiles, (column + 1 + margin) / tiles, (row + 1 + margin) / tiles);
+    const { originX, originY } = this.#places;
+    const found = this.#index.search(
+      (column - margin) / tiles - originX,
+      (row - margin) / tiles - originY,
+      (column + 1 + margin) / tiles - originX,
+      (row + 1 + margin) / tiles - originY,
+    );
     found.sort((one, other) => one - other);
     const writer = new VectorTileWriter();
     const scale = TILE_EXTENT * tiles;
-    const [left, top] = [column * TILE_EXTENT, row * TILE_EXTENT];
+    const [left, top] = [column * TILE_EXTENT - originX * scale, row * TILE_EXTENT - originY * scale];
     let specks = 0;
     for (const place of found) {
       const shape = this.#chosen[place]!;
@@ -145,8 +132,8 @@ export class LayerTiles {
     const drawn: number[] = [];
     const last = isRing ? end - 1 : end;
     for (let vertex = first; vertex < last; vertex += 1) {
-      const x = Math.round(this.#mercator[2 * vertex]! * scale - left);
-      const y = Math.round(this.#mercator[2 * vertex + 1]! * scale - top);
+      const x = Math.round(this.#places.offsets[2 * vertex]! * scale - left);
+      const y = Math.round(this.#places.offsets[2 * vertex + 1]! * scale - top);
       const count = drawn.length;
       const isEnd = vertex === first || (!isRing && vertex === last - 1);
       if (!isEnd && Math.abs(x - drawn[count - 2]!) < NEAREST && Math.abs(y - drawn[count - 1]!) < NEAREST) continue;
@@ -164,11 +151,11 @@ export class LayerTiles {
       const [firstPath, endPath] = partRange(this.#shapes, part);
       for (let path = firstPath; path < endPath; path += 1) {
         const [first, end] = pathRange(this.#shapes, path);
-        const [originX, originY] = [this.#mercator[2 * first]!, this.#mercator[2 * first + 1]!];
+        const [originX, originY] = [this.#places.offsets[2 * first]!, this.#places.offsets[2 * first + 1]!];
         let doubled = 0;
         for (let vertex = first; vertex + 1 < end; vertex += 1) {
-          const [ax, ay] = [this.#mercator[2 * vertex]! - originX, this.#mercator[2 * vertex + 1]! - originY];
-          const [bx, by] = [this.#mercator[2 * vertex + 2]! - originX, this.#mercator[2 * vertex + 3]! - originY];
+          const [ax, ay] = [this.#places.offsets[2 * vertex]! - originX, this.#places.offsets[2 * vertex + 1]! - originY];
+          const [bx, by] = [this.#places.offsets[2 * vertex + 2]! - originX, this.#places.offsets[2 * vertex + 3]! - originY];
           doubled += ax * by - bx * ay;
         }
         area += (path === firstPath ? 1 : -1) * Math.abs(doubled / 2);
@@ -197,8 +184,8 @@ export class LayerTiles {
   /** A square of the least area where a shape begins. */
   #speck(shape: number, scale: number, left: number, top: number): readonly number[] {
     const [first] = vertexRange(this.#shapes, shape);
-    const x = Math.round(this.#mercator[2 * first]! * scale - left);
-    const y = Math.round(this.#mercator[2 * first + 1]! * scale - top);
+    const x = Math.round(this.#places.offsets[2 * first]! * scale - left);
+    const y = Math.round(this.#places.offsets[2 * first + 1]! * scale - top);
     const side = Math.round(Math.sqrt(SPECK_AREA));
     return [x, y, x, y + side, x + side, y + side, x + side, y];
   }
@@ -218,8 +205,8 @@ export class LayerTiles {
     this.#eachPath(shape, (path) => {
       const [start, end] = pathRange(this.#shapes, path);
       for (let vertex = start; vertex < end; vertex += 1, number += 1) {
-        const x = Math.round(this.#mercator[2 * vertex]! * scale - left);
-        const y = Math.round(this.#mercator[2 * vertex + 1]! * scale - top);
+        const x = Math.round(this.#places.offsets[2 * vertex]! * scale - left);
+        const y = Math.round(this.#places.offsets[2 * vertex + 1]! * scale - top);
         const isSeen = Math.min(x, y) >= SQUARE.low && Math.max(x, y) <= SQUARE.high;
         if (isSeen) writer.add('point', `${FEATURE_PREFIXES.point}${number}`, name, [[x, y]]);
       }
