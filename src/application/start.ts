@@ -180,6 +180,7 @@ export async function start(): Promise<Stores> {
       openImporter: () => import('../engine/import/importer').then(({ createImporter }) => createImporter()),
       onLay: engine.lay,
       onPrepare: engine.prepare,
+      onGiveUp: engine.giveUpPreparing,
       onRasters: rasters.read,
       onChange: model.useDataset,
       openTiles: () => import('../engine/tiles/tileClient').then(({ createTileClient }) => createTileClient()),

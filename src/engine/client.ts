@@ -50,9 +50,12 @@ export interface EngineClient {
   readonly lay: (taken: readonly TakenLayer[]) => void;
   /**
    * Measures the ground with these layers while nothing else is asked: `lay` of the same is then a matter of moments.
-   * What was prepared before is forgotten; with the layers in use, nothing else is done.
+   * What was prepared before is forgotten; with the layers in use, nothing else is done. Resolves to true when it is done,
+   * to false when it was given up.
    */
-  readonly prepare: (taken: readonly TakenLayer[]) => void;
+  readonly prepare: (taken: readonly TakenLayer[]) => Promise<boolean>;
+  /** Stops what is being prepared at once, by starting anew on the layers in use; other questions are asked again. */
+  readonly giveUpPreparing: () => void;
   /** Stops the engine; unanswered questions are rejected. */
   readonly close: () => void;
 }
@@ -61,9 +64,13 @@ interface Question {
   /** Takes a reply; true when it was the last one. */
   readonly take: (reply: EngineReply) => boolean;
   readonly reject: (problem: Error) => void;
+  readonly request: () => Asked;
+  /** Ends it without its being answered; null for what is not given up. */
+  readonly giveUp: (() => void) | null;
 }
 
 type RequestOf<Kind extends EngineRequest['kind']> = Omit<Extract<EngineRequest, { kind: Kind }>, 'question'>;
+type Asked = { [Kind in Exclude<EngineRequest['kind'], 'open' | 'lay'>]: RequestOf<Kind> }[Exclude<EngineRequest['kind'], 'open' | 'lay'>];
 
 function reasonOf(problem: unknown): string {
   return problem instanceof Error ? problem.message : String(problem);
@@ -146,14 +153,17 @@ export function createEngineClient(
 
   /** Asks; `answerIn` finds the answer in a reply, or undefined while there is more to come. */
   function ask<Answer>(
-    request: () => RequestOf<'evaluate'> | RequestOf<'explain'> | RequestOf<'draw'> | RequestOf<'rank'> | RequestOf<'survey'> | RequestOf<'walk'> | RequestOf<'export'>,
+    request: () => Asked,
     answerIn: (reply: EngineReply) => Answer | undefined,
+    givenUp: { readonly answer: Answer } | null = null,
   ): Promise<Answer> {
     return new Promise((resolve, reject) => {
       latestQuestion += 1;
       const question = latestQuestion;
       questions.set(question, {
         reject,
+        request,
+        giveUp: givenUp && (() => resolve(givenUp.answer)),
         take(reply) {
           const answer = answerIn(reply);
           if (answer === undefined) return false;
@@ -226,9 +236,28 @@ export function createEngineClient(
       line?.send({ kind: 'lay', layers: orderOf(next) });
       told = new Set(next);
     },
-    prepare(next) {
-      line?.send({ kind: 'prepare', layers: orderOf(next) });
-      told = new Set([...inUse, ...next]);
+    prepare: (next) =>
+      ask(
+        () => {
+          const layers = orderOf(next);
+          told = new Set([...inUse, ...next]);
+          return { kind: 'prepare', layers };
+        },
+        (reply) => (reply.kind === 'prepared' ? true : undefined),
+        { answer: false },
+      ),
+    giveUpPreparing() {
+      const givenUp = [...questions].filter(([, { giveUp }]) => giveUp !== null);
+      if (givenUp.length === 0) return;
+      for (const [number, { giveUp }] of givenUp) {
+        questions.delete(number);
+        giveUp?.();
+      }
+      line?.close();
+      line = null;
+      known = null;
+      const started = start();
+      for (const [question, { request }] of questions) started.send({ ...request(), question });
     },
     close: () => stop('beregningen er avsluttet'),
   };

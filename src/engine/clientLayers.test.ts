@@ -60,7 +60,7 @@ describe('an engine that layers are laid on', () => {
     const own = await ownFarmland();
     const other = createEvaluator(withTakenLayers(dataset, [own])).evaluate(scenario).evaluation;
     await engine.evaluate(scenario);
-    engine.prepare([own]);
+    void engine.prepare([own]);
     expect((await engine.evaluate(scenario)).evaluation).toEqual(embedded);
     engine.lay([own]);
     expect((await engine.evaluate(scenario)).evaluation).toEqual(other);
@@ -78,18 +78,48 @@ describe('an engine that layers are laid on', () => {
     const own = await ownFarmland();
     const beside: TakenLayer = { ...own, id: 'import-2', how: 'add' };
     await engine.evaluate(scenario);
-    engine.prepare([own]);
+    void engine.prepare([own]);
     engine.lay([beside]);
     const expected = createEvaluator(withTakenLayers(dataset, [beside])).evaluate(scenario).evaluation;
     expect((await engine.evaluate(scenario)).evaluation).toEqual(expected);
-    engine.prepare([beside, own]);
-    engine.prepare([beside]);
+    void engine.prepare([beside, own]);
+    void engine.prepare([beside]);
     expect((await engine.evaluate(scenario)).evaluation).toEqual(expected);
     engine.lay([beside, own]);
     const both = createEvaluator(withTakenLayers(dataset, [beside, own])).evaluate(scenario).evaluation;
     expect((await engine.evaluate(scenario)).evaluation).toEqual(both);
     const last = channel.requests.findLast((request) => request.kind === 'lay');
     expect(last?.kind === 'lay' && last.layers.added.map(({ id }) => id)).toEqual(['import-1']);
+    engine.close();
+  });
+
+  it('says when a ground is measured, and why one could not be', async () => {
+    const { engine, channel } = started();
+    const own = await ownFarmland();
+    expect(await engine.prepare([own])).toBe(true);
+    const isPrepared = engine.prepare([own, { ...own, id: 'import-2' }]);
+    channel.breakDown('minnet er fullt');
+    await expect(isPrepared).rejects.toThrow('minnet er fullt');
+    expect((await engine.evaluate(scenario)).evaluation).toEqual(embedded);
+    engine.close();
+  });
+
+  it('gives up what it prepares by starting anew, and answers what else was asked', async () => {
+    const { engine, channel } = started();
+    const own = await ownFarmland();
+    await engine.evaluate(scenario);
+    const isPrepared = engine.prepare([own]);
+    const asked = engine.evaluate(scenario);
+    engine.giveUpPreparing();
+    expect(await isPrepared).toBe(false);
+    expect((await asked).evaluation).toEqual(embedded);
+    expect([channel.linesOpened, channel.linesClosed]).toEqual([2, 1]);
+    // Nothing is under way now.
+    engine.giveUpPreparing();
+    expect(channel.linesOpened).toBe(2);
+    engine.lay([own]);
+    const other = createEvaluator(withTakenLayers(dataset, [own])).evaluate(scenario).evaluation;
+    expect((await engine.evaluate(scenario)).evaluation).toEqual(other);
     engine.close();
   });
 
@@ -111,7 +141,7 @@ describe('an engine that layers are laid on', () => {
     const { engine } = started();
     const own = await ownFarmland();
     const lines: WalkingLines = { positions: Float64Array.of(10.5, 59.9, 10.51, 59.9), lineStarts: Uint32Array.of(0, 2), nodeIds: null, notes: [] };
-    engine.prepare([own]);
+    void engine.prepare([own]);
     await engine.walk(lines);
     engine.lay([own]);
     const walking = (await engine.evaluate(scenario)).evaluation;

@@ -25,14 +25,14 @@ export interface LayerOrder {
   readonly added: readonly TakenLayer[];
 }
 
-/** Sent to the worker. `open` comes first and once; the others are orders about layers, and questions, each with a number of its own. */
+/** Sent to the worker. `open` comes first and once; the others are an order to lay layers, and questions, each with a number of its own. */
 export type EngineRequest =
   /** `taken`: the user's own layers, packed, to be laid into the data set. */
   | { readonly kind: 'open'; readonly dataset: Dataset; readonly taken: readonly TakenLayer[] }
   /** Measures on these layers of the user's own from now on. What is drawn is given up. */
   | { readonly kind: 'lay'; readonly layers: LayerOrder }
   /** Measures the ground with these layers while nothing is asked, since they are likely to be laid next. */
-  | { readonly kind: 'prepare'; readonly layers: LayerOrder }
+  | { readonly kind: 'prepare'; readonly question: number; readonly layers: LayerOrder }
   | { readonly kind: 'walk'; readonly question: number; readonly lines: WalkingLines | null }
   | { readonly kind: 'evaluate'; readonly question: number; readonly difference: ScenarioDifference }
   | {
@@ -70,6 +70,7 @@ export type EngineRequest =
 /** Sent back: one for each question, and for draws one after each portion until `isLast`. */
 export type EngineReply =
   | { readonly kind: 'walked'; readonly question: number; readonly summary: NetworkSummary | null }
+  | { readonly kind: 'prepared'; readonly question: number }
   | { readonly kind: 'evaluated'; readonly question: number; readonly answer: AnswerDifference }
   | { readonly kind: 'surveyed'; readonly question: number; readonly survey: GroundSurvey }
   | { readonly kind: 'explained'; readonly question: number; readonly explanation: Explanation }

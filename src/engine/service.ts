@@ -5,7 +5,7 @@ import { evaluatorOn, type Evaluator } from '../core/scoring/evaluator';
 import { surveyGround } from '../core/scoring/survey';
 import { DrawJob } from './drawJob';
 import { LayingGround } from './layingGround';
-import type { EngineReply, EngineRequest, LayerOrder } from './protocol';
+import type { EngineReply, EngineRequest } from './protocol';
 import { Session } from './session';
 
 type GroundOrder = Extract<EngineRequest, { kind: 'open' | 'lay' | 'prepare' }>;
@@ -53,8 +53,7 @@ class EngineService {
         this.measureOn(this.ground.first.bind(this.ground));
         return [];
       case 'prepare':
-        this.prepare(request.layers);
-        return [];
+        return [this.prepare(request)];
       case 'lay': {
         const givenUp = this.giveUp();
         this.measureOn(() => {
@@ -66,17 +65,20 @@ class EngineService {
     }
   }
 
-  /** Builds what `layers` would ask for, and measures the scenario at hand on it. What goes wrong is told when they are laid. */
-  private prepare(layers: LayerOrder): void {
+  /** Builds what `layers` would ask for, and measures the scenario at hand on it. */
+  private prepare({ question, layers }: Extract<EngineRequest, { kind: 'prepare' }>): EngineReply {
     this.prepared = null;
     try {
       const baseline = this.ground?.prepare(layers);
-      if (!baseline) return;
-      const evaluator = this.evaluatorAlong(baseline);
-      this.prepared = { baseline, evaluator };
-      this.session?.measureAhead(evaluator);
-    } catch {
+      if (baseline) {
+        const evaluator = this.evaluatorAlong(baseline);
+        this.prepared = { baseline, evaluator };
+        this.session?.measureAhead(evaluator);
+      }
+      return { kind: 'prepared', question };
+    } catch (problem) {
       this.prepared = null;
+      return { kind: 'failed', question, reason: reasonOf(problem) };
     }
   }
 

@@ -37,13 +37,23 @@ interface Bench {
   readonly prepared: (readonly TakenLayer[])[];
   /** Rasters that were handed on. */
   readonly rasters: File[];
+  /** How often measuring was stopped. */
+  readonly givenUp: { count: number };
 }
 
-function bench(setting: { readonly taken?: readonly TakenLayer[]; readonly storage?: KeepsLayers } = {}): Bench {
+interface BenchSetting {
+  readonly taken?: readonly TakenLayer[];
+  readonly storage?: KeepsLayers;
+  /** What comes of measuring layers ahead. */
+  readonly measured?: (layers: readonly TakenLayer[]) => Promise<boolean>;
+}
+
+function bench(setting: BenchSetting = {}): Bench {
   const workers = { opened: 0, closed: 0 };
   const [notices, datasets]: [Notice[], Dataset[]] = [[], []];
   const [laid, prepared]: [Bench['laid'], Bench['prepared']] = [[], []];
   const rasters: File[] = [];
+  const givenUp = { count: 0 };
   const kept = new Map<string, TakenLayer>();
   const storage: KeepsLayers = setting.storage ?? {
     add: async (added) => {
@@ -62,12 +72,18 @@ function bench(setting: { readonly taken?: readonly TakenLayer[]; readonly stora
     notices: { tell: (notice) => notices.push(notice) },
     openImporter: async () => Promise.resolve(createImporter(importWorkers(workers))),
     onLay: (layers) => laid.push(layers),
-    onPrepare: (layers) => prepared.push(layers),
+    onPrepare: async (layers) => {
+      prepared.push(layers);
+      return setting.measured?.(layers) ?? true;
+    },
+    onGiveUp: () => {
+      givenUp.count += 1;
+    },
     onRasters: (files) => rasters.push(...files),
     onChange: (dataset) => datasets.push(dataset),
     openTiles: async () => Promise.resolve(createTileClient(tileWorkers(workers))),
   });
-  return { store, workers, notices, kept, datasets, laid, prepared, rasters };
+  return { store, workers, notices, kept, datasets, laid, prepared, rasters, givenUp };
 }
 
 function fixture(name: string): File {
@@ -213,6 +229,64 @@ describe('layers that are asked about', () => {
     store.cancel();
     expect(prepared.at(-1)).toEqual([]);
     expect(laid).toEqual([]);
+  });
+
+  /** As choices, but with so many vertices that measuring them takes its time. */
+  const largeOf = (layers: readonly CandidateLayer[]): readonly LayerChoice[] =>
+    choicesOf(layers).map((choice) => {
+      const { candidate } = choice;
+      const coordinates = new Float64Array(500_000);
+      coordinates.set(candidate.layer.shapes.coordinates);
+      return { ...choice, candidate: { ...candidate, layer: { ...candidate.layer, shapes: { ...candidate.layer.shapes, coordinates } } } };
+    });
+
+  /** A measuring that is over when `resolve` says so. */
+  function later(): { readonly promise: Promise<boolean>; readonly resolve: (isMeasured: boolean) => void } {
+    let resolve: (isMeasured: boolean) => void = () => undefined;
+    const promise = new Promise<boolean>((settle) => {
+      resolve = settle;
+    });
+    return { promise, resolve };
+  }
+
+  it('and are large are taken in once they are measured', async () => {
+    const { promise, resolve } = later();
+    const { store, laid, prepared, datasets } = bench({ measured: async () => promise });
+    store.read([fixture('patches.geojson')]);
+    store.take(largeOf((await asked(store)).layers));
+    expect(store.getState()).toMatchObject({ step: { kind: 'taking', isMeasuring: true }, taken: [] });
+    expect([prepared.length, laid.length, datasets.length]).toEqual([1, 0, 0]);
+    resolve(true);
+    await vi.waitFor(() => expect(store.getState().step).toBeNull());
+    expect(laid).toEqual([prepared[0]]);
+    expect(store.getState().taken).toEqual(prepared[0]);
+    expect(datasets).toHaveLength(1);
+  });
+
+  it('and are large can be given up while they are measured: nothing has changed then', async () => {
+    const { promise, resolve } = later();
+    const { store, laid, prepared, datasets, kept, givenUp } = bench({ measured: async (layers) => layers.length === 0 || promise });
+    store.read([fixture('patches.geojson')]);
+    store.take(largeOf((await asked(store)).layers));
+    store.cancel();
+    expect(givenUp.count).toBe(1);
+    expect(prepared.at(-1)).toEqual([]);
+    // What was measured just as it was given up does not count.
+    resolve(true);
+    await taken(store, 'patches.sos');
+    expect(store.getState().taken.map(({ file }) => file)).toEqual(['patches.sos']);
+    expect([laid.length, datasets.length, givenUp.count]).toEqual([1, 1, 1]);
+    await vi.waitFor(() => expect(kept.size).toBe(1));
+  });
+
+  it('and are large are not taken in where they cannot be measured', async () => {
+    const { store, laid, datasets } = bench({ measured: async (layers) => (layers.length === 0 ? true : Promise.reject(new Error('minnet er fullt'))) });
+    store.read([fixture('patches.geojson')]);
+    store.take(largeOf((await asked(store)).layers));
+    await vi.waitFor(() => expect(store.getState().step).toEqual({ kind: 'failed', problem: 'minnet er fullt' }));
+    store.cancel();
+    expect(store.getState()).toMatchObject({ step: null, taken: [] });
+    expect([laid.length, datasets.length]).toEqual([0, 0]);
   });
 });
 

@@ -32,7 +32,8 @@ export type ImportStep =
       readonly isPlacing: boolean;
       readonly problem: string | null;
     }
-  | { readonly kind: 'taking' }
+  /** `isMeasuring`: nothing has changed yet, and all can still be given up. */
+  | { readonly kind: 'taking'; readonly isMeasuring: boolean }
   | { readonly kind: 'failed'; readonly problem: string };
 
 export interface TakenLayersState {
@@ -76,8 +77,10 @@ export interface TakenLayersSetting {
   readonly openImporter: () => Promise<Importer>;
   /** Hears first of every change of the layers: measuring them takes longest. */
   readonly onLay: (taken: readonly TakenLayer[]) => void;
-  /** Hears of layers that are likely to be laid next; of those in use when they are not. */
-  readonly onPrepare: (taken: readonly TakenLayer[]) => void;
+  /** Hears of layers that are likely to be laid next; of those in use when they are not. True when they are measured, false when that was given up. */
+  readonly onPrepare: (taken: readonly TakenLayer[]) => Promise<boolean>;
+  /** Has the measuring of layers that are likely to be laid stopped at once. */
+  readonly onGiveUp: () => void;
   /** Hears of every change of the layers when what draws them knows of it, with the data set they make. */
   readonly onChange: (dataset: Dataset) => void;
   /** Hears of rasters that were packed with the files. */
@@ -90,6 +93,9 @@ const SUBJECT = 'egne kartdata';
 
 /** Layers of more vertices than this are not measured ahead: the work would stand in the way of a second thought. */
 const MOST_PREPARED_VERTICES = 1_500_000;
+
+/** Layers of more vertices than this take a second or more to measure: they are taken in when that is done, and can be given up until then. */
+const MOST_VERTICES_AT_ONCE = 200_000;
 
 function vertexCount(choices: readonly LayerChoice[]): number {
   return choices.reduce((sum, { candidate }) => sum + candidate.layer.shapes.coordinates.length / 2, 0);
@@ -119,15 +125,26 @@ export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayers
   let importer: Importer | null = null;
   /** The latest step; what comes of those before it no longer counts. */
   let latest = 0;
-  let prepared: { readonly decision: string; readonly added: readonly TakenLayer[] } | null = null;
+  let prepared: { readonly decision: string; readonly added: readonly TakenLayer[]; readonly isMeasured: Promise<boolean> } | null = null;
 
   function endStep(): void {
     latest += 1;
     importer?.close();
     importer = null;
-    if (prepared) setting.onPrepare(store.getState().taken);
+    const { step, taken } = store.getState();
+    if (step?.kind === 'taking' && step.isMeasuring) setting.onGiveUp();
+    if (prepared) setting.onPrepare(taken).catch(() => undefined);
     prepared = null;
     store.setState({ step: null });
+  }
+
+  /** Has layers measured with those in use. */
+  function prepareWith(decision: string, added: readonly TakenLayer[]): Promise<boolean> {
+    const isMeasured = setting.onPrepare([...store.getState().taken, ...added]);
+    // Who waits for it hears of what goes wrong.
+    isMeasured.catch(() => undefined);
+    prepared = { decision, added, isMeasured };
+    return isMeasured;
   }
 
   async function readWith(files: readonly File[], isCurrent: () => boolean): Promise<void> {
@@ -185,7 +202,16 @@ export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayers
     // What the reader holds of the file would lie beside what is made of it now.
     importer?.close();
     importer = null;
-    const added = prepared?.decision === decisionOf(choices) ? prepared.added : layersOf(choices, files);
+    const decision = decisionOf(choices);
+    const ahead = prepared?.decision === decision ? prepared : null;
+    const added = ahead?.added ?? layersOf(choices, files);
+    if (vertexCount(choices) > MOST_VERTICES_AT_ONCE) {
+      const turn = latest;
+      store.setState({ step: { kind: 'taking', isMeasuring: true } });
+      const isMeasured = await (ahead?.isMeasured ?? prepareWith(decision, added));
+      if (!isMeasured || turn !== latest) return;
+      store.setState({ step: { kind: 'taking', isMeasuring: false } });
+    }
     const taken = [...store.getState().taken, ...added];
     setting.onLay(taken);
     prepared = null;
@@ -236,18 +262,17 @@ export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayers
       );
     },
     prepare(choices) {
-      const { step, taken } = store.getState();
+      const { step } = store.getState();
       if (step?.kind !== 'asking' || vertexCount(choices) > MOST_PREPARED_VERTICES) return;
       const decision = decisionOf(choices);
       if (prepared?.decision === decision) return;
-      prepared = { decision, added: layersOf(choices, step.files) };
-      setting.onPrepare([...taken, ...prepared.added]);
+      void prepareWith(decision, layersOf(choices, step.files));
     },
     take(choices) {
       const { step } = store.getState();
       if (step?.kind !== 'asking') return;
       const turn = latest;
-      store.setState({ step: { kind: 'taking' } });
+      store.setState({ step: { kind: 'taking', isMeasuring: false } });
       takeIn(choices, step.files).catch((problem: unknown) => {
         if (turn === latest) store.setState({ step: { kind: 'failed', problem: messageOf(problem) } });
       });

@@ -42,7 +42,7 @@ export function importWorkers(count: WorkerCount): OpenImportWorker {
     const service = new ImportService(HEAVY, (progress) => tell({ kind: 'progress', progress }));
     // A file keeps its name on the way between threads of a browser, but not of Node.
     let names: readonly string[] = [];
-    const worker = onChannel<ImportRequest>(count, (request, send) => {
+    const { postMessage: pass, ...worker } = onChannel<ImportRequest>(count, (request, send) => {
       tell = (reply) => send(reply, []);
       const named = request.kind === 'read' ? { ...request, files: request.files.map((file, index) => new File([file], names[index] ?? '')) } : request;
       void service.serve(named).then((reply) => send(reply, transferablesOf(reply)));
@@ -51,7 +51,7 @@ export function importWorkers(count: WorkerCount): OpenImportWorker {
       ...worker,
       postMessage(request: ImportRequest) {
         if (request.kind === 'read') names = request.files.map(({ name }) => name);
-        worker.postMessage(request);
+        pass(request);
       },
     };
   };

@@ -46,9 +46,17 @@ function StepBody({ step }: { readonly step: ImportStep }): ReactNode {
       return (
         <>
           <Paragraph>
-            <output>{IMPORT_WORDS.taking}</output>
+            <output>{step.isMeasuring ? IMPORT_WORDS.measuring : IMPORT_WORDS.taking}</output>
           </Paragraph>
           <progress className="import-progress" aria-label={IMPORT_WORDS.taking} />
+          {step.isMeasuring ? (
+            <div className="dialog-buttons">
+              <Button type="button" variant="tertiary" onClick={takenLayers.cancel}>
+                {IMPORT_WORDS.cancel}
+              </Button>
+              <span className="small quiet">{IMPORT_WORDS.notYet}</span>
+            </div>
+          ) : null}
         </>
       );
     case 'failed':

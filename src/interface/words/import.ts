@@ -45,6 +45,8 @@ export const IMPORT_WORDS = {
   cancel: 'Avbryt',
   reading: (file: string): string => `Leser ${file} …`,
   placing: (layer: string): string => `Går gjennom ${layer} …`,
+  measuring: 'Legger inn laget og måler kommunen på nytt …',
+  notYet: 'Ingenting er endret før målingen er ferdig.',
   taking: 'Tar inn laget og regner på nytt …',
   failed: 'Filen kunne ikke tas inn',
   unchanged: 'Ingenting er endret.',
