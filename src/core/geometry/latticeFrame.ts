@@ -13,11 +13,11 @@ export interface CellWindow {
 /** The lattice cells of a rectangle, numbered row by row. */
 export class LatticeFrame {
   readonly cellCount: number;
+  readonly columns: number;
+  readonly rows: number;
   private readonly spacing: number;
   private readonly firstColumn: number;
   private readonly firstRow: number;
-  private readonly columns: number;
-  private readonly rows: number;
 
   constructor(bounds: PlanarBounds, spacing: number) {
     this.spacing = spacing;
@@ -107,6 +107,13 @@ export class LatticeFrame {
   /** The cell at a column and row counted from the first. */
   cellIn(column: number, row: number): number {
     return row * this.columns + column;
+  }
+
+  /** Squared distance between two cells, in cells. */
+  squaredBetween(one: number, other: number): number {
+    const rows = Math.floor(other / this.columns) - Math.floor(one / this.columns);
+    const columns = other - one - rows * this.columns;
+    return rows * rows + columns * columns;
   }
 
   /** Visits the cells of a window. */

@@ -1,18 +1,18 @@
 import { DistanceTransform } from '../geometry/distanceTransform';
 import { LatticeFrame, type CellWindow, type LatticeRaster } from '../geometry/latticeFrame';
+import { NearestMarked } from '../geometry/nearestMarked';
 import type { PlanarMultiPolygon } from '../geometry/shapes';
 import { DETOUR_FACTOR, DRAWN_DETOUR_FACTOR, LATTICE_METRES, NEARBY_GREEN, SQUARE_METRES_PER_DAA } from '../method/parameters';
 import type { GreenStructure } from './greenGroups';
 import type { GreenAreas, Ground } from './ground';
 
-const CELL_SQUARE_METRES = LATTICE_METRES * LATTICE_METRES;
-
 /** For each size of `NEARBY_GREEN` the farthest that any draw of the detour factor lets a walk to it reach, in cells. */
-const REACH_CELLS = NEARBY_GREEN.map(({ walkMetres }) => Math.ceil(walkMetres / DRAWN_DETOUR_FACTOR[0] / LATTICE_METRES + 1));
+export const REACH_CELLS = NEARBY_GREEN.map(({ walkMetres }) => Math.ceil(walkMetres / DRAWN_DETOUR_FACTOR[0] / LATTICE_METRES + 1));
 
 /** Room to mark cells in, and what measures them, for each size of `NEARBY_GREEN`; used again and again. */
 let marked = new Uint8Array(0);
 const transforms = REACH_CELLS.map((reach) => new DistanceTransform(reach));
+const nearest = REACH_CELLS.map((reach) => new NearestMarked(reach));
 
 /** For each size of `NEARBY_GREEN` the metres that a squared distance in cells comes to; infinite where it is beyond reach. */
 const METRES = transforms.map(({ beyond }) =>
@@ -24,6 +24,12 @@ const METRES = transforms.map(({ beyond }) =>
 
 /** For each size of `NEARBY_GREEN` the largest squared distance in cells that is within its walk. */
 const WITHIN_WALK = NEARBY_GREEN.map(({ walkMetres }, size) => METRES[size]!.findLastIndex((metres) => metres * DETOUR_FACTOR <= walkMetres));
+
+/**
+ * Bits of a cell, for each size of `NEARBY_GREEN`: its green counts for it; it lies within the walk of such green before any
+ * is taken. And: its green is taken; green that is taken lies so near that it may matter.
+ */
+export const CELL_BITS = { counts: [1, 2], reaches: [4, 8], taken: 16, nearTaken: 32 } as const;
 
 /** Cells in which green changes are looked at together in blocks of so many columns and rows. */
 const BLOCK_CELLS = 32;
@@ -38,13 +44,14 @@ export interface NearbyGreen {
   readonly pieces: Int32Array;
   /** The window around each piece that has cells, before any are taken. */
   readonly pieceWindows: ReadonlyMap<number, CellWindow>;
-  /** 1 for each cell that is taken. */
-  readonly isTaken: Uint8Array;
-  /** How many green cells of each piece are taken. */
-  readonly takenCells: Uint32Array;
   /** Size of what is left of each piece, m². */
   readonly pieceAreas: Float64Array;
-  /** For each size of `NEARBY_GREEN` the squared straight distance from each cell to such green, in cells, as far as any walk reaches. */
+  /** `CELL_BITS` of each cell. */
+  readonly cellBits: Uint8Array;
+  /**
+   * For each size of `NEARBY_GREEN` the squared straight distance from each cell to such green, in cells, as far as any walk
+   * reaches, before any is taken.
+   */
   readonly squaredCells: readonly Uint16Array[];
 }
 
@@ -75,130 +82,66 @@ export function nearbyGreen(
   fill(ground.lakes, -1);
   const green = wholeGreen(frame, pieces, pieceAreas, transforms.map(() => new Uint16Array(frame.cellCount)));
   NEARBY_GREEN.forEach((_, size) => measureDistances(green, size, frame.whole));
+  markWithinWalk(green);
   return green;
 }
 
 function wholeGreen(frame: LatticeFrame, pieces: Int32Array, pieceAreas: Float64Array, squaredCells: readonly Uint16Array[]): NearbyGreen {
-  return {
-    frame,
-    pieces,
-    pieceWindows: frame.windowsByNumber(pieces),
-    isTaken: new Uint8Array(frame.cellCount),
-    takenCells: new Uint32Array(pieceAreas.length),
-    pieceAreas,
-    squaredCells,
-  };
-}
-
-/** Cells of lattice points `x0, y0, …` that are green in the data set. */
-export function greenCells({ frame, pieces }: NearbyGreen, lattice: Float64Array): Int32Array {
-  return frame.cellsOf(lattice).filter((cell) => cell >= 0 && pieces[cell]! >= 0);
-}
-
-/**
- * The green that is left when some cells of the data set's green are taken, worked out from `previous`, which is the
- * same green less other cells. A piece that is cut in two stays one piece, less what was taken of it.
- *
- * @param taken 1 for each cell that is taken.
- * @param changed green cells in which `previous` may differ.
- */
-export function nearbyGreenWithout(
-  whole: NearbyGreen,
-  previous: NearbyGreen,
-  taken: Uint8Array,
-  changed: readonly Int32Array[],
-): NearbyGreen {
-  const { frame, pieces } = whole;
-  const isTaken = previous.isTaken.slice();
-  const takenCells = previous.takenCells.slice();
-  const pieceAreas = previous.pieceAreas.slice();
-  const differing: number[] = [];
-  for (const cells of changed) {
-    for (const cell of cells) {
-      const piece = pieces[cell]!;
-      if (piece < 0 || isTaken[cell] === taken[cell]) continue;
-      isTaken[cell] = taken[cell]!;
-      takenCells[piece]! += taken[cell] === 1 ? 1 : -1;
-      // Always reckoned from the whole piece, so that no way there leaves a trace.
-      pieceAreas[piece] = whole.pieceAreas[piece]! - takenCells[piece]! * CELL_SQUARE_METRES;
-      differing.push(cell);
-    }
+  const bitsOfPiece = Uint8Array.from(pieceAreas, (area) =>
+    NEARBY_GREEN.reduce((bits, _, size) => (isLargeEnough(area, size) ? bits | CELL_BITS.counts[size]! : bits), 0),
+  );
+  const cellBits = new Uint8Array(frame.cellCount);
+  for (let cell = 0; cell < cellBits.length; cell += 1) {
+    const piece = pieces[cell]!;
+    if (piece >= 0) cellBits[cell] = bitsOfPiece[piece]!;
   }
-  if (differing.length === 0) return previous;
-  return withDistances({ ...whole, isTaken, takenCells, pieceAreas }, previous, (green, size) => {
-    const wasLarge = largePieces(previous, size);
-    const isLarge = largePieces(green, size);
-    const cells = differing.filter((cell) => (taken[cell] === 1 ? wasLarge : isLarge)[pieces[cell]!] === 1);
-    for (let piece = 0; piece < isLarge.length; piece += 1) {
-      const window = isLarge[piece] === wasLarge[piece] ? undefined : whole.pieceWindows.get(piece);
-      if (window) frame.visitWindow(window, (cell) => {
-        if (pieces[cell] === piece && isTaken[cell] === 0) cells.push(cell);
-      });
-    }
-    return cells;
-  });
+  return { frame, pieces, pieceWindows: frame.windowsByNumber(pieces), pieceAreas, cellBits, squaredCells };
 }
 
-/** The same lattice with other green on it, nothing of which is taken. */
+/** Whether a piece, by its m², is as large as a size of `NEARBY_GREEN` asks for. */
+export function isLargeEnough(area: number, size: number): boolean {
+  return area >= NEARBY_GREEN[size]!.minimumDaa * SQUARE_METRES_PER_DAA;
+}
+
+/** The same lattice with other green on it: distances differ only around cells in which the green does. @param previous with nothing taken. */
 export function nearbyGreenInstead(previous: NearbyGreen, pieces: Int32Array, pieceAreas: Float64Array): NearbyGreen {
-  const green = wholeGreen(previous.frame, pieces, pieceAreas, previous.squaredCells);
-  return withDistances(green, previous, (_, size) => {
-    const wasLarge = largePieces(previous, size);
-    const isLarge = largePieces(green, size);
-    const cells: number[] = [];
-    for (let cell = 0; cell < pieces.length; cell += 1) {
-      const before = previous.pieces[cell]!;
-      const now = pieces[cell]!;
-      if ((before >= 0 && wasLarge[before] === 1) !== (now >= 0 && isLarge[now] === 1)) cells.push(cell);
-    }
-    return cells;
-  });
-}
-
-/**
- * Green with its distances, which differ from those of `previous` only around cells in which the green differs.
- *
- * @param differing all cells that are green of a size in one of the two and not in the other.
- */
-function withDistances(
-  changed: NearbyGreen,
-  previous: NearbyGreen,
-  differing: (green: NearbyGreen, size: number) => readonly number[],
-): NearbyGreen {
-  const { frame } = changed;
+  const { frame } = previous;
   const squaredCells = [...previous.squaredCells];
-  const green: NearbyGreen = { ...changed, squaredCells };
-  NEARBY_GREEN.forEach((_, size) => {
-    const windows = frame.windowsOf(differing(green, size), BLOCK_CELLS);
-    if (windows.length === 0) return;
+  const green = wholeGreen(frame, pieces, pieceAreas, squaredCells);
+  CELL_BITS.counts.forEach((bit, size) => {
+    const differing: number[] = [];
+    for (let cell = 0; cell < pieces.length; cell += 1) {
+      if (((previous.cellBits[cell]! ^ green.cellBits[cell]!) & bit) !== 0) differing.push(cell);
+    }
+    if (differing.length === 0) return;
     squaredCells[size] = squaredCells[size]!.slice();
     const reach = REACH_CELLS[size]!;
-    for (const window of frame.joined(windows, reach)) measureDistances(green, size, frame.expanded(window, reach));
+    for (const window of frame.joined(frame.windowsOf(differing, BLOCK_CELLS), reach)) measureDistances(green, size, frame.expanded(window, reach));
   });
+  markWithinWalk(green);
   return green;
 }
 
-/** For each piece, 1 when it is as large as a size of `NEARBY_GREEN` asks for. */
-function largePieces({ pieceAreas }: NearbyGreen, size: number): Uint8Array {
-  const minimum = NEARBY_GREEN[size]!.minimumDaa * SQUARE_METRES_PER_DAA;
-  const isLarge = new Uint8Array(pieceAreas.length);
-  for (let piece = 0; piece < isLarge.length; piece += 1) if (pieceAreas[piece]! >= minimum) isLarge[piece] = 1;
-  return isLarge;
+function markWithinWalk({ cellBits, squaredCells }: NearbyGreen): void {
+  squaredCells.forEach((squared, size) => {
+    const walk = WITHIN_WALK[size]!;
+    const bit = CELL_BITS.reaches[size]!;
+    for (let cell = 0; cell < cellBits.length; cell += 1) if (squared[cell]! <= walk) cellBits[cell]! |= bit;
+  });
 }
 
 /** Measures distances in a window from all green that any walk reaches; what lies farther off is as good as nowhere. */
 function measureDistances(green: NearbyGreen, size: number, window: CellWindow): void {
-  const { frame, pieces, isTaken } = green;
+  const { frame, cellBits } = green;
+  const bit = CELL_BITS.counts[size]!;
   const around = frame.expanded(window, REACH_CELLS[size]!);
   const columns = around.toColumn - around.fromColumn;
   const rows = around.toRow - around.fromRow;
-  const isLarge = largePieces(green, size);
   if (marked.length < columns * rows) marked = new Uint8Array(columns * rows);
   for (let row = 0, index = 0; row < rows; row += 1) {
     let cell = frame.cellIn(around.fromColumn, around.fromRow + row);
     for (let column = 0; column < columns; column += 1, index += 1, cell += 1) {
-      const piece = pieces[cell]!;
-      marked[index] = piece >= 0 && isTaken[cell] === 0 ? isLarge[piece]! : 0;
+      marked[index] = cellBits[cell]! & bit;
     }
   }
   const measured = transforms[size]!.measure(marked, columns, rows, {
@@ -215,6 +158,40 @@ function measureDistances(green: NearbyGreen, size: number, window: CellWindow):
   }
 }
 
+/** A column or row that is farther from any cell than anyone walks. */
+const FAR_OFF = -30_000;
+
+/** Tells which cells have green of a size within its walk. */
+class WalkToGreen {
+  private readonly green: NearbyGreen;
+  private readonly size: number;
+  /** Where such green was found last: near there it need not be looked for again. */
+  private foundColumn = FAR_OFF;
+  private foundRow = FAR_OFF;
+
+  constructor(green: NearbyGreen, size: number) {
+    this.green = green;
+    this.size = size;
+  }
+
+  reaches(cell: number): boolean {
+    const { green: { frame, cellBits, squaredCells }, size } = this;
+    const bits = cellBits[cell]!;
+    if ((bits & CELL_BITS.reaches[size]!) === 0) return false;
+    if ((bits & CELL_BITS.nearTaken) === 0) return true;
+    const walk = WITHIN_WALK[size]!;
+    const row = Math.floor(cell / frame.columns);
+    const across = cell - row * frame.columns - this.foundColumn;
+    const along = row - this.foundRow;
+    if (across * across + along * along <= walk) return true;
+    const found = nearest[size]!.find(frame, cellBits, CELL_BITS.counts[size]!, cell, squaredCells[size]![cell]!, walk + 1);
+    if (found < 0) return false;
+    this.foundRow = Math.floor(found / frame.columns);
+    this.foundColumn = found - this.foundRow * frame.columns;
+    return true;
+  }
+}
+
 /** Share of points `x0, y0, …` with green of each size within its walk; weights are equal when left out. */
 export function shareNearGreen(
   green: NearbyGreen,
@@ -226,44 +203,54 @@ export function shareNearGreen(
 
 /** The same for points that are told by their cells. */
 export function shareOfCells(green: NearbyGreen, cells: Int32Array, weights?: Float64Array): readonly [small: number, large: number] {
-  return weights ? weightedShare(green, cells, weights) : plainShare(green, cells);
-}
-
-function plainShare({ squaredCells }: NearbyGreen, cells: Int32Array): readonly [small: number, large: number] {
+  const small = new WalkToGreen(green, 0);
+  const large = new WalkToGreen(green, 1);
+  if (weights) return weightedShare(green, [small, large], cells, weights);
   const { length } = cells;
-  if (length === 0) return [0, 0];
-  return [countWithin(squaredCells[0]!, WITHIN_WALK[0]!, cells) / length, countWithin(squaredCells[1]!, WITHIN_WALK[1]!, cells) / length];
+  return length === 0 ? [0, 0] : [countReached(small, cells) / length, countReached(large, cells) / length];
 }
 
-function countWithin(squared: Uint16Array, walk: number, cells: Int32Array): number {
+function countReached(walk: WalkToGreen, cells: Int32Array): number {
   let count = 0;
   for (let index = 0; index < cells.length; index += 1) {
     const cell = cells[index]!;
-    if (cell >= 0 && squared[cell]! <= walk) count += 1;
+    if (cell >= 0 && walk.reaches(cell)) count += 1;
   }
   return count;
 }
 
-function weightedShare({ squaredCells }: NearbyGreen, cells: Int32Array, weights: Float64Array): readonly [small: number, large: number] {
-  const [smallCells, largeCells] = [squaredCells[0]!, squaredCells[1]!];
-  const [smallWalk, largeWalk] = [WITHIN_WALK[0]!, WITHIN_WALK[1]!];
+function weightedShare(
+  { cellBits }: NearbyGreen,
+  [smallWalk, largeWalk]: readonly [WalkToGreen, WalkToGreen],
+  cells: Int32Array,
+  weights: Float64Array,
+): readonly [small: number, large: number] {
+  const { nearTaken, reaches: [small, large] } = CELL_BITS;
   // Small, large, all: sums in an array are numbers and no objects, also before the loop is compiled.
   const sums = new Float64Array(3);
   for (let index = 0; index < cells.length; index += 1) {
     const cell = cells[index]!;
-    sums[2]! += weights[index]!;
+    const weight = weights[index]!;
+    sums[2]! += weight;
     if (cell < 0) continue;
-    if (smallCells[cell]! <= smallWalk) sums[0]! += weights[index]!;
-    if (largeCells[cell]! <= largeWalk) sums[1]! += weights[index]!;
+    const bits = cellBits[cell]!;
+    const isSure = (bits & nearTaken) === 0;
+    if ((bits & small) !== 0 && (isSure || smallWalk.reaches(cell))) sums[0]! += weight;
+    if ((bits & large) !== 0 && (isSure || largeWalk.reaches(cell))) sums[1]! += weight;
   }
   const total = sums[2]!;
   return total > 0 ? [sums[0]! / total, sums[1]! / total] : [0, 0];
 }
 
 /** Straight distances from points to green of each size, metres; infinite outside the data set, and beyond what any walk reaches. */
-export function distancesToGreen({ frame, squaredCells }: NearbyGreen, points: Float64Array): readonly Float64Array[] {
-  return squaredCells.map((squared, size) => {
+export function distancesToGreen({ frame, cellBits, squaredCells }: NearbyGreen, points: Float64Array): readonly Float64Array[] {
+  return nearest.map((near, size) => {
     const metres = METRES[size]!;
-    return Float64Array.from(frame.cellsOf(points), (cell) => (cell < 0 ? Infinity : metres[squared[cell]!]!));
+    return Float64Array.from(frame.cellsOf(points), (cell) => {
+      if (cell < 0) return Infinity;
+      // What is taken only makes it longer.
+      const found = near.find(frame, cellBits, CELL_BITS.counts[size]!, cell, squaredCells[size]![cell]!, near.beyond);
+      return metres[found < 0 ? near.beyond : frame.squaredBetween(cell, found)]!;
+    });
   });
 }
