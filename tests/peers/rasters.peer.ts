@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toLonLat } from '../../src/core/geometry/projection';
 import type { RasterStatistics } from '../../src/core/import/rasters/rasterStatistics';
+import { describeRaster } from '../../src/engine/raster/describeRaster';
 import { placedFile } from '../../src/engine/raster/placedFile';
 import { RasterService } from '../../src/engine/raster/rasterService';
 import { NEAR } from '../support/importFiles';
@@ -38,6 +39,12 @@ const AROUND = [[0, 0], [0, GRID.rows], [GRID.columns, GRID.rows], [GRID.columns
   const beyond = (at: number, last: number): number => (at === 0 ? -0.5 : last + 0.5) * CELL_METRES;
   return toLonLat({ x: 580_000 + beyond(column, GRID.columns), y: 6_640_000 - beyond(row, GRID.rows) });
 });
+
+/** Where a raster lies, as GDAL writes it: x of the corner and its steps, then y. */
+async function cornerAndCells(bytes: Uint8Array): Promise<readonly number[]> {
+  const { facts: { placement: [a, b, c, d, e, f] } } = await describeRaster(new Blob([new Uint8Array(bytes)]), 'r.tif', NEAR, null);
+  return [c, a, b, f, d, e];
+}
 
 async function measured(bytes: Uint8Array): Promise<RasterStatistics> {
   const service = new RasterService();
@@ -90,5 +97,28 @@ describe.skipIf(gdalVersion() === null)('values of a raster', () => {
     expect(valuesByGdal(own)).toEqual(valuesByGdal(file));
     const statistics = await measured(readFileSync(own));
     expect(statistics.mean).toBeCloseTo(valuesByGdal(own).mean, 3);
+  });
+
+  it.each(['Area', 'Point'])('lie to the cell where GDAL writes them as AREA_OR_POINT=%s', async (type) => {
+    const file = path.join(folder, `${type}.tif`);
+    rewriteByGdal(path.join(folder, 'grid.tif'), file, ['-mo', `AREA_OR_POINT=${type}`]);
+    expect(await cornerAndCells(readFileSync(file))).toEqual(placeByGdal(file).transform);
+    expect(placeByGdal(file).transform).toEqual([580_000, 10, 0, 6_640_000, 0, -10]);
+  });
+
+  it.each([false, true])('lie where GDAL has them by a world file, whatever their own keys take places for (middles of cells: %s)', async (isPixelPoint) => {
+    const { corner: _without, ...bare } = GRID;
+    const file = path.join(folder, `noekler-${isPixelPoint}.tif`);
+    const bytes = tiffBytes({ ...bare, isPixelPoint });
+    const world = '10\n0\n0\n-10\n580005\n6639995\n';
+    writeFileSync(file, bytes);
+    writeFileSync(file.replace(/tif$/u, 'tfw'), world);
+    const placed = await placedFile(new File([bytes], 'noekler.tif'), [new File([world], 'noekler.tfw')]);
+    const own = new Uint8Array(await placed.arrayBuffer());
+    expect(await cornerAndCells(own)).toEqual(placeByGdal(file).transform);
+    const ownFile = path.join(folder, `noekler-egne-${isPixelPoint}.tif`);
+    writeFileSync(ownFile, own);
+    expect(placeByGdal(ownFile)).toEqual(placeByGdal(file));
+    expect(placeByGdal(file)).toEqual({ transform: [580_000, 10, 0, 6_640_000, 0, -10], code: 25832 });
   });
 });

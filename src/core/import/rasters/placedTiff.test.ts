@@ -67,6 +67,16 @@ describe('a TIFF that is given its place', () => {
     expect(await placedTiff(sourceOf(whole), { placement: [1, 0, 0, 0, -1, 0], system: null })).toBeNull();
   });
 
+  it.each([
+    [false, [10, 0, 0, 580_000, 0, -10, 0, 6_640_000]],
+    [true, [10, 0, 0, 580_005, 0, -10, 0, 6_639_995]],
+  ])('says the same place by its own keys, which may have places be the middles of cells (%s)', async (isPixelPoint, stated) => {
+    const { tail } = (await placedTiff(sourceOf(tiffBytes({ ...BARE, system: 25832, isPixelPoint })), { placement: [10, 0, 580_000, 0, -10, 6_640_000], system: 'EPSG:25833' }))!;
+    const view = new DataView(tail.buffer);
+    const padding = (8 - (tiffBytes({ ...BARE, system: 25832, isPixelPoint }).length % 8)) % 8;
+    expect(Array.from({ length: 8 }, (_, index) => view.getFloat64(padding + 8 * index, true))).toEqual(stated);
+  });
+
   it('is left alone where it has a place, or is broken', async () => {
     const own = tiffBytes({ ...BARE, corner: [580_000, 6_640_000], cell: 10, system: 25832 });
     const world = { name: 'a.tfw', text: () => '1\n0\n0\n-1\n5\n6' };

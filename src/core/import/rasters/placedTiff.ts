@@ -1,5 +1,6 @@
 import { systemOf, type SystemId } from '../coordinateSystem';
 import { filesBeside, placeBeside, type BesideKind, type PlaceBeside } from './besideRaster';
+import { toWorld } from './gridPlacement';
 import type { ByteSource } from './tiffStructure';
 
 /*
@@ -11,6 +12,10 @@ import type { ByteSource } from './tiffStructure';
 const PLACE_TAGS = new Set([33550, 33922, 34264]);
 const TRANSFORMATION = 34264;
 const GEO_KEYS = 34735;
+/** GTRasterTypeGeoKey, and its value where a stated place is the middle of a cell. */
+const RASTER_TYPE = 1025;
+const PIXEL_IS_POINT = 2;
+const MOST_KEY_NUMBERS = 4000;
 const [SHORT, DOUBLE] = [3, 12];
 const MOST_TAGS = 1000;
 const LARGEST_CLASSIC_BYTES = 2 ** 32 - 65_536;
@@ -30,6 +35,14 @@ interface Entry {
 function geoKeys(system: SystemId): readonly number[] {
   const isDegrees = systemOf(system)?.isDegrees === true;
   return [1, 1, 0, 3, 1024, 0, 1, isDegrees ? 2 : 1, 1025, 0, 1, 1, isDegrees ? 2048 : 3072, 0, 1, Number(system.slice('EPSG:'.length))];
+}
+
+/** Whether a file's own keys have stated places be the middles of cells. */
+function isPixelPoint(keys: DataView, little: boolean): boolean {
+  for (let at = 8; at + 8 <= keys.byteLength; at += 8) {
+    if (keys.getUint16(at, little) === RASTER_TYPE) return keys.getUint16(at + 6, little) === PIXEL_IS_POINT;
+  }
+  return false;
 }
 
 /**
@@ -68,8 +81,14 @@ export async function placedTiff(source: ByteSource, { placement, system }: Plac
   });
   if (entries.some(({ tag }) => PLACE_TAGS.has(tag))) return null;
 
-  const keys = system === null || entries.some(({ tag }) => tag === GEO_KEYS) ? [] : geoKeys(system);
-  const [a, b, c, d, e, f] = placement;
+  const own = entries.find(({ tag }) => tag === GEO_KEYS)?.bytes;
+  const ownView = own && new DataView(own.buffer, own.byteOffset, own.byteLength);
+  const ownNumbers = ownView ? Math.min(MOST_KEY_NUMBERS, offsetOf(ownView, 4)) : 0;
+  const ownKeys = ownView && ownNumbers >= 8 ? await read(offsetOf(ownView, 4 + offsetBytes), 2 * ownNumbers) : null;
+  const keys = system === null || own ? [] : geoKeys(system);
+  const [a, b, , d, e] = placement;
+  // The file goes on saying what its places are; the placement is of corners.
+  const [c, f] = ownKeys && isPixelPoint(ownKeys, little) ? toWorld(placement, 0.5, 0.5) : toWorld(placement, 0, 0);
   const matrix = [a, b, 0, c, d, e, 0, f, 0, 0, 0, 0, 0, 0, 0, 1];
   const padding = (8 - (source.size % 8)) % 8;
   const matrixAt = source.size + padding;
