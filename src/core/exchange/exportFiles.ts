@@ -3,7 +3,7 @@ import { arealdelGeojson, type ArealdelOptions } from './arealdel/arealdelGeojso
 import type { PlanDetails } from './arealdel/planDetails';
 import { developmentAreasGeojson } from './developmentAreasGeojson';
 import { drawRanges, rangesOf, type DrawsOrder } from './drawRanges';
-import { exportedOf } from './exportedScenario';
+import { exportedOf, type ExportedScenario } from './exportedScenario';
 import type { OpenDatabase } from './geopackage/sqlDatabase';
 import type { NetworkIdentity } from './networkIdentity';
 import type { Paper } from './report/reportStyle';
@@ -11,21 +11,6 @@ import { writeScenarioFile } from './scenarioFile';
 import { csvText } from './tables/csv';
 import { proofFile, PROOF_SUFFIX } from './tables/proofFile';
 import { scenarioTables } from './tables/scenarioTables';
-
-export const EXPORT_FORMAT_IDS = [
-  'scenario',
-  'arealdel',
-  'arealdelPlanar',
-  'arealdelSosi',
-  'geopackage',
-  'areas',
-  'workbook',
-  'tables',
-  'report',
-  'mapSheet',
-] as const;
-
-export type ExportFormatId = (typeof EXPORT_FORMAT_IDS)[number];
 
 /** How an export is to be. */
 export interface ExportSettings {
@@ -49,24 +34,27 @@ export interface ExportedFile {
   readonly content: string | Uint8Array;
 }
 
-/** Formats that tell the ranges of the scores; a report draws its own, of all its scenarios together. */
-const WITH_RANGES: ReadonlySet<ExportFormatId> = new Set([
-  'arealdel',
-  'arealdelPlanar',
-  'arealdelSosi',
-  'geopackage',
-  'areas',
-  'workbook',
-  'tables',
-]);
-
 const GEOJSON = 'application/geo+json';
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const ARRANGED: Readonly<Record<'arealdel' | 'arealdelPlanar' | 'arealdelSosi', ArealdelOptions & { readonly suffix: string }>> = {
-  arealdel: { suffix: '_arealdel.geojson', arrangement: 'EPSG:4326', naming: 'nap' },
-  arealdelPlanar: { suffix: '_arealdel_25832.geojson', arrangement: 'EPSG:25832', naming: 'nap' },
-  arealdelSosi: { suffix: '_arealdel_sosinavn.geojson', arrangement: 'EPSG:4326', naming: 'sosi' },
-};
+/** An assessed scenario, and what to write it with. */
+interface Order {
+  readonly assessment: Assessment;
+  readonly ground: ExportGround;
+  readonly settings: ExportSettings;
+}
+
+function withoutRanges({ assessment, ground }: Order): ExportedScenario {
+  return exportedOf(assessment, ground.walkingNetwork);
+}
+
+function withRanges({ assessment, ground, settings }: Order): ExportedScenario {
+  return exportedOf(assessment, ground.walkingNetwork, rangesOf(assessment, settings.draws));
+}
+
+function arealdel(order: Order, suffix: string, options: Omit<ArealdelOptions, 'details'>): readonly ExportedFile[] {
+  return [{ suffix, mediaType: GEOJSON, content: arealdelGeojson(withRanges(order), { ...options, details: order.settings.plan }) }];
+}
 
 /** The report of one scenario, or of several side by side, with their draws in common. */
 export async function reportFile(
@@ -91,6 +79,45 @@ export async function reportFile(
   };
 }
 
+/** How each format is written. */
+const FORMATS = {
+  scenario: (order) => {
+    const { scenario, dataset } = withoutRanges(order);
+    return [{ suffix: '.json', mediaType: 'application/json', content: writeScenarioFile(scenario, dataset) }];
+  },
+  arealdel: (order) => arealdel(order, '_arealdel.geojson', { arrangement: 'EPSG:4326', naming: 'nap' }),
+  arealdelPlanar: (order) => arealdel(order, '_arealdel_25832.geojson', { arrangement: 'EPSG:25832', naming: 'nap' }),
+  arealdelSosi: (order) => arealdel(order, '_arealdel_sosinavn.geojson', { arrangement: 'EPSG:4326', naming: 'sosi' }),
+  geopackage: async (order) => {
+    const [{ scenarioGeopackage }, openDatabase] = await Promise.all([import('./geopackage/scenarioGeopackage'), order.ground.loadSqlite()]);
+    const content = scenarioGeopackage(withRanges(order), openDatabase, order.settings.plan);
+    return [{ suffix: '.gpkg', mediaType: 'application/geopackage+sqlite3', content }];
+  },
+  areas: (order) => [{ suffix: '_utbyggingsfelt.geojson', mediaType: GEOJSON, content: developmentAreasGeojson(withRanges(order)) }],
+  workbook: async (order) => {
+    const { workbook } = await import('./tables/workbook');
+    return [{ suffix: '.xlsx', mediaType: WORKBOOK, content: await workbook(withRanges(order)) }];
+  },
+  tables: (order) => {
+    const exported = withRanges(order);
+    return [
+      ...scenarioTables(exported).map((table) => ({ suffix: `_${table.id}.csv`, mediaType: 'text/csv;charset=utf-8', content: csvText(table) })),
+      // A CSV has no place for it.
+      { suffix: PROOF_SUFFIX, mediaType: 'application/json', content: proofFile(exported) },
+    ];
+  },
+  // It draws the ranges of all its scenarios together.
+  report: async ({ assessment, ground, settings }) => [await reportFile([assessment], ground, settings)],
+  mapSheet: async (order) => {
+    const { mapSheet } = await import('./mapSheet/mapSheet');
+    return [{ suffix: '_kart.svg', mediaType: 'image/svg+xml', content: mapSheet(withoutRanges(order), order.settings) }];
+  },
+} satisfies Readonly<Record<string, (order: Order) => readonly ExportedFile[] | Promise<readonly ExportedFile[]>>>;
+
+export type ExportFormatId = keyof typeof FORMATS;
+
+export const EXPORT_FORMAT_IDS = Object.keys(FORMATS) as readonly ExportFormatId[];
+
 /**
  * Writes a scenario as one format; CSV is a file for each table. The same scenario on the same data set always gives
  * the same content, on the page and on the command line.
@@ -101,47 +128,5 @@ export async function exportFiles(
   ground: ExportGround,
   settings: ExportSettings,
 ): Promise<readonly ExportedFile[]> {
-  const exported = exportedOf(assessment, ground.walkingNetwork, WITH_RANGES.has(id) ? rangesOf(assessment, settings.draws) : null);
-  switch (id) {
-    case 'scenario':
-      return [{ suffix: '.json', mediaType: 'application/json', content: writeScenarioFile(exported.scenario, exported.dataset) }];
-    case 'arealdel':
-    case 'arealdelPlanar':
-    case 'arealdelSosi': {
-      const { suffix, ...options } = ARRANGED[id];
-      return [{ suffix, mediaType: GEOJSON, content: arealdelGeojson(exported, { ...options, details: settings.plan }) }];
-    }
-    case 'geopackage': {
-      const [{ scenarioGeopackage }, openDatabase] = await Promise.all([import('./geopackage/scenarioGeopackage'), ground.loadSqlite()]);
-      return [{ suffix: '.gpkg', mediaType: 'application/geopackage+sqlite3', content: scenarioGeopackage(exported, openDatabase, settings.plan) }];
-    }
-    case 'areas':
-      return [{ suffix: '_utbyggingsfelt.geojson', mediaType: GEOJSON, content: developmentAreasGeojson(exported) }];
-    case 'workbook': {
-      const { workbook } = await import('./tables/workbook');
-      return [
-        {
-          suffix: '.xlsx',
-          mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-          content: await workbook(exported),
-        },
-      ];
-    }
-    case 'report':
-      return [await reportFile([assessment], ground, settings)];
-    case 'mapSheet': {
-      const { mapSheet } = await import('./mapSheet/mapSheet');
-      return [{ suffix: '_kart.svg', mediaType: 'image/svg+xml', content: mapSheet(exported, settings) }];
-    }
-    case 'tables':
-      return [
-        ...scenarioTables(exported).map((table) => ({
-          suffix: `_${table.id}.csv`,
-          mediaType: 'text/csv;charset=utf-8',
-          content: csvText(table),
-        })),
-        // A CSV has no place for it.
-        { suffix: PROOF_SUFFIX, mediaType: 'application/json', content: proofFile(exported) },
-      ];
-  }
+  return FORMATS[id]({ assessment, ground, settings });
 }
