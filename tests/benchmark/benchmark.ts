@@ -105,7 +105,10 @@ function tellMemory(): void {
 
 tell('# Benchmark\n');
 tell(`Written by \`npm run bench\`. ${machine()}.`);
-tell('Engine and main-thread time; the drawing of the map is not in it. The ratio is the median over the target.\n');
+tell('Engine and main-thread time; the drawing of the map is not in it. The ratio is the median over the target.');
+tell(
+  'Beside each run a fixed piece of arithmetic is timed, and runs in slow stretches of the machine are made again, up to 20 seconds for a row: “machine” tells how many times slower than at its fastest it was in the slowest run that counts.\n',
+);
 
 const shipped = shippedPlace();
 const { name } = shipped.dataset.parameters.municipality;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { growthExponent, measure, timingOf } from './measure';
+import { calmestTiming, growthExponent, measure, timingOf } from './measure';
 
 describe('timing of runs', () => {
   it('gives minimum, median, 95th percentile and sample deviation', () => {
@@ -12,8 +12,18 @@ describe('timing of runs', () => {
   it('counts the runs after the warm-ups, each on an input of its own', () => {
     const seen: number[] = [];
     const timing = measure({ runs: 3, warmUps: 2 }, (run) => run, (run) => seen.push(run));
-    expect(seen).toEqual([-2, -1, 0, 1, 2]);
+    expect(seen.slice(0, 5)).toEqual([-2, -1, 0, 1, 2]);
     expect(timing.runs).toBe(3);
+    expect(timing.slowness).toBeGreaterThanOrEqual(1);
+  });
+
+  it('lets the runs count in which the machine was least slow, not the quickest', () => {
+    const samples = [
+      { time: 1, slowness: 2 },
+      { time: 5, slowness: 1.1 },
+      { time: 7, slowness: 1 },
+    ];
+    expect(calmestTiming(samples, 2)).toMatchObject({ runs: 2, minimum: 5, median: 6, slowness: 1.1 });
   });
 });
 

@@ -15,17 +15,20 @@ function verdict({ target, timing }: Row): string {
   return timing.median <= target && timing.p95 <= 2 * target ? 'reached' : 'not reached';
 }
 
-/** Rows as a Markdown table, milliseconds. The ratio is the median over the target: below 1 it is reached. */
+/**
+ * Rows as a Markdown table, milliseconds. The ratio is the median over the target: below 1 it is reached. “Machine” is how many
+ * times slower than at its fastest it was in the slowest run that counts.
+ */
 export function table(rows: readonly Row[]): string {
   const lines = rows.map((row) => {
-    const { runs, minimum, median, p95, deviation } = row.timing;
-    const cells = [row.name, runs, format(minimum), format(median), format(p95), format(deviation)];
+    const { runs, minimum, median, p95, deviation, slowness } = row.timing;
+    const cells = [row.name, runs, format(minimum), format(median), format(p95), format(deviation), slowness?.toFixed(2) ?? ''];
     const goal = row.target === null ? ['', ''] : [format(row.target), format(median / row.target)];
     return `| ${[...cells, ...goal, verdict(row)].join(' | ')} |`;
   });
   return [
-    '| work | runs | minimum ms | median ms | p95 ms | deviation ms | target ms | ratio | |',
-    '|---|---:|---:|---:|---:|---:|---:|---:|---|',
+    '| work | runs | minimum ms | median ms | p95 ms | deviation ms | machine | target ms | ratio | |',
+    '|---|---:|---:|---:|---:|---:|---:|---:|---:|---|',
     ...lines,
   ].join('\n');
 }
