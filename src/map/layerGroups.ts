@@ -1,4 +1,4 @@
-import type { Dataset, Layer } from '../core/domain/dataset';
+import { featureCount, type Dataset, type Layer } from '../core/domain/dataset';
 import type { LayerId } from '../core/domain/identifiers';
 import { describeRail } from './rail';
 import { PALETTE } from './palette';
@@ -95,7 +95,7 @@ export function groupOfLayer(layer: Layer): LayerGroupId | null {
     case 'municipality':
       return 'names';
     case 'reference':
-      return layer.points.length > 0 ? 'other' : 'names';
+      return featureCount(layer, 'points') > 0 ? 'other' : 'names';
     case 'land':
     case 'population':
       return null;

@@ -1,5 +1,5 @@
 import type { FilterSpecification } from 'maplibre-gl';
-import type { Dataset, Layer } from '../core/domain/dataset';
+import { featureCount, type Dataset, type Layer } from '../core/domain/dataset';
 import type { LayerRole } from '../core/domain/catalogue';
 import type { LayerGroupId } from './layerGroups';
 import { PALETTE } from './palette';
@@ -155,8 +155,8 @@ function paintRole(dataset: Dataset, role: LayerRole, painter: Painter, carries:
     .flatMap((layer) => painter(layer.description.id, layerSource(layer.description.id)));
 }
 
-const hasPolygons = (layer: Layer): boolean => layer.polygons.length > 0;
-const hasLines = (layer: Layer): boolean => layer.lines.length > 0;
+const hasPolygons = (layer: Layer): boolean => featureCount(layer, 'polygons') > 0;
+const hasLines = (layer: Layer): boolean => featureCount(layer, 'lines') > 0;
 
 /** Land with what grows and stands on it, from below. Sea is the cut-out above it, since the layers follow coasts of their own. */
 export function landLayers(dataset: Dataset): readonly StyleLayer[] {

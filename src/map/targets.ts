@@ -1,4 +1,4 @@
-import type { Dataset } from '../core/domain/dataset';
+import { propertiesAt, type Dataset, type FeatureKind } from '../core/domain/dataset';
 import { type AreaId, identifier, type MeasureId, type StationId, type TownId } from '../core/domain/identifiers';
 import { FEATURE_PREFIXES } from '../core/import/featurePrefixes';
 import type { Conflict } from '../core/scoring/evaluation';
@@ -15,16 +15,14 @@ function layerTarget(dataset: Pick<Dataset, 'layers'>, source: string, id: strin
   const layer = dataset.layers.find(({ description }) => layerSource(description.id) === source);
   const index = Number(id.slice(1));
   if (layer === undefined || !Number.isInteger(index)) return null;
-  const target = (geometry: keyof typeof FEATURE_PREFIXES, feature: { properties: MapProperties } | undefined): MapTarget | null =>
-    feature === undefined
-      ? null
-      : { kind: 'layerFeature', layer: layer.description.id, geometry, index, properties: feature.properties };
-  if (id.startsWith(FEATURE_PREFIXES.polygon)) return target('polygon', layer.polygons[index]);
-  if (id.startsWith(FEATURE_PREFIXES.line)) return target('line', layer.lines[index]);
-  return target('point', layer.points[index]);
+  const target = (geometry: keyof typeof FEATURE_PREFIXES, kind: FeatureKind): MapTarget | null => {
+    const properties = propertiesAt(layer, kind, index);
+    return properties === undefined ? null : { kind: 'layerFeature', layer: layer.description.id, geometry, index, properties };
+  };
+  if (id.startsWith(FEATURE_PREFIXES.polygon)) return target('polygon', 'polygons');
+  if (id.startsWith(FEATURE_PREFIXES.line)) return target('line', 'lines');
+  return target('point', 'points');
 }
-
-type MapProperties = Extract<MapTarget, { kind: 'layerFeature' }>['properties'];
 
 function targetOf(dataset: Pick<Dataset, 'layers'>, conflicts: readonly Conflict[], found: FoundFeature): MapTarget | null {
   const id = `${found.id ?? ''}`;

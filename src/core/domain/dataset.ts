@@ -29,6 +29,8 @@ export interface PointFeature {
   readonly properties: FeatureProperties;
 }
 
+export type FeatureKind = 'polygons' | 'lines' | 'points';
+
 /** A validated layer with its description. A layer may hold polygons, lines and points. */
 export interface Layer {
   readonly description: LayerDescription;
@@ -37,6 +39,25 @@ export interface Layer {
   readonly points: readonly PointFeature[];
   /** True for a layer of so many shapes that the map is given it as a text made elsewhere. */
   readonly drawnApart?: boolean;
+  /** Its features where they are told without their lists, which take time and room to make. */
+  readonly packed?: PackedList;
+}
+
+/** What a layer of very many features tells of them one by one. */
+interface PackedList {
+  readonly counts: Readonly<Record<FeatureKind, number>>;
+  /** Attributes of a feature by its place in its list; undefined where there is none. */
+  readonly propertiesAt: (kind: FeatureKind, index: number) => FeatureProperties | undefined;
+}
+
+/** How many features of a kind a layer holds. */
+export function featureCount(layer: Pick<Layer, FeatureKind | 'packed'>, kind: FeatureKind): number {
+  return layer.packed?.counts[kind] ?? layer[kind].length;
+}
+
+/** Attributes of one feature of a layer; undefined where there is none. */
+export function propertiesAt(layer: Pick<Layer, FeatureKind | 'packed'>, kind: FeatureKind, index: number): FeatureProperties | undefined {
+  return layer.packed ? layer.packed.propertiesAt(kind, index) : layer[kind][index]?.properties;
 }
 
 /** Residents of one square of the national statistics grid (EPSG:25833). */

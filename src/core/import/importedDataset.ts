@@ -1,10 +1,9 @@
-import type { Dataset, Layer } from '../domain/dataset';
+import { featureCount, type Dataset, type FeatureKind, type Layer } from '../domain/dataset';
 import { contentHash } from '../geodata/contentHash';
 import { rolesOf, shapesInRole, type ImportRole } from './assignment';
 import { importedPopulation } from './importedPopulation';
 import { withImportedStations } from './importedStations';
-import { featuresOf, kindsOf } from './packedFeatures';
-import type { ShapeKind } from './packedShapes';
+import { featuresOf } from './packedFeatures';
 import { layerIdOf, type TakenLayer } from './takenLayer';
 
 const ROLE_TITLES: Readonly<Record<ImportRole, string>> = {
@@ -26,13 +25,7 @@ const ROLE_TITLES: Readonly<Record<ImportRole, string>> = {
   reference: 'til orientering',
 };
 
-type Kind = 'polygons' | 'lines' | 'points';
-
-const KINDS = [
-  ['polygon', 'polygons'],
-  ['line', 'lines'],
-  ['point', 'points'],
-] as const satisfies readonly (readonly [ShapeKind, Kind])[];
+const KINDS: readonly FeatureKind[] = ['polygons', 'lines', 'points'];
 
 const layersMade = new WeakMap<TakenLayer, Map<ImportRole, Layer>>();
 
@@ -45,15 +38,11 @@ function layerOf(taken: TakenLayer, role: ImportRole): Layer {
   return layer;
 }
 
-/** Kinds of features in layers made here, known without making the features. */
-const kindsMade = new WeakMap<Layer, ReadonlySet<ShapeKind>>();
-
 function makeLayer(taken: TakenLayer, role: ImportRole): Layer {
-  const { about, layer: { shapes } } = taken;
-  const chosen = shapesInRole(taken.layer, taken.assignment, role);
-  const features = featuresOf(taken.layer, chosen);
+  const { about } = taken;
+  const features = featuresOf(taken.layer, shapesInRole(taken.layer, taken.assignment, role));
   const isOneOfSeveral = rolesOf(taken.assignment).length > 1;
-  const layer: Layer = {
+  return {
     description: {
       ...about,
       id: layerIdOf(taken, role),
@@ -64,6 +53,7 @@ function makeLayer(taken: TakenLayer, role: ImportRole): Layer {
       assumption: false,
     },
     drawnApart: true,
+    packed: features,
     get polygons() {
       return features.polygons;
     },
@@ -74,12 +64,10 @@ function makeLayer(taken: TakenLayer, role: ImportRole): Layer {
       return features.points;
     },
   };
-  kindsMade.set(layer, kindsOf(shapes, chosen));
-  return layer;
 }
 
 function sharesKind(one: Layer, other: Layer): boolean {
-  return KINDS.some(([shape, kind]) => [one, other].every((layer) => kindsMade.get(layer)?.has(shape) ?? layer[kind].length > 0));
+  return KINDS.some((kind) => [one, other].every((layer) => featureCount(layer, kind) > 0));
 }
 
 /** Roles whose old layers stay, since other parts of the place hang on them. */

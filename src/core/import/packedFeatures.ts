@@ -1,9 +1,9 @@
-import type { FeatureProperties, LineFeature, PointFeature, PolygonFeature } from '../domain/dataset';
+import type { FeatureKind, FeatureProperties, LineFeature, PointFeature, PolygonFeature } from '../domain/dataset';
 import { projectPosition, trustOutline } from '../geometry/projection';
 import type { LonLat, LonLatLine, LonLatMultiPolygon, PlanarMultiPolygon } from '../geometry/shapes';
 import { propertiesOf } from './attributeTable';
 import type { ImportedLayer } from './importedLayer';
-import { kindAt, outlineOf, partRange, pathRange, positionsOf, SHAPE_KINDS, shapeRange, type PackedShapes, type ShapeKind } from './packedShapes';
+import { kindAt, outlineOf, partRange, pathRange, positionsOf, shapeRange, type PackedShapes, type ShapeKind } from './packedShapes';
 
 type Packed = Pick<ImportedLayer, 'shapes' | 'attributes'>;
 
@@ -89,9 +89,47 @@ class PackedLine extends PackedFeature implements LineFeature {
 
 /** Features of the model that shapes of an imported layer stand for; lines and points are told one by one. */
 export interface PackedFeatures {
+  readonly counts: Readonly<Record<FeatureKind, number>>;
   readonly polygons: readonly PolygonFeature[];
   readonly lines: readonly LineFeature[];
   readonly points: readonly PointFeature[];
+  /** Attributes of a feature by its place in its list, without the list; undefined where there is none. */
+  readonly propertiesAt: (kind: FeatureKind, index: number) => FeatureProperties | undefined;
+}
+
+const SHAPE_KIND_OF: Readonly<Record<FeatureKind, ShapeKind>> = { polygons: 'polygon', lines: 'line', points: 'point' };
+
+/** Shapes of a kind among those chosen, and of each the place of its first feature in their list; last, how long that is. */
+interface KindList {
+  readonly shapes: Uint32Array;
+  readonly firsts: Uint32Array;
+}
+
+/** How many features a shape is: a polygon with all its parts is one, lines and points are told one by one. */
+function featuresOfShape(shapes: PackedShapes, kind: ShapeKind, shape: number): number {
+  if (kind === 'polygon') return 1;
+  const [firstPart, endPart] = shapeRange(shapes, shape);
+  const firstPath = shapes.partStarts[firstPart] ?? 0;
+  const endPath = shapes.partStarts[endPart] ?? 0;
+  return kind === 'line' ? endPath - firstPath : (shapes.pathStarts[endPath] ?? 0) - (shapes.pathStarts[firstPath] ?? 0);
+}
+
+function kindList(shapes: PackedShapes, chosen: Uint32Array, kind: ShapeKind): KindList {
+  const ofKind = chosen.filter((shape) => kindAt(shapes, shape) === kind);
+  const firsts = new Uint32Array(ofKind.length + 1);
+  for (let at = 0; at < ofKind.length; at += 1) firsts[at + 1] = firsts[at]! + featuresOfShape(shapes, kind, ofKind[at]!);
+  return { shapes: ofKind, firsts };
+}
+
+/** The shape that a feature is of; undefined where there is none. */
+function shapeAt({ shapes, firsts }: KindList, index: number): number | undefined {
+  let [low, high] = [0, shapes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (firsts[middle + 1]! <= index) low = middle + 1;
+    else high = middle;
+  }
+  return index < 0 ? undefined : shapes[low];
 }
 
 /** Calls `visit` with every path of a shape. */
@@ -106,25 +144,29 @@ function eachPath(packed: Packed, shape: number, visit: (path: number) => void):
 /** Makes features when they are first asked for. */
 class ChosenFeatures implements PackedFeatures {
   readonly #packed: Packed;
-  readonly #chosen: Uint32Array;
+  readonly #lists: Readonly<Record<FeatureKind, KindList>>;
+  readonly counts: Readonly<Record<FeatureKind, number>>;
   #polygons: readonly PolygonFeature[] | null = null;
   #lines: readonly LineFeature[] | null = null;
   #points: readonly PointFeature[] | null = null;
 
   constructor(packed: Packed, chosen: Uint32Array) {
     this.#packed = packed;
-    this.#chosen = chosen;
+    const listOf = (kind: FeatureKind): KindList => kindList(packed.shapes, chosen, SHAPE_KIND_OF[kind]);
+    this.#lists = { polygons: listOf('polygons'), lines: listOf('lines'), points: listOf('points') };
+    const countOf = (kind: FeatureKind): number => this.#lists[kind].firsts.at(-1) ?? 0;
+    this.counts = { polygons: countOf('polygons'), lines: countOf('lines'), points: countOf('points') };
   }
 
   get polygons(): readonly PolygonFeature[] {
-    this.#polygons ??= Array.from(this.#ofKind('polygon'), (shape) => new PackedPolygon(this.#packed, shape));
+    this.#polygons ??= Array.from(this.#lists.polygons.shapes, (shape) => new PackedPolygon(this.#packed, shape));
     return this.#polygons;
   }
 
   get lines(): readonly LineFeature[] {
     if (this.#lines) return this.#lines;
     const lines: LineFeature[] = [];
-    for (const shape of this.#ofKind('line')) eachPath(this.#packed, shape, (path) => lines.push(new PackedLine(this.#packed, shape, path)));
+    for (const shape of this.#lists.lines.shapes) eachPath(this.#packed, shape, (path) => lines.push(new PackedLine(this.#packed, shape, path)));
     this.#lines = lines;
     return lines;
   }
@@ -132,7 +174,7 @@ class ChosenFeatures implements PackedFeatures {
   get points(): readonly PointFeature[] {
     if (this.#points) return this.#points;
     const points: PointFeature[] = [];
-    for (const shape of this.#ofKind('point')) {
+    for (const shape of this.#lists.points.shapes) {
       const properties = propertiesOf(this.#packed.attributes, this.#packed.shapes.rows[shape] ?? 0);
       eachPath(this.#packed, shape, (path) => {
         for (const position of positionsOf(this.#packed.shapes, path)) points.push({ position: position satisfies LonLat, properties });
@@ -142,19 +184,10 @@ class ChosenFeatures implements PackedFeatures {
     return points;
   }
 
-  #ofKind(kind: ShapeKind): Uint32Array {
-    return this.#chosen.filter((shape) => kindAt(this.#packed.shapes, shape) === kind);
+  propertiesAt(kind: FeatureKind, index: number): FeatureProperties | undefined {
+    const shape = shapeAt(this.#lists[kind], index);
+    return shape === undefined ? undefined : propertiesOf(this.#packed.attributes, this.#packed.shapes.rows[shape] ?? 0);
   }
-}
-
-/** The kinds of shapes among the chosen. */
-export function kindsOf(shapes: PackedShapes, chosen: Uint32Array): ReadonlySet<ShapeKind> {
-  const kinds = new Set<ShapeKind>();
-  for (const shape of chosen) {
-    kinds.add(kindAt(shapes, shape));
-    if (kinds.size === SHAPE_KINDS.length) break;
-  }
-  return kinds;
 }
 
 /** The chosen shapes of a layer as features of the model. Lists, coordinates and attributes stay packed until they are read. */

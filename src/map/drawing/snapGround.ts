@@ -1,5 +1,5 @@
 import type { LayerRole } from '../../core/domain/catalogue';
-import type { Dataset } from '../../core/domain/dataset';
+import { featureCount, type Dataset } from '../../core/domain/dataset';
 import type { Scenario } from '../../core/domain/scenario';
 import type { SnapGround } from './snapIndex';
 
@@ -11,7 +11,9 @@ const MOST_SNAPPED = 50_000;
 
 /** What vertices are drawn to: the scenario's areas and measures, and the edges and lines of the layers. */
 export function snapGround(dataset: Pick<Dataset, 'layers'>, scenario: Pick<Scenario, 'areas' | 'measures'> | null): SnapGround {
-  const layers = dataset.layers.filter(({ description, polygons, lines }) => !LEFT_OUT.has(description.role) && polygons.length + lines.length <= MOST_SNAPPED);
+  const layers = dataset.layers.filter(
+    (layer) => !LEFT_OUT.has(layer.description.role) && featureCount(layer, 'polygons') + featureCount(layer, 'lines') <= MOST_SNAPPED,
+  );
   const measures = [...(scenario?.measures.values() ?? [])];
   return {
     outlines: [
