@@ -37,18 +37,31 @@ function shapeOf({ geometry }: Pick<GeoJSONStoreFeatures, 'geometry'>): DrawnSha
   }
 }
 
+/** What vertices snap to. */
+interface Snapper {
+  readonly at: (x: number, y: number) => LonLat | null;
+  /** Finds out what lies in view before it is asked for. */
+  readonly prepare: () => void;
+  readonly forget: () => void;
+}
+
 /** Snaps to what lies in view; the index is made anew when the view has moved. */
-function snapper(map: MapLibreMap, ground: () => SnapGround): { readonly at: (x: number, y: number) => LonLat | null; readonly forget: () => void } {
-  let index: SnapIndex | null = null;
+function snapper(map: MapLibreMap, ground: () => SnapGround): Snapper {
+  let known: SnapIndex | null = null;
   const forget = (): void => {
-    index = null;
+    known = null;
+  };
+  const inView = (): SnapIndex => {
+    const view = map.getBounds();
+    known ??= new SnapIndex(ground(), { west: view.getWest(), south: view.getSouth(), east: view.getEast(), north: view.getNorth() });
+    return known;
   };
   map.on('moveend', forget);
   return {
     forget,
+    prepare: inView,
     at: (x, y) => {
-      const view = map.getBounds();
-      index ??= new SnapIndex(ground(), { west: view.getWest(), south: view.getSouth(), east: view.getEast(), north: view.getNorth() });
+      const index = inView();
       const southWest = map.unproject([x - SNAP_PIXELS, y + SNAP_PIXELS]);
       const northEast = map.unproject([x + SNAP_PIXELS, y - SNAP_PIXELS]);
       const reach = { west: southWest.lng, south: southWest.lat, east: northEast.lng, north: northEast.lat };
@@ -135,6 +148,14 @@ export function createLibraryPad(map: MapLibreMap, ground: () => SnapGround): Dr
     snap.forget();
   }
 
+  /** Has what lies in view at hand by the time the pointer goes down. */
+  function prepareSnapping(): void {
+    const wanted = task;
+    setTimeout(() => {
+      if (task === wanted) snap.prepare();
+    });
+  }
+
   function showRings(outline: Extract<DrawingTask, { kind: 'edit' }>['outline']): void {
     rings = ringFeatures(outline, () => crypto.randomUUID());
     library.setMode('select');
@@ -170,10 +191,12 @@ export function createLibraryPad(map: MapLibreMap, ground: () => SnapGround): Dr
           showRings(wanted.outline);
           vertices?.end();
           vertices = followVertices(map, wanted.outline, ({ x, y }) => snap.at(x, y), hearer);
+          prepareSnapping();
           break;
         default:
           library.start();
           library.setMode(MODES[wanted.kind]);
+          prepareSnapping();
       }
     },
     clickAt: (point) => {

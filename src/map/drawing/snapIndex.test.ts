@@ -24,6 +24,17 @@ describe('snapping', () => {
     expect(snapped(1993, -400)).toEqual([2, 0.4]);
   });
 
+  it('goes to any edge of an outline of many', () => {
+    const corners = Array.from({ length: 200 }, (_, at): LonLat => [3 + Math.cos((at * Math.PI) / 100), Math.sin((at * Math.PI) / 100)]);
+    const round = new SnapIndex({ outlines: [[[[...corners, [4, 0]]]]], lines: [] }, everywhere);
+    for (const corner of corners) {
+      const { x, y } = project(corner);
+      const [longitude, latitude] = corner;
+      const reach = { west: longitude - 0.01, east: longitude + 0.01, south: latitude - 0.01, north: latitude + 0.01 };
+      expect(round.nearest({ x: x + 1, y: y - 1 }, reach, 10, project)).toEqual(corner);
+    }
+  });
+
   it('lets be what is farther off than asked for, or out of view', () => {
     expect(snapped(500, -20)).toBeNull();
     expect(snapped(500, -20, 25)).toEqual([0.5, 0]);

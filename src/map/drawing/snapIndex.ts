@@ -11,28 +11,88 @@ export interface SnapGround {
 
 export type ProjectToScreen = (position: LonLat) => ScreenPoint;
 
-interface Nearest {
-  readonly position: LonLat;
-  readonly pixels: number;
-}
-
 function gap(one: ScreenPoint, other: ScreenPoint): number {
   return Math.hypot(one.x - other.x, one.y - other.y);
 }
 
-/** The edges of what lies in view, found by where they are: an edge is two positions. */
+/** Positions in a row of which the edges are looked through together. */
+const EDGES_IN_STRETCH = 32;
+
+/** Part of a path: it begins where the one before ended. */
+interface Stretch {
+  readonly positions: LonLatLine;
+  readonly box: LonLatBox;
+}
+
+/** The stretches of paths that the pointer has come near. */
+const known = new WeakMap<LonLatLine, readonly Stretch[]>();
+
+function stretchesOf(path: LonLatLine): readonly Stretch[] {
+  const before = known.get(path);
+  if (before) return before;
+  const stretches = Array.from({ length: Math.ceil((path.length - 1) / EDGES_IN_STRETCH) }, (_, index) => {
+    const positions = path.slice(index * EDGES_IN_STRETCH, (index + 1) * EDGES_IN_STRETCH + 1);
+    return { positions, box: lonLatBox([[positions]]) };
+  });
+  known.set(path, stretches);
+  return stretches;
+}
+
+/** What lies nearest to a point of the screen among the edges that were looked at. */
+class Nearest {
+  private vertex: LonLat | null = null;
+  private vertexPixels: number;
+  private place: LonLat | null = null;
+  private placePixels: number;
+  private readonly point: ScreenPoint;
+  private readonly project: ProjectToScreen;
+
+  /** @param pixels what is farther off does not count. */
+  constructor(point: ScreenPoint, pixels: number, project: ProjectToScreen) {
+    this.point = point;
+    this.project = project;
+    this.vertexPixels = pixels;
+    this.placePixels = pixels;
+  }
+
+  lookAt(from: LonLat, to: LonLat): void {
+    const { point } = this;
+    const [start, end] = [this.project(from), this.project(to)];
+    for (const [position, at] of [[from, start], [to, end]] as const) {
+      const distance = gap(point, at);
+      if (distance > this.vertexPixels) continue;
+      this.vertex = position;
+      this.vertexPixels = distance;
+    }
+    const along = alongEdge(point, start, end);
+    const distance = gap(point, { x: start.x + along * (end.x - start.x), y: start.y + along * (end.y - start.y) });
+    if (distance > this.placePixels) return;
+    this.place = between(from, to, along);
+    this.placePixels = distance;
+  }
+
+  /** A vertex goes before an edge. */
+  get position(): LonLat | null {
+    return this.vertex ?? this.place;
+  }
+}
+
+/**
+ * The outlines and lines in view, found by where they are. Their edges are looked at only where the pointer is: a layer has
+ * hundreds of thousands, and none may keep a hand waiting that draws.
+ */
 export class SnapIndex {
-  private readonly edges: readonly (readonly [LonLat, LonLat])[];
+  private readonly shapes: readonly (readonly LonLatLine[])[];
   private readonly index: Flatbush | null;
 
   constructor({ outlines, lines }: SnapGround, view: LonLatBox) {
-    const near = outlines.filter((outline) => boxesMeet(lonLatBox(outline), view));
-    const paths = [...near.flat(2), ...lines.filter((line) => boxesMeet(lonLatBox([[line]]), view))];
-    this.edges = paths.flatMap((path) => path.slice(1).map((end, at) => [path[at] ?? end, end] as const));
-    this.index = this.edges.length === 0 ? null : new Flatbush(this.edges.length);
-    for (const [[x0, y0], [x1, y1]] of this.edges) {
-      this.index?.add(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1));
-    }
+    const near = [
+      ...outlines.map((outline) => ({ paths: outline.flat(), box: lonLatBox(outline) })),
+      ...lines.map((line) => ({ paths: [line], box: lonLatBox([[line]]) })),
+    ].filter(({ box }) => boxesMeet(box, view));
+    this.shapes = near.map(({ paths }) => paths);
+    this.index = near.length === 0 ? null : new Flatbush(near.length);
+    for (const { box } of near) this.index?.add(box.west, box.south, box.east, box.north);
     this.index?.finish();
   }
 
@@ -42,24 +102,16 @@ export class SnapIndex {
    * @param reach the box of degrees that is looked through
    */
   nearest(point: ScreenPoint, reach: LonLatBox, pixels: number, project: ProjectToScreen): LonLat | null {
-    if (!this.index) return null;
-    let vertex: Nearest | null = null;
-    let place: Nearest | null = null;
-    for (const found of this.index.search(reach.west, reach.south, reach.east, reach.north)) {
-      const edge = this.edges[found];
-      if (!edge) continue;
-      const [start, end] = edge.map(project);
-      if (!start || !end) continue;
-      for (const [position, at] of [[edge[0], start], [edge[1], end]] as const) {
-        const distance = gap(point, at);
-        if (distance <= (vertex?.pixels ?? pixels)) vertex = { position, pixels: distance };
+    const nearest = new Nearest(point, pixels, project);
+    for (const found of this.index?.search(reach.west, reach.south, reach.east, reach.north) ?? []) {
+      for (const path of this.shapes[found] ?? []) {
+        for (const { positions, box } of stretchesOf(path)) {
+          if (!boxesMeet(box, reach)) continue;
+          for (const [edge, to] of positions.slice(1).entries()) nearest.lookAt(positions[edge] ?? to, to);
+        }
       }
-      const along = alongEdge(point, start, end);
-      const foot = { x: start.x + along * (end.x - start.x), y: start.y + along * (end.y - start.y) };
-      const distance = gap(point, foot);
-      if (distance <= (place?.pixels ?? pixels)) place = { position: between(edge[0], edge[1], along), pixels: distance };
     }
-    return (vertex ?? place)?.position ?? null;
+    return nearest.position;
   }
 }
 
