@@ -7,4 +7,5 @@ import './bar.css';
 import './program.css';
 import './result.css';
 import './overlays.css';
+import './dialogs.css';
 import './narrow.css';
