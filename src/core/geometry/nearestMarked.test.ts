@@ -13,6 +13,15 @@ describe('the nearest marked cell', () => {
     expect(near.find(frame, bits, 4, 1, 0, near.beyond)).toBe(1);
   });
 
+  it('is not sought beyond the sides, where the next row begins and the one before ends', () => {
+    const frame = new LatticeFrame({ minX: 0, minY: 0, maxX: 9, maxY: 2 }, 1);
+    const near = new NearestMarked(3);
+    const marked = (cell: number): Uint8Array => Uint8Array.from({ length: 18 }, (_, other) => (other === cell ? 1 : 0));
+    expect(near.find(frame, marked(9), 1, 8, 0, near.beyond)).toBe(-1);
+    expect(near.find(frame, marked(8), 1, 9, 0, near.beyond)).toBe(-1);
+    expect(near.find(frame, marked(17), 1, 8, 0, near.beyond)).toBe(17);
+  });
+
   it('is as near as the nearest of all, from any distance that is not too far and as far as is asked', () => {
     const finders = Array.from({ length: 12 }, (_, reach) => new NearestMarked(reach));
     fc.assert(
