@@ -4,8 +4,8 @@ import { DistanceFields } from '../../src/core/network/distanceField';
 import { buildGraph } from '../../src/core/network/graph';
 import { WalkingNetwork } from '../../src/core/network/walkingNetwork';
 import type { ServiceSet } from '../../src/core/scoring/service';
-import { TravelSum } from '../../src/core/scoring/travel';
-import { networkDistances } from '../../src/core/scoring/walks';
+import { PointTravels } from '../../src/core/scoring/pointTravels';
+import { straightforwardTravel } from '../support/straightforwardTravel';
 import { identifiedLines, planarLines } from './networkBuilders';
 import type { Position } from './networkBuilders';
 
@@ -231,13 +231,15 @@ describe('transit proximity along a network', { timeout: 60_000 }, () => {
             return [x + 250 * east, y + 250 * north];
           }),
         );
-        const walks = networkDistances(service, network);
-        const [together, oneByOne] = [new TravelSum(service, walks), new TravelSum(service, walks)];
-        together.addAll(points);
-        for (let index = 0; index < points.length; index += 2) oneByOne.add(points[index]!, points[index + 1]!, 1);
-        expect(together.mean()).toEqual(oneByOne.mean());
-        expect(together.farthestMetres).toBe(oneByOne.farthestMetres);
-        expect(together.latestMinutes).toBe(oneByOne.latestMinutes);
+        const walks = network.distancesTo(service.stations);
+        const found = new PointTravels(service, walks);
+        found.find(points, 0, homes.length);
+        for (let point = 0; point < homes.length; point += 1) {
+          const expected = straightforwardTravel(service, walks, points[2 * point]!, points[2 * point + 1]!);
+          expect(found.nearestMetres[point]).toBe(expected.nearestMetres);
+          expect(found.departureMinutes[point]).toBe(expected.departureMinutes);
+          expect(found.accessibilityIndexes[point]).toBe(expected.accessibilityIndex);
+        }
       }),
       { numRuns: 400 },
     );

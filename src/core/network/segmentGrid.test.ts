@@ -22,24 +22,24 @@ describe('fractionAlong', () => {
 
 describe('SegmentGrid', () => {
   it('finds nothing where there is nothing', () => {
-    expect(new SegmentGrid(new Float64Array()).findNearest(0, 0, Infinity, place())).toBe(false);
+    expect(new SegmentGrid(new Float64Array()).findNearest(Float64Array.of(0, 0), Infinity, place())).toBe(false);
   });
 
   it('takes the limit as within reach, and no more', () => {
     const grid = new SegmentGrid(Float64Array.of(0, 0, 100, 0));
     const nearest = place();
-    expect(grid.findNearest(50, 300, 300, nearest)).toBe(true);
+    expect(grid.findNearest(Float64Array.of(50, 300), 300, nearest)).toBe(true);
     expect(nearest).toEqual({ segment: 0, fraction: 0.5, metres: 300 });
-    expect(grid.findNearest(50, 300.001, 300, nearest)).toBe(false);
-    expect(grid.findNearest(400, 0, 300, nearest)).toBe(true);
+    expect(grid.findNearest(Float64Array.of(50, 300.001), 300, nearest)).toBe(false);
+    expect(grid.findNearest(Float64Array.of(400, 0), 300, nearest)).toBe(true);
     expect(nearest).toEqual({ segment: 0, fraction: 1, metres: 300 });
-    expect(grid.findNearest(1e7, -1e7, 300, nearest)).toBe(false);
+    expect(grid.findNearest(Float64Array.of(1e7, -1e7), 300, nearest)).toBe(false);
   });
 
   it('gives the first of segments that are equally near', () => {
     const grid = new SegmentGrid(Float64Array.of(100, 0, 0, 0, 0, 0, -100, 0, 0, 0, 0, -100));
     const nearest = place();
-    expect(grid.findNearest(0, 25, Infinity, nearest)).toBe(true);
+    expect(grid.findNearest(Float64Array.of(0, 25), Infinity, nearest)).toBe(true);
     expect(nearest.segment).toBe(0);
   });
 
@@ -51,7 +51,7 @@ describe('SegmentGrid', () => {
     fc.assert(
       fc.property(segments, point, point, fc.constantFrom(10, 300, Infinity), (coordinates, x, y, limit) => {
         const nearest = place();
-        const found = new SegmentGrid(Float64Array.from(coordinates)).findNearest(x, y, limit, nearest);
+        const found = new SegmentGrid(Float64Array.from(coordinates)).findNearest(Float64Array.of(x, y), limit, nearest);
         const distances = Array.from({ length: coordinates.length / 4 }, (_, segment) => distanceTo(coordinates, segment, x, y));
         const least = Math.min(...distances);
         if (Math.abs(least - limit) < 1e-9) return;
@@ -81,7 +81,7 @@ describe('SegmentGrid', () => {
             const squared = awayX * awayX + awayY * awayY;
             if (squared < expected.squared || (squared === expected.squared && expected.segment < 0)) expected = { segment, fraction, squared };
           });
-          expect(grid.findNearest(x, y, limit, nearest)).toBe(expected.segment >= 0);
+          expect(grid.findNearest(Float64Array.of(x, y), limit, nearest)).toBe(expected.segment >= 0);
           if (expected.segment < 0) continue;
           expect(nearest).toEqual({ segment: expected.segment, fraction: expected.fraction, metres: Math.sqrt(expected.squared) });
         }
@@ -108,7 +108,7 @@ describe('SegmentGrid', () => {
     const random = Array.from({ length: 4000 }, (_, index) => ((index * 7919) % 4001) * 1000);
     const grid = new SegmentGrid(Float64Array.from(random));
     const nearest = place();
-    expect(grid.findNearest(2e6, 2e6, Infinity, nearest)).toBe(true);
+    expect(grid.findNearest(Float64Array.of(2e6, 2e6), Infinity, nearest)).toBe(true);
     const least = Math.min(...Array.from({ length: 1000 }, (_, segment) => distanceTo(random, segment, 2e6, 2e6)));
     expect(nearest.metres).toBeCloseTo(least, 6);
   });

@@ -84,8 +84,14 @@ export class SegmentGrid {
     });
   }
 
-  /** Writes the nearest place on any segment within `limitMetres` to `nearest`; false, and nothing written, if there is none. */
-  findNearest(x: number, y: number, limitMetres: number, nearest: NearestPlace): boolean {
+  /**
+   * Writes the nearest place on any segment within `limitMetres` to `nearest`; false, and nothing written, if there is none.
+   *
+   * @param point `x, y` in metres: in an array, so that asking for many points makes no objects.
+   */
+  findNearest(point: Float64Array, limitMetres: number, nearest: NearestPlace): boolean {
+    const x = point[0]!;
+    const y = point[1]!;
     const cellMetres = this.#cellMetres;
     const column = Math.floor((x - this.#minX) / cellMetres);
     const row = Math.floor((y - this.#minY) / cellMetres);

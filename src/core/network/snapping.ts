@@ -31,12 +31,12 @@ export class NetworkSnapper {
   }
 
   /**
-   * Writes the place on the nearest link to `place`; metres, EPSG:25832.
+   * Writes the place on the nearest link to `place`. @param point `x, y` in metres, EPSG:25832.
    * False, and nothing written, where every link is more than `FARTHEST_FROM_NETWORK_METRES` away.
    */
-  snap(x: number, y: number, place: SnappedPlace): boolean {
+  snap(point: Float64Array, place: SnappedPlace): boolean {
     const nearest = this.#nearest;
-    if (!this.#grid.findNearest(x, y, FARTHEST_FROM_NETWORK_METRES, nearest)) return false;
+    if (!this.#grid.findNearest(point, FARTHEST_FROM_NETWORK_METRES, nearest)) return false;
     const { segmentLink, segmentOffset, segmentMetres, linkMetres } = this.#graph;
     const link = segmentLink[nearest.segment]!;
     const offset = segmentOffset[nearest.segment]! + nearest.fraction * segmentMetres[nearest.segment]!;

@@ -63,19 +63,21 @@ export class WalkingDistances {
   readonly #stationComponent: Int32Array;
   readonly #fields: Float64Array;
   /** The point walked from, and what leads from its place on the network: `#place` is that of the latest point on it. */
-  #x = 0;
-  #y = 0;
+  readonly #start = new Float64Array(2);
   #component = OFF_NETWORK;
   #firstField = 0;
   #lastField = 0;
   #leg = 0;
 
+  /** No walk is shorter than the straight line times this. */
+  readonly leastFactor: number;
   /** Positions in the list of stations of those that every link is too far from. */
   readonly stationsOffNetwork: readonly number[];
 
   constructor(input: WalkingDistancesInput) {
     const { stations, detourFactor, graph, components } = input;
     this.#input = input;
+    this.leastFactor = Math.min(1, detourFactor);
     this.#stationX = Float64Array.from(stations, (station) => station.position.x);
     this.#stationY = Float64Array.from(stations, (station) => station.position.y);
     this.#stationLink = Int32Array.from(stations, ({ place }) => place?.link ?? -1);
@@ -105,9 +107,9 @@ export class WalkingDistances {
   startAt(x: number, y: number): void {
     const { graph, components, snapper, detourFactor } = this.#input;
     const place = this.#place;
-    this.#x = x;
-    this.#y = y;
-    if (!snapper.snap(x, y, place)) {
+    this.#start[0] = x;
+    this.#start[1] = y;
+    if (!snapper.snap(this.#start, place)) {
       this.#component = OFF_NETWORK;
       return;
     }
@@ -121,7 +123,7 @@ export class WalkingDistances {
 
   /**
    * Walking distance in metres from the point chosen with `startAt` to the station at a position in the list: what `at`
-   * writes there. Never less than the straight line, or than `detourFactor` of it where that is below 1.
+   * writes there.
    */
   metresTo(station: number): number {
     const component = this.#stationComponent[station]!;
@@ -136,8 +138,8 @@ export class WalkingDistances {
   }
 
   #detour(station: number): number {
-    const awayX = this.#stationX[station]! - this.#x;
-    const awayY = this.#stationY[station]! - this.#y;
+    const awayX = this.#stationX[station]! - this.#start[0]!;
+    const awayY = this.#stationY[station]! - this.#start[1]!;
     return Math.sqrt(awayX * awayX + awayY * awayY) * this.#input.detourFactor;
   }
 }

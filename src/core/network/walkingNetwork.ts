@@ -104,7 +104,7 @@ export class WalkingNetwork {
 
   #putOnNetwork(position: PlanarPoint, reachMetres: number): StationOnNetwork {
     const place = emptyPlace();
-    if (!this.#snapper.snap(position.x, position.y, place)) return { position, place: null, field: new Float64Array() };
+    if (!this.#snapper.snap(Float64Array.of(position.x, position.y), place)) return { position, place: null, field: new Float64Array() };
     const { link, offsetMetres, remainingMetres } = place;
     const key = `${link} ${offsetMetres} ${reachMetres}`;
     const field =

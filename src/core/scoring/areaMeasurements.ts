@@ -14,7 +14,7 @@ import { shareNearGreen, type NearbyGreen } from './nearbyGreen';
 import { once } from './once';
 import type { ServiceSet } from './service';
 import { TravelSum, type Travel } from './travel';
-import type { WalkingDistances } from './walks';
+import type { Walks } from './walks';
 
 interface MeasuredOutline {
   readonly ground: AreaGround;
@@ -42,7 +42,7 @@ interface Latest extends MeasuredAreas {
 /** Measures areas on a baseline, each outline object once: an edit makes a new object, and only that is measured anew. */
 export class AreaMeasurements implements AreaMeasurer {
   private readonly baseline: Baseline;
-  private readonly distancesOf: (service: ServiceSet) => WalkingDistances;
+  private readonly walksTo: (service: ServiceSet) => Walks;
   private readonly outlines = new WeakMap<LonLatMultiPolygon, MeasuredOutline>();
   private readonly townIds: readonly TownId[];
   private readonly travelSums = new WeakMap<ServiceSet, TravelSum>();
@@ -50,9 +50,9 @@ export class AreaMeasurements implements AreaMeasurer {
   private readonly sharesByGreen = new WeakMap<NearbyGreen, WeakMap<AreaGround, NearGreen>>();
   private latest: Latest | null = null;
 
-  constructor(baseline: Baseline, distancesOf: (service: ServiceSet) => WalkingDistances) {
+  constructor(baseline: Baseline, walksTo: (service: ServiceSet) => Walks) {
     this.baseline = baseline;
-    this.distancesOf = distancesOf;
+    this.walksTo = walksTo;
     this.townIds = baseline.dataset.towns.map(({ id }) => id);
   }
 
@@ -92,7 +92,7 @@ export class AreaMeasurements implements AreaMeasurer {
     const { ground } = this.outlineOf(outline);
     const travels = once(this.travelsByService, service, () => new WeakMap<AreaGround, { readonly travel: Travel | null }>());
     return once(travels, ground, () => {
-      const sum = once(this.travelSums, service, () => new TravelSum(service, this.distancesOf(service)));
+      const sum = once(this.travelSums, service, () => new TravelSum(service, this.walksTo(service)));
       sum.clear();
       sum.addAll(ground.homes);
       return { travel: sum.mean() };

@@ -26,7 +26,7 @@ import { SiteBook } from './siteFindings';
 import { travelOfResidents } from './spread';
 import { transitOfPlacement, transitToday } from './transit';
 import type { Travel } from './travel';
-import { detourDistances, networkDistances, type WalkingDistances } from './walks';
+import { StraightWalks, type Walks } from './walks';
 
 export interface EvaluatorOptions {
   readonly weights?: PartWeights;
@@ -56,22 +56,20 @@ export function evaluatorOn(baseline: Baseline, options: EvaluatorOptions = {}):
   const weights = options.weights ?? EQUAL_WEIGHTS;
   const townIds = dataset.towns.map((town) => town.id);
   const { walkingNetwork } = options;
-  const distancesByService = new WeakMap<ServiceSet, WalkingDistances>();
-  const distancesOf = (service: ServiceSet): WalkingDistances =>
-    once(distancesByService, service, () =>
-      walkingNetwork ? networkDistances(service, walkingNetwork) : detourDistances(service),
-    );
+  const walksByService = new WeakMap<ServiceSet, Walks>();
+  const walksTo = (service: ServiceSet): Walks =>
+    once(walksByService, service, () => (walkingNetwork ? walkingNetwork.distancesTo(service.stations) : new StraightWalks(service)));
   const todayService = serviceSet(dataset.stations, 'today', new Map());
   const services = new ServiceBook(todayService);
   const measureBook = new MeasureBook(baseline);
-  const measurements = new AreaMeasurements(baseline, distancesOf);
+  const measurements = new AreaMeasurements(baseline, walksTo);
   const green = new GreenAssessor(baseline);
   const dataNotes = [...baseline.mendedLayers.values(), ...(walkingNetwork?.notes ?? [])];
   const siteBook = new SiteBook(dataset);
   const factsBook = new FactsBook();
-  const todayTravelOf = (homes: Residents): Travel | null => travelOfResidents(homes, todayService, distancesOf(todayService));
+  const todayTravelOf = (homes: Residents): Travel | null => travelOfResidents(homes, todayService, walksTo(todayService));
   const { residents, outside } = baseline;
-  const residentTravel = outside && new ResidentTravel(outside.neighbourhoods, todayService, distancesOf);
+  const residentTravel = outside && new ResidentTravel(outside.neighbourhoods, todayService, walksTo);
   const today = transitToday(residentTravel && residentTravel.today(), residents?.total ?? 0);
   const spreadTravels = new WeakMap<ResidentsOutside, WeakMap<ServiceSet, { readonly travel: Travel | null }>>();
   const spreadTravelOf = (outlines: MeasureEffects['townOutlines'], service: ServiceSet): Travel | null => {

@@ -3,7 +3,8 @@ import { INDEX_EXAMPLE, SCORE_EXAMPLES } from '../method/examples';
 import { WALKING_METRES_PER_MINUTE } from '../method/parameters';
 import { ACCESSIBILITY_BANDS } from './evaluation';
 import { waitMinutes, type ServiceSet } from './service';
-import { accessibilityBand, accessibilityIndex, departureScore } from './travel';
+import { accessibilityBand, departureScore, meanTravel } from './travel';
+import { StraightWalks } from './walks';
 
 describe('the worked examples that the method publishes', () => {
   it.each(SCORE_EXAMPLES)('$distanceMetres m and $departuresPerHour an hour score $score', (example) => {
@@ -19,7 +20,7 @@ describe('the worked examples that the method publishes', () => {
       stations: [{ key: 'one', x: 0, y: 0, waitMinutes: waitMinutes(departuresPerHour), mode: 'train', line: 0 }],
       lineModes: ['train'],
     };
-    const found = accessibilityIndex(service, [distanceMetres]);
+    const found = meanTravel(Float64Array.of(distanceMetres, 0), service, new StraightWalks(service, 1))!.accessibilityIndex;
     expect(distanceMetres / WALKING_METRES_PER_MINUTE + waitMinutes(departuresPerHour)).toBe(INDEX_EXAMPLE.minutes);
     expect(found).toBeCloseTo(index, 3);
     expect(ACCESSIBILITY_BANDS[accessibilityBand(found)]).toBe(band);

@@ -1,51 +1,33 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { StationArrays } from './nearStations';
-import type { ServiceSet, ServiceStation } from './service';
-import { meanTravel, TravelSum } from './travel';
-import { detourDistances } from './walks';
+import { StationsByNearness } from './nearStations';
+import type { ServiceStation } from './service';
 
-const metres = fc.integer({ min: -6000, max: 6000 });
+describe('stations by nearness', () => {
+  const at = (x: number, waitMinutes: number): ServiceStation => ({ key: '', x, y: 0, waitMinutes, mode: 'train', line: x });
+  const stations = [at(2000, 1), at(0, 5), at(900, 9), at(1500, 30)];
 
-const serviceArbitrary = fc
-  .array(fc.record({ x: metres, y: metres, waitMinutes: fc.integer({ min: 1, max: 40 }), line: fc.nat(3) }), { maxLength: 12 })
-  .map((stations): ServiceSet => {
-    const modeOf = (line: number) => (line % 2 === 0 ? 'train' : 'metro');
-    return {
-      key: '',
-      stations: stations.map((station): ServiceStation => ({ ...station, key: '', mode: modeOf(station.line) })),
-      lineModes: [0, 1, 2, 3].map(modeOf),
+  it('come from the nearest to the farthest, from wherever they were ordered last', () => {
+    const near = new StationsByNearness({ stations });
+    const order = (minX: number, maxX: number): readonly number[] => {
+      near.orderFrom({ minX, minY: -10, maxX, maxY: 10 }, 1);
+      return [...near.lines];
     };
+    expect(order(-100, -50)).toEqual([0, 900, 1500, 2000]);
+    expect(order(1950, 2100)).toEqual([2000, 1500, 900, 0]);
+    expect(order(1000, 1100)).toEqual([900, 1500, 2000, 0]);
   });
 
-describe('stations that tell', () => {
-  it('give the same transit proximity as all stations, to the last bit', () => {
-    const points = fc
-      .tuple(metres, metres, fc.integer({ min: 1, max: 3000 }), fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })), { minLength: 1, maxLength: 240 }))
-      .map(([x, y, side, parts]) => Float64Array.from(parts.flatMap(([east, north]) => [x + side * east, y + side * north])));
-    fc.assert(
-      fc.property(serviceArbitrary, points, (service, homes) => {
-        const straight = detourDistances(service);
-        expect(meanTravel(homes, service)).toEqual(meanTravel(homes, service, (x, y, distances) => straight(x, y, distances)));
-        const weights = Float64Array.from({ length: homes.length / 2 }, (_, index) => index % 3);
-        const [together, oneByOne] = [new TravelSum(service), new TravelSum(service)];
-        together.addAll(homes, weights);
-        weights.forEach((weight, index) => oneByOne.add(homes[2 * index]!, homes[2 * index + 1]!, weight));
-        expect(together.mean()).toEqual(oneByOne.mean());
-      }),
-    );
-  });
-
-  it('are few where others are far, slow and out of reach', () => {
-    const at = (x: number, waitMinutes: number): ServiceStation => ({ key: '', x, y: 0, waitMinutes, mode: 'train', line: 0 });
-    const service: ServiceSet = { key: '', stations: [at(0, 5), at(900, 5), at(2000, 5), at(2000, 1), at(1500, 9)], lineModes: ['train'] };
-    const near = new StationArrays(service.stations.length);
-    const told = (maxX: number): readonly number[] => {
-      near.take(service, { minX: 0, minY: -10, maxX, maxY: 10 }, 1.3);
-      return [...near.xs.subarray(0, near.count)];
-    };
-    expect(told(10)).toEqual([0]);
-    expect(told(200)).toEqual([0, 900]);
-    expect(told(1800)).toEqual([0, 900, 2000, 2000, 1500]);
+  it('tell the least that a walk may be, and the least time to a departure from there on', () => {
+    const near = new StationsByNearness({ stations });
+    near.orderFrom({ minX: -200, minY: 0, maxX: -100, maxY: 50 }, 1.3);
+    [100, 1000, 1600, 2100].forEach((metres, index) => {
+      expect(near.leastMetres[index]).toBeLessThan(1.3 * metres);
+      expect(near.leastMetres[index]).toBeCloseTo(1.3 * metres, 1);
+    });
+    const minutes = [130 / 80 + 5, 1300 / 80 + 9, 2080 / 80 + 30, 2730 / 80 + 1];
+    minutes.forEach((least, index) => expect(near.leastMinutes[index]).toBeCloseTo(least, 3));
+    [minutes[0]!, minutes[1]!, minutes[3]!, minutes[3]!].forEach((least, index) => expect(near.leastMinutesFromHere[index]).toBeCloseTo(least, 3));
+    near.orderFrom({ minX: 0, minY: 0, maxX: 0, maxY: 0 }, 1.3);
+    expect(near.leastMetres[0]).toBe(0);
   });
 });

@@ -9,7 +9,7 @@ import { OutsideBook } from './neighbourhoods';
 import { ResidentTravel } from './residentTravel';
 import { serviceSet } from './service';
 import { travelOfResidents } from './spread';
-import { detourDistances } from './walks';
+import { StraightWalks } from './walks';
 
 const SIDE = 8000;
 const metres = fc.integer({ min: 0, max: SIDE - 300 });
@@ -53,7 +53,7 @@ describe('transit proximity of residents outside the towns', () => {
         const today = serviceSet(stationsOf(first), 'today', new Map());
         const later = serviceSet(stationsOf([...first.slice(0, kept), ...second]), 'today', new Map());
         const book = new OutsideBook(residents, frame, [rectangle(0, 0, edge + 10, 2000)]);
-        const travel = new ResidentTravel(book.neighbourhoods, today, (service) => detourDistances(service));
+        const travel = new ResidentTravel(book.neighbourhoods, today, (service) => new StraightWalks(service));
         const outside = book.of([rectangle(0, 0, edge + 10, 3000)]);
         for (const service of [today, later]) {
           const found = travel.outside(outside, service);

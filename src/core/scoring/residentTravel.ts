@@ -3,7 +3,7 @@ import { ACCESSIBILITY_REACH_METRES, WALKING_METRES_PER_MINUTE } from '../method
 import type { Neighbourhoods, ResidentsOutside } from './neighbourhoods';
 import type { ServiceSet, ServiceStation } from './service';
 import { TRAVEL_SUMS, TravelSum, type Travel } from './travel';
-import type { WalkingDistances } from './walks';
+import type { Walks } from './walks';
 
 /**
  * Transit proximity of residents. Found of every neighbourhood with the stations of today, once; with other stations it
@@ -13,22 +13,22 @@ import type { WalkingDistances } from './walks';
 export class ResidentTravel {
   private readonly neighbourhoods: Neighbourhoods;
   private readonly todayService: ServiceSet;
-  private readonly distancesOf: (service: ServiceSet) => WalkingDistances;
+  private readonly walksTo: (service: ServiceSet) => Walks;
   /** `TRAVEL_SUMS` for each neighbourhood, with today's stations. */
   private readonly sums: Float64Array;
   /** Longest walk to a station of today, metres, and latest departure, minutes, in each neighbourhood. */
   private readonly farthestMetres: Float64Array;
   private readonly latestMinutes: Float64Array;
 
-  constructor(neighbourhoods: Neighbourhoods, todayService: ServiceSet, distancesOf: (service: ServiceSet) => WalkingDistances) {
+  constructor(neighbourhoods: Neighbourhoods, todayService: ServiceSet, walksTo: (service: ServiceSet) => Walks) {
     const count = neighbourhoods.bounds.length;
     this.neighbourhoods = neighbourhoods;
     this.todayService = todayService;
-    this.distancesOf = distancesOf;
+    this.walksTo = walksTo;
     this.sums = new Float64Array(count * TRAVEL_SUMS);
     this.farthestMetres = new Float64Array(count);
     this.latestMinutes = new Float64Array(count);
-    const sum = new TravelSum(todayService, distancesOf(todayService));
+    const sum = new TravelSum(todayService, walksTo(todayService));
     for (let group = 0; group < count; group += 1) {
       this.measure(group, sum);
       sum.writeTo(this.sums, group * TRAVEL_SUMS);
@@ -39,21 +39,21 @@ export class ResidentTravel {
 
   /** Mean over all residents with today's stations; null when there are none. */
   today(): Travel | null {
-    const all = new TravelSum(this.todayService, this.distancesOf(this.todayService));
+    const all = new TravelSum(this.todayService, this.walksTo(this.todayService));
     for (let start = 0; start < this.sums.length; start += TRAVEL_SUMS) all.addSums(this.sums, start);
     return all.mean();
   }
 
   /** Mean over the residents outside the towns; null when there are none. */
   outside({ whole, rest }: ResidentsOutside, service: ServiceSet): Travel | null {
-    const distances = this.distancesOf(service);
-    const own = new TravelSum(service, distances);
-    const all = new TravelSum(service, distances);
+    const walks = this.walksTo(service);
+    const own = new TravelSum(service, walks);
+    const all = new TravelSum(service, walks);
     const sums = new Float64Array(TRAVEL_SUMS);
     const changed = changedStations(this.todayService, service);
     const { bounds } = this.neighbourhoods;
     for (const group of whole) {
-      if (changed.some((station) => this.tells(station, group, bounds[group]!, distances.detourFactor ?? 1))) {
+      if (changed.some((station) => this.tells(station, group, bounds[group]!, walks.leastFactor))) {
         this.measure(group, own);
         own.writeTo(sums, 0);
         all.addSums(sums, 0);

@@ -4,7 +4,7 @@ import type { LonLatMultiPolygon } from '../geometry/shapes';
 import type { Residents } from './residents';
 import type { ServiceSet } from './service';
 import { TravelSum, type Travel } from './travel';
-import type { WalkingDistances } from './walks';
+import type { Walks } from './walks';
 
 /** The towns' outlines in force: the data set's, replaced by the scenario's own. */
 export function outlinesInForce(
@@ -19,9 +19,9 @@ export function outlinesInForce(
 export function travelOfResidents(
   residents: Residents,
   service: ServiceSet,
-  distances?: WalkingDistances,
+  walks?: Walks,
 ): Travel | null {
-  const sum = new TravelSum(service, distances);
+  const sum = new TravelSum(service, walks);
   sum.addAll(residents.points, residents.weights);
   return sum.mean();
 }

@@ -3,7 +3,7 @@ import { identifier, type StationId } from '../domain/identifiers';
 import type { Station, StationMode } from '../domain/station';
 import { toLonLat } from '../geometry/projection';
 import { serviceSet, waitMinutes } from './service';
-import { accessibilityBand, accessibilityIndex, departureScore, meanTravel } from './travel';
+import { accessibilityBand, departureScore, meanTravel } from './travel';
 
 const ORIGIN = { x: 590_000, y: 6_640_000 };
 
@@ -42,35 +42,8 @@ describe('door-to-departure time and its score', () => {
   });
 });
 
-describe('the rail accessibility index', () => {
-  it('is 3.158, band 1b, for one train line at 400 m with 8 departures an hour', () => {
-    const index = accessibilityIndex(serviceOf(station('a', 'train', 'L1', 8)), [400]);
-    expect(index).toBeCloseTo(30 / 9.5, 12);
-    expect(accessibilityBand(index)).toBe(2);
-  });
-
-  it('counts a line once, at its best station', () => {
-    const service = serviceOf(station('a', 'train', 'L1', 8), station('b', 'train', 'L1', 8));
-    expect(accessibilityIndex(service, [400, 300])).toBeCloseTo(30 / (300 / 80 + 4.5), 12);
-  });
-
-  it('adds half of the other lines of a mode, and modes in full', () => {
-    const service = serviceOf(
-      station('a', 'train', 'L1', 8),
-      station('b', 'train', 'L2', 8),
-      station('c', 'metro', '3', 8),
-    );
-    const one = 30 / 9.5;
-    expect(accessibilityIndex(service, [400, 400, 400])).toBeCloseTo(one + one / 2 + one, 12);
-  });
-
-  it('reaches 960 m and no farther', () => {
-    const service = serviceOf(station('a', 'train', 'L1', 8));
-    expect(accessibilityIndex(service, [960])).toBeCloseTo(30 / (12 + 4.5), 12);
-    expect(accessibilityIndex(service, [960.01])).toBe(0);
-  });
-
-  it('sorts an index into its band, upper ends included', () => {
+describe('the bands of the rail accessibility index', () => {
+  it('include their upper ends', () => {
     expect([0, 0.1, 2.5, 2.6, 5, 10, 15, 20, 25, 40, 41].map(accessibilityBand)).toEqual([
       0, 1, 1, 2, 2, 3, 4, 5, 6, 7, 8,
     ]);

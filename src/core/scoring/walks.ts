@@ -1,36 +1,37 @@
 import { DETOUR_FACTOR } from '../method/parameters';
-import type { WalkingDistances as NetworkDistances } from '../network/walkingDistances';
-import type { WalkingNetwork } from '../network/walkingNetwork';
-import type { ServiceSet } from './service';
+import type { ServiceSet, ServiceStation } from './service';
 
-/** Fills `distances` with the walk from (x, y) to each station of a service set, metres. */
-export interface WalkingDistances {
-  (x: number, y: number, distances: Float64Array): void;
-  /** Given where every walk is the straight line times this factor. */
-  readonly detourFactor?: number;
-  /** Given where walks follow a network, to the same stations: for walks to only some of them. */
-  readonly network?: Pick<NetworkDistances, 'startAt' | 'metresTo'>;
+/** Walks from a point to the stations of a service set. */
+export interface Walks {
+  /** Chooses the point, EPSG:25832. */
+  startAt(x: number, y: number): void;
+  /** Walk from there to the station at a position in the set, metres. */
+  metresTo(station: number): number;
+  /** No walk is shorter than the straight line times this. */
+  readonly leastFactor: number;
 }
 
-/** Straight line times the detour factor (method §3). */
-export function detourDistances(service: ServiceSet, detourFactor = DETOUR_FACTOR): WalkingDistances {
-  const { stations } = service;
-  const walk = (x: number, y: number, distances: Float64Array): void => {
-    for (let index = 0; index < stations.length; index += 1) {
-      const station = stations[index]!;
-      const dx = x - station.x;
-      const dy = y - station.y;
-      distances[index] = Math.sqrt(dx * dx + dy * dy) * detourFactor;
-    }
-  };
-  return Object.assign(walk, { detourFactor });
-}
+/** Walks of the straight line times the detour factor (method §3). */
+export class StraightWalks implements Walks {
+  readonly leastFactor: number;
+  private readonly stations: readonly ServiceStation[];
+  private x = Number.NaN;
+  private y = Number.NaN;
 
-/** Along a walking network, and as `detourDistances` where it does not reach (method §3). */
-export function networkDistances(service: ServiceSet, network: WalkingNetwork): WalkingDistances {
-  const distancesTo = network.distancesTo(service.stations);
-  const walk = (x: number, y: number, distances: Float64Array): void => {
-    distancesTo.at(x, y, distances);
-  };
-  return Object.assign(walk, { network: distancesTo });
+  constructor({ stations }: Pick<ServiceSet, 'stations'>, detourFactor = DETOUR_FACTOR) {
+    this.leastFactor = detourFactor;
+    this.stations = stations;
+  }
+
+  startAt(x: number, y: number): void {
+    this.x = x;
+    this.y = y;
+  }
+
+  metresTo(station: number): number {
+    const { x, y } = this.stations[station]!;
+    const dx = this.x - x;
+    const dy = this.y - y;
+    return Math.sqrt(dx * dx + dy * dy) * this.leastFactor;
+  }
 }
