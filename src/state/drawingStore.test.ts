@@ -4,7 +4,7 @@ import { rectangle } from '../../tests/support/placeBuilder';
 import { multiPolygonArea } from '../core/geometry/area';
 import { toPlanarMultiPolygon } from '../core/geometry/projection';
 import type { LonLatMultiPolygon } from '../core/geometry/shapes';
-import { CONFLICT_KINDS } from '../core/scoring/areaGround';
+import { CONFLICT_KINDS } from '../core/scoring/groundTraits';
 import { createDrawingStore, type DrawingStore } from './drawingStore';
 import type { DrawnShape } from './drawingTask';
 import type { StrokeSurvey } from './strokeSurvey';

@@ -53,6 +53,25 @@ export class LatticeFrame {
     return cells;
   }
 
+  /** Where the middle of a column lies, counted from the first; and that of a row. */
+  middleOfColumn(column: number): number {
+    return (this.firstColumn + column + 0.5) * this.spacing;
+  }
+
+  middleOfRow(row: number): number {
+    return (this.firstRow + row + 0.5) * this.spacing;
+  }
+
+  /** How many columns have their middle west of x. */
+  columnsWestOf(x: number): number {
+    return countBelow(x, this.firstColumn, this.columns, this.spacing);
+  }
+
+  /** How many rows have their middle south of y. */
+  rowsSouthOf(y: number): number {
+    return countBelow(y, this.firstRow, this.rows, this.spacing);
+  }
+
   /** The smallest window that holds some cells, for each square block of `blockCells` columns and rows that any of them lie in. */
   windowsOf(cells: readonly number[], blockCells: number): readonly CellWindow[] {
     const gathering = new WindowGathering();
@@ -136,6 +155,14 @@ export class LatticeFrame {
       });
     }
   }
+}
+
+/** How many of the lattice points from the first on lie below a place along an axis: by where they are, not by what division comes to. */
+function countBelow(place: number, first: number, count: number, spacing: number): number {
+  let below = Math.min(Math.max(Math.ceil(place / spacing - 0.5) - first, 0), count);
+  while (below > 0 && (first + below - 0.5) * spacing >= place) below -= 1;
+  while (below < count && (first + below + 0.5) * spacing < place) below += 1;
+  return below;
 }
 
 /** Widens windows to cells, each under a number. */

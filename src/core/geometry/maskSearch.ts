@@ -1,4 +1,4 @@
-import { NEGATED } from './edgeBuffer';
+import { LeafRow } from './leafRow';
 import type { OverlayLeaf, OverlayNode, OverlayStore } from './overlayStore';
 
 /** Combinations of layers in a node that it is worth while to look through before its points. */
@@ -12,9 +12,7 @@ export class MaskSearch {
   private readonly isSought: (mask: number) => boolean;
   /** Room for the points beyond a cut, so that points keep their order. */
   private readonly beyond: Uint32Array;
-  /** Where edges cross the height of a row of points, from left to right. */
-  private readonly crossings: number[] = [];
-  private readonly crossed: number[] = [];
+  private readonly row: LeafRow;
 
   /**
    * @param points `x0, y0, …`.
@@ -22,6 +20,7 @@ export class MaskSearch {
    */
   constructor(store: OverlayStore, points: Float64Array, masks: Int32Array, isSought: (mask: number) => boolean) {
     this.store = store;
+    this.row = new LeafRow(store);
     this.points = points;
     this.masks = masks;
     this.isSought = isSought;
@@ -101,54 +100,14 @@ export class MaskSearch {
 
   /** Finds the masks of the points `from` to `end` of the list, which lie in a leaf at the same height. */
   private tellRow(leaf: OverlayLeaf, list: Uint32Array, from: number, end: number, y: number): void {
-    const { points, masks, crossings, crossed } = this;
-    const { changes, edges } = this.store;
-    const { change, flags } = edges;
-    this.gatherCrossings(leaf, y);
-    let state = this.store.stateOf(leaf);
-    let mask = changes.maskOf(state);
-    let next = 0;
+    const { points, masks, row } = this;
+    row.start(leaf, y);
     let before = -Infinity;
     for (let at = from; at < end; at += 1) {
       const x = points[2 * list[at]!]!;
-      if (x < before) {
-        state = this.store.stateOf(leaf);
-        mask = changes.maskOf(state);
-        next = 0;
-      }
+      if (x < before) row.startAgain(leaf);
       before = x;
-      const start = next;
-      for (; next < crossings.length && crossings[next]! <= x; next += 1) {
-        const edge = crossed[next]!;
-        changes.apply(change[edge]!, (flags[edge]! & NEGATED) === 0 ? 1 : -1, state);
-      }
-      if (next > start) mask = changes.maskOf(state);
-      masks[list[at]!] = mask;
+      masks[list[at]!] = row.maskAt(x);
     }
-  }
-
-  /** Finds where a leaf's edges cross a height, from left to right. */
-  private gatherCrossings(leaf: OverlayLeaf, y: number): void {
-    const { crossings, crossed } = this;
-    const { lowX, lowY, highX, highY } = this.store.edges;
-    let count = 0;
-    for (let edge = leaf.firstEdge; edge < leaf.endEdge; edge += 1) {
-      const bottom = lowY[edge]!;
-      const top = highY[edge]!;
-      if (y < bottom || y >= top) continue;
-      const isUpright = highX[edge] === lowX[edge];
-      const crossing = isUpright ? lowX[edge]! : lowX[edge]! + ((highX[edge]! - lowX[edge]!) * (y - bottom)) / (top - bottom);
-      let position = count;
-      while (position > 0 && crossings[position - 1]! > crossing) {
-        crossings[position] = crossings[position - 1]!;
-        crossed[position] = crossed[position - 1]!;
-        position -= 1;
-      }
-      crossings[position] = crossing;
-      crossed[position] = edge;
-      count += 1;
-    }
-    crossings.length = count;
-    crossed.length = count;
   }
 }

@@ -2,6 +2,8 @@ import { AreaPool, MAXIMUM_OVERLAY_LAYERS, type AreaRun } from './combinationSum
 import { EdgeBuffer, FROM_BELOW, LEFT_RAY, NEGATED } from './edgeBuffer';
 import { addRing, edgeCountOf, LayerMerger, layersNear, type OverlayLayer } from './edgeMerging';
 import { addHighSide, addLowSide, clipToBounds, type Axis } from './edgeSplitting';
+import type { LatticeFrame } from './latticeFrame';
+import { LatticeMasks, type MaskVisitor } from './latticeMasks';
 import { MaskSearch } from './maskSearch';
 import { OverlayCells, type OverlayCell } from './overlayCell';
 import { OverlayStore, type OverlayLeaf, type OverlayNode } from './overlayStore';
@@ -100,6 +102,11 @@ export class OverlayTree {
     }
     new MaskSearch(this.store, points, masks, isSought).search(this.root, inside.subarray(0, count));
     return masks;
+  }
+
+  /** Visits the cells of a frame with the layers that cover their middles, as masks; those outside the bounds are left out. */
+  visitMasks(frame: LatticeFrame, visit: MaskVisitor): void {
+    new LatticeMasks(this.store, frame, visit).search(this.root, this.bounds);
   }
 
   private resultOf(pool: AreaPool, { start, end }: AreaRun): OverlayResult {

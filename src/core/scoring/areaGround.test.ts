@@ -6,8 +6,9 @@ import { toPlanarMultiPolygon, toPlanarPoint } from '../geometry/projection';
 import type { LonLatMultiPolygon, PlanarMultiPolygon } from '../geometry/shapes';
 import { LATTICE_METRES } from '../method/parameters';
 import type { GroundConflictKind } from './evaluation';
-import { conflictPositions, measureAreaGround, withGreenAdded, type AreaGround } from './areaGround';
+import { measureAreaGround, withGreenAdded, type AreaGround } from './areaGround';
 import { areaDensity } from './areaDensity';
+import { ConflictLattice, conflictPositions } from './conflictPositions';
 import { buildGround, type Ground } from './ground';
 
 /** Land but for a bay in the east; farmland, green, Marka, a lake and a river, side by side in strips. */
@@ -134,8 +135,9 @@ describe('ground that is made green', () => {
 });
 
 describe('the place of a conflict', () => {
+  const CONFLICTS = new ConflictLattice(GROUND);
   const planarPlace = (outline: LonLatMultiPolygon, kind: GroundConflictKind): readonly number[] | null => {
-    const position = conflictPositions(GROUND, outline, measure(outline), ['sea', kind]).get(kind);
+    const position = conflictPositions(GROUND, CONFLICTS, outline, measure(outline), ['sea', kind]).get(kind);
     if (!position) return null;
     const { x, y } = toPlanarPoint(position);
     return [x - ORIGIN.x, y - ORIGIN.y];

@@ -3,11 +3,13 @@ import type { AreaId, TownId } from '../domain/identifiers';
 import type { Scenario } from '../domain/scenario';
 import type { LonLat, LonLatMultiPolygon } from '../geometry/shapes';
 import { CONFLICT_MINIMUM_SQUARE_METRES } from '../method/parameters';
-import { CONFLICT_KINDS, conflictPositions, measureAreaGround, type AreaGround } from './areaGround';
+import { measureAreaGround, type AreaGround } from './areaGround';
 import { AreasGround, type AreaMeasurer, type NearGreen } from './areasGround';
 import type { Baseline } from './baseline';
 import { runoffOfFullArea } from './blueGreen';
+import { conflictPositions } from './conflictPositions';
 import type { GroundConflictKind } from './evaluation';
+import { CONFLICT_KINDS } from './groundTraits';
 import { capacityOf, type MeasuredArea } from './measuredArea';
 import type { MeasureEffects } from './measureEffects';
 import { shareNearGreen, type NearbyGreen } from './nearbyGreen';
@@ -112,6 +114,7 @@ export class AreaMeasurements implements AreaMeasurer {
     const { ground } = measured;
     measured.conflictPositions ??= conflictPositions(
       this.baseline.ground,
+      this.baseline.conflicts,
       outline,
       ground,
       CONFLICT_KINDS.filter((one) => ground.conflicts[one] >= CONFLICT_MINIMUM_SQUARE_METRES),

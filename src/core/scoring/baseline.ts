@@ -2,6 +2,7 @@ import type { Dataset } from '../domain/dataset';
 import { expandBounds, jointBounds } from '../geometry/bounds';
 import { LatticeFrame, LatticeRaster } from '../geometry/latticeFrame';
 import { LATTICE_METRES } from '../method/parameters';
+import { ConflictLattice } from './conflictPositions';
 import { connectivityNetwork, type ConnectivityNetwork } from './connectivity';
 import type { PartId } from './evaluation';
 import { greenStructure, type GreenStructure } from './greenGroups';
@@ -17,6 +18,7 @@ export interface Baseline {
   readonly dataset: Dataset;
   readonly ground: Ground;
   readonly landRaster: LatticeRaster;
+  readonly conflicts: ConflictLattice;
   /** Null when the data set has no population. */
   readonly residents: Residents | null;
   /** The residents outside the towns; null when the data set has no population. */
@@ -60,6 +62,7 @@ export function buildBaseline(dataset: Dataset): Baseline {
     dataset,
     ground,
     landRaster: land,
+    conflicts: new ConflictLattice(ground),
     residents,
     outside: residents && new OutsideBook(residents, new LatticeFrame(ground.bounds, LATTICE_METRES), dataset.towns.map(({ outline }) => outline)),
     partGrounds: grounds,

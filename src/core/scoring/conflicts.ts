@@ -2,8 +2,8 @@ import { layersOf, type Dataset } from '../domain/dataset';
 import type { LayerRole } from '../domain/catalogue';
 import type { LonLat } from '../geometry/shapes';
 import { CONFLICT_MINIMUM_SQUARE_METRES, SQUARE_METRES_PER_DAA } from '../method/parameters';
-import { CONFLICT_KINDS } from './areaGround';
 import type { Conflict, ConflictKind, GroundConflictKind } from './evaluation';
+import { CONFLICT_KINDS } from './groundTraits';
 import type { MeasuredArea } from './measuredArea';
 import type { Placement } from './placement';
 

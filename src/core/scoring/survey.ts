@@ -2,9 +2,10 @@ import { multiPolygonArea } from '../geometry/area';
 import { toPlanarMultiPolygon } from '../geometry/projection';
 import type { LonLatMultiPolygon } from '../geometry/shapes';
 import { SQUARE_METRES_PER_DAA } from '../method/parameters';
-import { CONFLICT_KINDS, measureAreaGround } from './areaGround';
+import { measureAreaGround } from './areaGround';
 import type { Baseline } from './baseline';
 import type { ConflictKind, LandClass } from './evaluation';
+import { CONFLICT_KINDS } from './groundTraits';
 
 /** What ground an outline goes round, daa: the answer to a stroke that is still being drawn. */
 export interface GroundSurvey {
