@@ -48,6 +48,7 @@ describe('rings with contact', () => {
   it.each<[string, PlanarRing[]]>([
     ['a bow tie', [ring(0, 0, 10, 10, 10, 0, 0, 10)]],
     ['squares that cross', [square(0, 0, 10), square(5, 5, 10)]],
+    ['two of many, the first and the last', [square(0, 0, 10), ...Array.from({ length: 40 }, (_, at) => square(1000 - 20 * at, 0, 10)), square(5, 5, 10)]],
     ['a cross of two bars', [ring(0, 40, 100, 40, 100, 60, 0, 60), ring(40, 0, 60, 0, 60, 100, 40, 100)]],
     ['squares that touch at a corner', [square(0, 0, 10), square(10, 10, 10)]],
     ['squares with a side in common', [square(0, 0, 10), square(10, 2, 5)]],

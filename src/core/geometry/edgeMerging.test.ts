@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EdgeMerger } from './edgeMerging';
+import { EdgeMerger, layersNear } from './edgeMerging';
 import { WindingChanges } from './windingChanges';
 
 const LEFT = Float64Array.of(0, 0, 2, 0, 2, 2, 0, 2);
@@ -54,5 +54,24 @@ describe('merging edges', () => {
     const ring = (index: number): Float64Array => LEFT.map((coordinate, at) => (at % 2 === 0 ? coordinate + 3 * index : coordinate));
     for (const layer of [0, 1]) for (let index = 0; index < 1000; index += 1) merger.addRing(ring(index), layer, -1);
     expect(merger.merged().count).toBe(4000);
+  });
+});
+
+describe('layers near a rectangle', () => {
+  const bounds = { minX: 2, minY: 0, maxX: 4, maxY: 2 };
+  const moved = (x: number, y: number): Float64Array => RIGHT.map((coordinate, at) => coordinate + (at % 2 === 0 ? x : y));
+  const kept = (ring: Float64Array): number => layersNear([{ polygons: [[[ring]]] }], bounds)[0]!.polygons[0]!.length;
+
+  it('hold the polygons that meet it, also where they only touch', () => {
+    expect([moved(0, 0), moved(-2, 0), moved(2, 0), moved(0, -2), moved(0, 2)].map(kept)).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  it('do not hold those on any side of it, nor what is none', () => {
+    expect([moved(-2.1, 0), moved(2.1, 0), moved(0, -2.1), moved(0, 2.1), new Float64Array(0)].map(kept)).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('keep the numbers of patches that are empty then', () => {
+    const [layer] = layersNear([{ polygons: [[[moved(9, 0)]], [[RIGHT]]] }], bounds);
+    expect(layer!.polygons.map(({ length }) => length)).toEqual([0, 1]);
   });
 });
