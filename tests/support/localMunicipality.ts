@@ -99,12 +99,24 @@ const N50 = (() => {
     const corners = [[west, south], [west + width, south], [west + width, south + height], [west, south + height], [west, south]];
     return `<gml:featureMember><app:${type} gml:id="${type}.${number}"><app:oppdateringsdato>2026-01-01</app:oppdateringsdato><app:område><gml:Polygon gml:id="p.${type}.${number}" srsName="urn:ogc:def:crs:EPSG::25832"><gml:exterior><gml:LinearRing><gml:posList>${corners.flat().join(' ')}</gml:posList></gml:LinearRing></gml:exterior></gml:Polygon></app:område></app:${type}></gml:featureMember>`;
   };
+  const line = (type: string, property: string, number: number, ...places: readonly (readonly [number, number])[]): string => {
+    const positions = places.flatMap(([east, north]) => [EAST + east, NORTH + north]).join(' ');
+    return `<gml:featureMember><app:${type} gml:id="${type}.l${number}"><app:oppdateringsdato>2026-01-01</app:oppdateringsdato><app:${property}><gml:LineString gml:id="l.${type}.${number}" srsName="urn:ogc:def:crs:EPSG::25832"><gml:posList>${positions}</gml:posList></gml:LineString></app:${property}></app:${type}></gml:featureMember>`;
+  };
   const members = [
+    line('ElvBekk', 'senterlinje', 1, [5000, 1000], [5200, 2400], [5100, 4000]),
+    line('ElvBekk', 'senterlinje', 2, [WIDTH + 4000, 1000], [WIDTH + 4000, 2000]),
+    line('ElvMidtlinje', 'senterlinje', 1, [7000, 1000], [7000, 3000]),
+    line('InnsjøMidtlinje', 'senterlinje', 1, [500, 1700], [900, 1700]),
+    line('Innsjøkant', 'grense', 1, [500, 1500], [900, 1500], [900, 1900]),
+    line('HavElvSperre', 'grense', 1, [4990, 1000], [5010, 1000]),
+    line('Kystkontur', 'grense', 1, [0, 1050], [WIDTH, 1050]),
     member('Innsjø', 1, [500, 1500, 400, 400]),
     member('Innsjø', 2, [WIDTH - 100, 1500, 400, 400]),
     member('Skog', 1, [4000, 1500, 600, 500]),
     member('Tettbebyggelse', 1, [6500, 3500, 1000, 1000]),
-    member('Havflate', 1, [0, 0, 500, 500]),
+    // As coarse as the scale is: some metres short of the boundary.
+    member('Havflate', 1, [12, 8, WIDTH - 24, 1042]),
   ];
   return `<?xml version="1.0" encoding="UTF-8"?><gml:FeatureCollection xmlns:gml="http://www.opengis.net/gml/3.2" xmlns:app="http://skjema.geonorge.no/SOSI/produktspesifikasjon/N50/20170401" gml:id="n50">${members.join('')}</gml:FeatureCollection>`;
 })();

@@ -12,7 +12,7 @@ import type { LayerRole } from '../../core/domain/catalogue';
 import { mergedPolygons } from '../../core/geodata/deriveTowns';
 import { readDataset } from '../../core/geodata/readDataset';
 import { multiPolygonArea } from '../../core/geometry/area';
-import { toPlanarMultiPolygon } from '../../core/geometry/projection';
+import { toPlanarLine, toPlanarMultiPolygon } from '../../core/geometry/projection';
 import { readFolder } from '../readFolder';
 import { SOURCE_IDS, type SourceId } from './dataSource';
 import { runFetchData } from './fetchData';
@@ -111,13 +111,17 @@ describe('a whole run', () => {
     const residents = data.population.reduce((sum, cell) => sum + cell.residents, 0);
     expect(residents).toBeCloseTo(CELLS.reduce((sum, [, people]) => sum + people, 0), 0);
     expect(areaOf('municipality')).toBeCloseTo(WIDTH * HEIGHT, -3);
-    expect(areaOf('land') / (WIDTH * (HEIGHT - 1000) + 400 * 400)).toBeCloseTo(1, 5);
+    // N50's sea ends at 1050 m, and some metres short of the boundary: what lies between is no land.
+    expect(layersOf(data, 'land').map(({ description }) => description.id)).toEqual(['land-n50']);
+    expect(areaOf('land') / (WIDTH * (HEIGHT - 1050))).toBeCloseTo(1, 4);
     expect(areaOf('flood') / (3 * 500 * 500)).toBeCloseTo(1, 5);
     expect(layersOf(data, 'quickClay')).toHaveLength(1);
     expect(areaOf('quickClay')).toBe(0);
     expect(layersOf(data, 'marka')).toHaveLength(1);
     expect(areaOf('farmland') / (1000 * 1000 + 500 * 1000)).toBeCloseTo(1, 5);
-    expect(layersOf(data, 'water').flatMap(({ lines }) => lines.map(({ properties }) => properties['name']))).toEqual(['Elva']);
+    // Streams of N50 in and by the municipality, in place of those of OpenStreetMap; lines through lakes are none.
+    expect(layersOf(data, 'water').map(({ description, lines }) => [description.id, lines.length])).toEqual([['water-n50', 0], ['streams-n50', 2]]);
+    expect(layersOf(data, 'water')[1]?.lines.map(({ line }) => Array.from(toPlanarLine(line), (metre, at) => Math.round(metre) - (at % 2 === 0 ? 560_000 : 6_560_000)))).toEqual([[5000, 1000, 5200, 2400, 5100, 4000], [7000, 1000, 7000, 3000]]);
     expect(layersOf(data, 'railLine')).toHaveLength(1);
     // N50 comes as GML with an element for each object type, and is cut at the boundary.
     const fromTopography = (id: string): number => {
@@ -134,7 +138,7 @@ describe('a whole run', () => {
   it('tells of each layer where it comes from, when, and under which licence', async () => {
     await run();
     const { layers } = log();
-    expect(Object.keys(layers)).toHaveLength(20);
+    expect(Object.keys(layers)).toHaveLength(22);
     for (const [id, entry] of Object.entries(layers)) {
       expect(entry.fetched, id).toBe(NOW.toISOString());
       expect(entry.sha256, id).toMatch(/^[0-9a-f]{64}$/u);
@@ -407,8 +411,8 @@ describe('a service that fails', () => {
       services.on('geonorge', /^\/download\/n50\/1$/u, () => ({ bytes: new TextEncoder().encode(gml), type: 'text/xml' }));
       const { code, message } = await run(['geonorge']);
       expect(code).toBe(1);
-      expect(message).toContain('Innsjøer og elver (N50), Skog, myr og park (N50), Tettbebyggelse (N50) er ikke hentet.');
-      expect(['water-n50', 'forest-n50', 'built-up-n50'].filter((id) => existsSync(join(folder, `${id}.geojson`)))).toEqual([]);
+      expect(message).toContain('Innsjøer og elver (N50), Elver og bekker som linjer (N50), Land og kystlinje (N50), Skog, myr og park (N50), Tettbebyggelse (N50) er ikke hentet.');
+      expect(['water-n50', 'streams-n50', 'land-n50', 'forest-n50', 'built-up-n50'].filter((id) => existsSync(join(folder, `${id}.geojson`)))).toEqual([]);
       expect(existsSync(join(folder, 'farmland-ar50.geojson'))).toBe(true);
     }
   });

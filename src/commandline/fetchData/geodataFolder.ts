@@ -121,10 +121,11 @@ export class GeodataFolder {
     const fetched = Object.entries(this.#log.layers).flatMap(([id, { description }]) =>
       description ? [this.#writtenNow.has(id) ? description : (before.get(id) ?? description)] : [],
     );
+    const givesWay = (id: string): boolean => (this.#log.layers[GIVES_WAY.get(id) ?? '']?.objects ?? 0) > 0;
     const own = withoutDoubles([...fetched, ...derived.map((layer) => before.get(layer.id) ?? layer)]);
     const ids = new Set(own.map(({ id }) => id));
     const others = [...before.values()].filter(({ id }) => !ids.has(id));
-    const catalogue = { schemaVersion: 1, layers: [...own, ...others] };
+    const catalogue = { schemaVersion: 1, layers: [...own, ...others].filter(({ id }) => !givesWay(id)) };
     this.answers.place(CATALOGUE, `${JSON.stringify(catalogue, null, 2)}\n`);
   }
 
@@ -155,3 +156,9 @@ function withoutDoubles(layers: readonly CatalogueEntry[]): readonly CatalogueEn
   const hasOfficial = layers.some(({ id }) => id === 'farmland-ar50');
   return layers.map((layer) => (hasOfficial && layer.id === 'farmland-openstreetmap' ? { ...layer, role: 'reference' } : layer));
 }
+
+/** Layers whose lines would lie beside those of official ones: where these have any, the others stay out of the catalogue. */
+const GIVES_WAY: ReadonlyMap<string, string> = new Map([
+  ['water-openstreetmap', 'streams-n50'],
+  ['land-openstreetmap', 'land-n50'],
+]);

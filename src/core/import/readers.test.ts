@@ -52,6 +52,23 @@ describe('the same land in every format', () => {
   });
 });
 
+describe('lines by their name alone', () => {
+  it.each([
+    ['ElvBekk', ['water']],
+    ['Bekker i Lommedalen', ['water']],
+    ['Innsjøkant', []],
+    ['InnsjøkantRegulert', []],
+    ['ElvBekkKant', []],
+    ['HavElvSperre', []],
+    ['InnsjøMidtlinje', []],
+    ['Kystkontur', []],
+  ])('%s are %j', async (name, roles) => {
+    const line = { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [[10.5, 59.9], [10.51, 59.9]] } };
+    const [layer] = await importedLayers([droppedText(`${name}.geojson`, JSON.stringify({ type: 'FeatureCollection', features: [line] }))]);
+    expect(rolesOf(recogniseRole(layer!).assignment)).toEqual(roles);
+  });
+});
+
 describe('SOSI', () => {
   it('makes areas of the curves they refer to, with holes, in ISO 8859-10', async () => {
     const [layer] = await importedLayers([droppedFixture('patches.sos')]);

@@ -169,7 +169,8 @@ const NAME_WORDS: readonly { readonly pattern: RegExp; readonly role: ImportRole
   { pattern: /naturtype/iu, role: 'valuableNature', about: KNOWN_SOURCES.nature },
   { pattern: /dyrk[ae]|jordbruk|farmland/iu, role: 'farmland', about: KNOWN_SOURCES.unknown },
   { pattern: /skog|park|gr[øo]nt|frilu|friomr|green|forest/iu, role: 'green', about: KNOWN_SOURCES.unknown },
-  { pattern: /elv|bekk|innsj|vann|water/iu, role: 'water', about: KNOWN_SOURCES.unknown },
+  // Shores, bars across mouths and lines through lakes, which N50 has as layers of their own, are no watercourses.
+  { pattern: /^(?!.*(?:kant|sperre|innsj.*midtlinje)).*(?:elv|bekk|innsj|vann|water)/iu, role: 'water', about: KNOWN_SOURCES.unknown },
 ];
 
 function byName(layer: ImportedLayer): Recognition | null {

@@ -1,17 +1,21 @@
 import initSqlJs from 'sql.js';
 import { z } from 'zod';
 import { intersection } from '../../../core/geometry/booleans';
+import { boxesMeet, lonLatBox } from '../../../core/geometry/lonLatBox';
 import { toLonLatMultiPolygon, toPlanarMultiPolygon } from '../../../core/geometry/projection';
+import type { LonLatMultiPolygon } from '../../../core/geometry/shapes';
 import { shapesInRole, type ImportRole } from '../../../core/import/assignment';
-import { featuresOf } from '../../../core/import/packedFeatures';
+import type { ImportedLayer } from '../../../core/import/importedLayer';
+import { featuresOf, type PackedFeatures } from '../../../core/import/packedFeatures';
 import { placeLayer } from '../../../core/import/placeLayer';
 import { readFiles } from '../../../core/import/readFiles';
 import { recogniseRole } from '../../../core/import/recogniseRole';
 import { convertForeign } from '../../convertForeign';
 import { dayOf, type DataSource, type FetchContext, type FetchedLayer, type FetchTask, type LayerPlan } from '../dataSource';
-import { geojsonText, outlineFeature, type WrittenFeature } from '../layerText';
+import { geojsonText, lineFeature, outlineFeature, type WrittenFeature } from '../layerText';
 import { FetchProblem } from '../problem';
 import { jsonAnswer } from '../readAnswer';
+import { landBesideSea } from './landBesideSea';
 
 const SERVICE = 'Geonorge';
 /** Formats that can be read here, the best first; by the start of what Geonorge calls them. */
@@ -95,10 +99,12 @@ async function order(context: FetchContext, dataset: string, { area, projection,
   throw new FetchProblem(`${SERVICE} er ikke ferdig med bestillingen ennå. Kjør kommandoen igjen senere.`);
 }
 
+/** What a layer takes of the files: polygons or lines by the role they are recognised in, null for all; or the land that their sea leaves. */
+type Taken = { readonly polygons: ImportRole | null } | { readonly lines: ImportRole } | 'landBesideSea';
+
 interface GeonorgeLayer {
   readonly plan: LayerPlan;
-  /** What is taken of what the files are recognised as; null takes all. */
-  readonly role: ImportRole | null;
+  readonly takes: Taken;
 }
 
 async function download(context: FetchContext, dataset: string, choice: Choice): Promise<{ readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
@@ -108,6 +114,14 @@ async function download(context: FetchContext, dataset: string, choice: Choice):
   if (!url || !isOwn(url, new URL(base))) throw new FetchProblem(`${SERVICE} viser til en nedlasting utenfor egne adresser. Den hentes ikke.`);
   const bytes = await client.ask({ url, expects: 'any', isKept: false }, (body) => body);
   return { name: name ?? 'nedlasting.zip', bytes };
+}
+
+/** The sea as N50 has it: an object type of its own, named by the attribute or by the layer. */
+function seaIn(layer: ImportedLayer): readonly LonLatMultiPolygon[] {
+  const column = layer.attributes.columns.find(({ name }) => name.toLowerCase() === 'objtype');
+  const isSea = (type: unknown): boolean => String(type).toLowerCase() === 'havflate';
+  const { polygons } = featuresOf(layer, Uint32Array.from(layer.shapes.kinds.keys()));
+  return polygons.filter(({ properties }) => (column ? isSea(properties[column.name]) : isSea(layer.name))).map(({ outline }) => outline);
 }
 
 /** Objects of the files that have a role, cut to the municipality. Throws FetchProblem. */
@@ -123,18 +137,22 @@ async function objectsIn(
   if (!reading.layers.some(({ shapes }) => shapes.kinds.includes(0))) throw new FetchProblem(`${SERVICE} leverte ${file.name} uten flater.`);
   const ground = toPlanarMultiPolygon(municipality.outline);
   const placed = reading.layers.map((raw) => placeLayer(raw, { near: municipality.box, chosen: null }));
-  return layers.map(({ role }) =>
-    placed.flatMap((layer) => {
-      const { assignment } = recogniseRole(layer);
-      const all = Uint32Array.from(layer.shapes.kinds.keys());
-      const { polygons } = featuresOf(layer, role === null ? all : shapesInRole(layer, assignment, role));
-      return polygons.flatMap(({ outline, properties }) => {
+  const inRole = (role: ImportRole | null): readonly PackedFeatures[] =>
+    placed.map((layer) => featuresOf(layer, role === null ? Uint32Array.from(layer.shapes.kinds.keys()) : shapesInRole(layer, recogniseRole(layer).assignment, role)));
+  return layers.map(({ takes }) => {
+    if (takes === 'landBesideSea') return landBesideSea(placed.flatMap(seaIn), ground);
+    if ('lines' in takes) {
+      const near = inRole(takes.lines).flatMap(({ lines }) => lines.filter(({ line }) => boxesMeet(lonLatBox([[line]]), municipality.box)));
+      return near.map(({ line, properties }) => lineFeature(line, properties));
+    }
+    return inRole(takes.polygons).flatMap(({ polygons }) =>
+      polygons.flatMap(({ outline, properties }) => {
         const inside = intersection(toPlanarMultiPolygon(outline), ground);
         const feature = outlineFeature(toLonLatMultiPolygon(inside), properties);
         return feature ? [feature] : [];
-      });
-    }),
-  );
+      }),
+    );
+  });
 }
 
 function extract(dataset: string, title: string, layers: readonly GeonorgeLayer[]): FetchTask {
@@ -188,7 +206,7 @@ export const GEONORGE: DataSource = {
   tasks: [
     extract('45e9ba77-388c-40eb-87df-e34e9d9ab300', 'Markagrensen', [
       {
-        role: null,
+        takes: { polygons: null },
         plan: {
           id: 'marka',
           file: 'marka.geojson',
@@ -204,15 +222,37 @@ export const GEONORGE: DataSource = {
       },
     ]),
     extract('4bc2d1e0-f693-4bf2-820d-c11830d849a3', 'AR50', [
-      { role: 'farmland', plan: { ...AR50_ABOUT, id: 'farmland-ar50', file: 'farmland-ar50.geojson', title: 'Jordbruksareal (AR50)', role: 'farmland' } },
-      { role: 'green', plan: { ...AR50_ABOUT, id: 'forest-ar50', file: 'forest-ar50.geojson', title: 'Skog og myr (AR50)', role: 'green' } },
-      { role: 'builtUp', plan: { ...AR50_ABOUT, id: 'built-up-ar50', file: 'built-up-ar50.geojson', title: 'Bebygd (AR50)', role: 'builtUp' } },
+      { takes: { polygons: 'farmland' }, plan: { ...AR50_ABOUT, id: 'farmland-ar50', file: 'farmland-ar50.geojson', title: 'Jordbruksareal (AR50)', role: 'farmland' } },
+      { takes: { polygons: 'green' }, plan: { ...AR50_ABOUT, id: 'forest-ar50', file: 'forest-ar50.geojson', title: 'Skog og myr (AR50)', role: 'green' } },
+      { takes: { polygons: 'builtUp' }, plan: { ...AR50_ABOUT, id: 'built-up-ar50', file: 'built-up-ar50.geojson', title: 'Bebygd (AR50)', role: 'builtUp' } },
     ]),
     // Farmland is AR50's: that of N50 would be counted beside it.
     extract('ea192681-d039-42ec-b1bc-f3ce04c189ac', 'N50 Kartdata', [
-      { role: 'water', plan: { ...N50_ABOUT, id: 'water-n50', file: 'water-n50.geojson', title: 'Innsjøer og elver (N50)', role: 'water' } },
-      { role: 'green', plan: { ...N50_ABOUT, id: 'forest-n50', file: 'forest-n50.geojson', title: 'Skog, myr og park (N50)', role: 'green' } },
-      { role: 'builtUp', plan: { ...N50_ABOUT, id: 'built-up-n50', file: 'built-up-n50.geojson', title: 'Tettbebyggelse (N50)', role: 'builtUp' } },
+      { takes: { polygons: 'water' }, plan: { ...N50_ABOUT, id: 'water-n50', file: 'water-n50.geojson', title: 'Innsjøer og elver (N50)', role: 'water' } },
+      {
+        takes: { lines: 'water' },
+        plan: {
+          ...N50_ABOUT,
+          id: 'streams-n50',
+          file: 'streams-n50.geojson',
+          title: 'Elver og bekker som linjer (N50)',
+          role: 'water',
+          accuracyNote: 'Laget for 1:50 000. Nøyaktigheten er antatt. Går ut over kommunegrensen. Står i stedet for vann og vassdrag fra OpenStreetMap.',
+        },
+      },
+      {
+        takes: 'landBesideSea',
+        plan: {
+          ...N50_ABOUT,
+          id: 'land-n50',
+          file: 'land-n50.geojson',
+          title: 'Land og kystlinje (N50)',
+          role: 'land',
+          accuracyNote: 'Laget for 1:50 000. Nøyaktigheten er antatt. Kommunen uten havflaten. Står i stedet for kystlinjen fra OpenStreetMap.',
+        },
+      },
+      { takes: { polygons: 'green' }, plan: { ...N50_ABOUT, id: 'forest-n50', file: 'forest-n50.geojson', title: 'Skog, myr og park (N50)', role: 'green' } },
+      { takes: { polygons: 'builtUp' }, plan: { ...N50_ABOUT, id: 'built-up-n50', file: 'built-up-n50.geojson', title: 'Tettbebyggelse (N50)', role: 'builtUp' } },
     ]),
   ],
 };
