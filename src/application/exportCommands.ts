@@ -38,12 +38,13 @@ export async function saveScenarioAs(store: ExportStore, scenario: Scenario, for
 
 /** Hands out the map sheet as a picture for print. Rejects in Norwegian when it cannot be drawn. */
 export async function saveMapSheetPicture(store: ExportStore, scenario: Scenario, paper: Paper): Promise<void> {
-  const [[sheet], { mapSheetPicture }] = await Promise.all([
+  const [[sheet], { drawSheet }] = await Promise.all([
     store.write([scenario], 'mapSheet', paper, DAY.format(new Date())),
-    import('./mapSheetPicture'),
+    import('../engine/picture/drawSheet'),
   ]);
   if (typeof sheet?.content !== 'string') throw new Error(FILE_WORDS.noPicture);
-  download(await mapSheetPicture(sheet.content), `${baseName(scenario.name)}_kart_${paper.toLowerCase()}.png`);
+  const png = await drawSheet(sheet.content);
+  download(new Blob([png], { type: 'image/png' }), `${baseName(scenario.name)}_kart_${paper.toLowerCase()}.png`);
 }
 
 /** Hands out the report of several scenarios side by side. */

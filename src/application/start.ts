@@ -167,7 +167,7 @@ export async function start(): Promise<Stores> {
     difference,
     comparison: createComparisonStore(model, workspace.scenarios, engine.rank),
     walkingNetwork,
-    exports: createExportStore(engine.export, workspace.scenario, walkingNetwork, {
+    exports: createExportStore(engine.export, workspace.scenario, walkingNetwork, rasters, {
       read: async () => storage?.setting('plan'),
       keep: async (plan) => storage?.keepSetting('plan', plan),
     }),

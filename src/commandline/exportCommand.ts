@@ -1,10 +1,11 @@
 import { basename, extname } from 'node:path';
 import { EXPORT_FORMAT_IDS, exportFiles } from '../core/exchange/exportFiles';
+import { sheetPicture } from '../core/exchange/mapSheet/sheetPicture';
 import { assessFiles } from './assessFiles';
 import { writeOwnFiles } from './ownFiles';
 import type { FileCommand } from './parseCommand';
 import { EXIT_BAD_INPUT, EXIT_DONE, type Output } from './runModel';
-import { sheetPicture } from './sheetPicture';
+import { loadSheetDrawer } from './sheetDrawer';
 import { loadSqlite } from './sqlite';
 
 function refuse(output: Output, problems: readonly string[]): number {
@@ -24,11 +25,11 @@ export async function runExport(command: Extract<FileCommand, { readonly kind: '
   const name = basename(file, extname(file));
   for (const assessment of assessments) {
     for (const format of EXPORT_FORMAT_IDS) {
-      const files = await exportFiles(format, assessment, { walkingNetwork, loadSqlite }, { paper, date, plan, draws: { draws, seed } });
+      const files = await exportFiles(format, assessment, { walkingNetwork, loadSqlite }, { paper, date, plan, draws: { draws, seed }, rasters: [] });
       for (const { suffix, content } of files) {
         contents.set(`${name}${suffix}`, content);
         if (format === 'mapSheet' && typeof content === 'string') {
-          contents.set(`${name}${suffix.replace('.svg', '.png')}`, await sheetPicture(content, dotsPerInch));
+          contents.set(`${name}${suffix.replace('.svg', '.png')}`, sheetPicture(content, dotsPerInch, await loadSheetDrawer()));
         }
       }
     }

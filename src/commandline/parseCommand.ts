@@ -80,6 +80,7 @@ export const USAGE = `Småbymodellen på kommandolinjen
   npm run -s model -- help                       denne teksten
 
 TALL er ${explainedWords()}.
+Kart herfra har ikke raster: dem kjenner bare siden, der de er tatt inn.
 
 Valg
   --json             skriv JSON i stedet for tabell

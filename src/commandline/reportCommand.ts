@@ -29,7 +29,7 @@ export async function runReport(command: Extract<FileCommand, { readonly kind: '
   if (read.kind === 'failed') return refuse(read.problems);
   const { assessments, walkingNetwork, notes } = read.value;
   for (const note of notes) output.message(`${note}\n`);
-  const { content } = await reportFile(assessments, { walkingNetwork }, { paper, date, plan, draws: { draws, seed } });
+  const { content } = await reportFile(assessments, { walkingNetwork }, { paper, date, plan, draws: { draws, seed }, rasters: [] });
   try {
     writeFileSync(out, content);
   } catch (error) {

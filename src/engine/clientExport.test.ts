@@ -20,7 +20,7 @@ const dataset = new PlaceBuilder()
 const near = scenarioOf([developmentArea('nær', rectangle(450, 450, 100, 100), 50)]);
 const far = scenarioOf([developmentArea('fjern', rectangle(2000, 300, 200, 100), 50)]);
 
-const settings: ExportSettings = { paper: 'A4', date: 'i dag', plan: NO_PLAN_DETAILS, draws: { draws: 100, seed: 3 } };
+const settings: ExportSettings = { paper: 'A4', date: 'i dag', plan: NO_PLAN_DETAILS, draws: { draws: 100, seed: 3 }, rasters: [] };
 const ground = { walkingNetwork: null, loadSqlite: () => Promise.reject(new Error('Not asked for')) };
 const order = (format: ExportFormatId): ExportOrder => ({ format, settings, network: null });
 

@@ -4,9 +4,12 @@ import type { ScenarioId } from '../core/domain/identifiers';
 import type { Scenario } from '../core/domain/scenario';
 import { NO_PLAN_DETAILS, planDetailProblems, type PlanDetails } from '../core/exchange/arealdel/planDetails';
 import type { ExportedFile, ExportFormatId } from '../core/exchange/exportFiles';
+import { withRasterPictures } from '../core/exchange/report/mapRaster';
 import type { Paper } from '../core/exchange/report/reportStyle';
 import type { ExportOrder } from '../engine/export/writeExport';
 import { RANGE_ORDER } from './rangesStore';
+import type { RasterStore } from './rasterStore';
+import { rastersToDraw } from './rastersToDraw';
 import type { WalkingNetworkStore } from './walkingNetworkStore';
 
 /** Writes scenarios as files. Rejects in Norwegian when it cannot. */
@@ -41,6 +44,7 @@ export function createExportStore(
   write: WriteFiles,
   scenario: ExportStore['scenario'],
   network: Pick<WalkingNetworkStore, 'getState'>,
+  rasters: Pick<RasterStore, 'getState' | 'picture'>,
   kept: KeepsPlan,
 ): ExportStore {
   const store = createStore<ExportState>(() => ({ plan: NO_PLAN_DETAILS }));
@@ -65,12 +69,14 @@ export function createExportStore(
       store.setState({ plan });
       kept.keep(plan).catch(() => undefined);
     },
-    write: (scenarios, format, paper, date) =>
-      write(scenarios, {
+    async write(scenarios, format, paper, date) {
+      const files = await write(scenarios, {
         format,
-        settings: { paper, date, plan: store.getState().plan, draws: RANGE_ORDER },
+        settings: { paper, date, plan: store.getState().plan, draws: RANGE_ORDER, rasters: rastersToDraw(rasters.getState()) },
         network: network.getState().network?.name ?? null,
-      }),
+      });
+      return Promise.all(files.map(async (file) => (typeof file.content === 'string' ? { ...file, content: await withRasterPictures(file.content, rasters.picture) } : file)));
+    },
     scenario,
   };
 }

@@ -5,6 +5,7 @@ import type { RasterLayer, RasterReading } from '../core/import/rasters/rasterLa
 import type { RasterStatistics } from '../core/import/rasters/rasterStatistics';
 import type { TileAddress } from '../core/import/rasters/webMercatorTile';
 import type { LayerAbout } from '../core/import/takenLayer';
+import type { RasterPlace } from '../core/exchange/report/mapRaster';
 import type { LonLatMultiPolygon } from '../core/geometry/shapes';
 import type { RasterCandidate } from '../engine/raster/describeRaster';
 import type { RasterClient } from '../engine/raster/rasterClient';
@@ -70,6 +71,8 @@ export interface RasterStore extends Pick<StoreApi<RasterState>, 'getState' | 'g
   readonly show: (id: string, change: Partial<RasterShowing>) => void;
   /** Pixels of a tile, red to alpha; null where there is nothing. */
   readonly tile: (id: string, address: TileAddress) => Promise<Uint8ClampedArray<ArrayBuffer> | null>;
+  /** The picture of a raster for its place in a drawing, a `data:` address; null where there is nothing. Rejects in Norwegian. */
+  readonly picture: (place: RasterPlace) => Promise<string | null>;
   /** What is known of an outline; what is not is measured, and `measured` tells when it is there. */
   readonly statistics: (id: string, outline: LonLatMultiPolygon) => MeasuredOutline;
 }
@@ -236,6 +239,10 @@ export function createRasterStore(setting: RasterSetting): RasterStore {
     async tile(id, address) {
       const raster = store.getState().rasters.find((one) => one.id === id);
       return raster ? (await client()).tile(id, raster.reading, address) : null;
+    },
+    async picture({ raster: id, ...order }) {
+      const raster = store.getState().rasters.find((one) => one.id === id);
+      return raster ? (await client()).picture(id, raster.reading, order) : null;
     },
     statistics(id, outline) {
       const table = known.get(id) ?? new WeakMap<LonLatMultiPolygon, MeasuredOutline>();

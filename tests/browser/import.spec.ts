@@ -88,6 +88,9 @@ describe('a planner’s own data', () => {
     expect(table[0]).toContain('bebygd (11)');
     expect(table[1]).toMatch(/^Alle felt med boliger/u);
     expect(table.length).toBeGreaterThan(20);
+    const sheet = (await planner.exports.saveAs('Kartblad som tegning')).content.toString('utf8');
+    expect(sheet).toMatch(/<image id="raster-0"[^>]* href="data:image\/png;base64,[A-Za-z\d+/=]{1000,}"\/>/u);
+    expect(sheet).toContain('arealtyper: bebygd (11)');
     expect(await planner.scores()).toEqual(before);
     await planner.reload();
     expect(await planner.ownLayers()).toEqual(['arealtyper']);

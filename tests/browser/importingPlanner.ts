@@ -1,5 +1,6 @@
 import type { DroppedFile } from '../../src/core/import/readFiles';
 import { startVisit, type Locator, type Page, type StartedBrowser, type Visit, type VisitOptions } from './browser';
+import { ExportTools } from './exportTools';
 import { shownNumber, type ShownScores } from './shownText';
 
 /** A planner who brings data of their own. */
@@ -27,6 +28,10 @@ export class ImportingPlanner {
 
   private get dialog(): Locator {
     return this.page.locator('.import-dialog');
+  }
+
+  get exports(): ExportTools {
+    return new ExportTools(this.page);
   }
 
   get problems(): readonly string[] {

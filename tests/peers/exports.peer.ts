@@ -91,7 +91,7 @@ beforeAll(async () => {
     const exported = exportedOf(assessment, null, rangesOf(assessment, draws));
     found.set(id, { exported, draft: planDraft(exported), areas: developmentAreaFeatures(exported), tables: scenarioTables(exported) });
     for (const format of EXPORT_FORMAT_IDS) {
-      const files = await exportFiles(format, assessment, { loadSqlite, walkingNetwork: null }, { paper: 'A4', date: null, plan: NO_PLAN_DETAILS, draws });
+      const files = await exportFiles(format, assessment, { loadSqlite, walkingNetwork: null }, { paper: 'A4', date: null, plan: NO_PLAN_DETAILS, draws, rasters: [] });
       for (const { suffix, content } of files) writeFileSync(join(folder, `${id}${suffix}`), content);
     }
   }

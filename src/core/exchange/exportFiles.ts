@@ -6,6 +6,7 @@ import { drawRanges, rangesOf, type DrawsOrder } from './drawRanges';
 import { exportedOf, type ExportedScenario } from './exportedScenario';
 import type { OpenDatabase } from './geopackage/sqlDatabase';
 import type { NetworkIdentity } from './networkIdentity';
+import type { MapRaster } from './report/mapRaster';
 import type { Paper } from './report/reportStyle';
 import { writeScenarioFile } from './scenarioFile';
 import { csvText } from './tables/csv';
@@ -19,6 +20,8 @@ export interface ExportSettings {
   readonly date: string | null;
   readonly plan: PlanDetails;
   readonly draws: DrawsOrder;
+  /** Those that are to lie on the ground of maps, the last uppermost. */
+  readonly rasters: readonly MapRaster[];
 }
 
 /** What an export stands on beside the scenario. */
@@ -60,7 +63,7 @@ function arealdel(order: Order, suffix: string, options: Omit<ArealdelOptions, '
 export async function reportFile(
   assessments: readonly Assessment[],
   { walkingNetwork }: Pick<ExportGround, 'walkingNetwork'>,
-  { paper, date, draws }: ExportSettings,
+  { paper, date, draws, rasters }: ExportSettings,
 ): Promise<ExportedFile> {
   const { reportHtml } = await import('./report/report');
   const drawn = drawRanges(assessments, draws);
@@ -69,7 +72,7 @@ export async function reportFile(
     mediaType: 'text/html;charset=utf-8',
     content: reportHtml({
       scenarios: assessments.map((assessment, index) => ({
-        exported: exportedOf(assessment, walkingNetwork),
+        exported: { ...exportedOf(assessment, walkingNetwork), rasters },
         ranges: drawn.scenarios[index] ?? null,
       })),
       draws: { generator: drawn.generator, seed: drawn.seed, draws: drawn.draws, pairs: drawn.pairs },
@@ -110,7 +113,7 @@ const FORMATS = {
   report: async ({ assessment, ground, settings }) => [await reportFile([assessment], ground, settings)],
   mapSheet: async (order) => {
     const { mapSheet } = await import('./mapSheet/mapSheet');
-    return [{ suffix: '_kart.svg', mediaType: 'image/svg+xml', content: mapSheet(withoutRanges(order), order.settings) }];
+    return [{ suffix: '_kart.svg', mediaType: 'image/svg+xml', content: mapSheet({ ...withoutRanges(order), rasters: order.settings.rasters }, order.settings) }];
   },
 } satisfies Readonly<Record<string, (order: Order) => readonly ExportedFile[] | Promise<readonly ExportedFile[]>>>;
 

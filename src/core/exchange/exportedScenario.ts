@@ -5,6 +5,7 @@ import type { Assessment } from '../scoring/assessment';
 import type { AreaFactsTable, ConflictKind, Evaluation } from '../scoring/evaluation';
 import type { DrawnRanges } from './drawRanges';
 import type { NetworkIdentity } from './networkIdentity';
+import type { MapRaster } from './report/mapRaster';
 
 /** A scenario, what it scores and what is measured of its areas, all on one data set. */
 export interface ExportedScenario {
@@ -16,6 +17,8 @@ export interface ExportedScenario {
   readonly walkingNetwork: NetworkIdentity | null;
   /** Left out or null where none are told. */
   readonly ranges?: DrawnRanges | null;
+  /** Rasters that lie on the ground where it is drawn, the last uppermost; they count in no number. Left out where there are none. */
+  readonly rasters?: readonly MapRaster[];
 }
 
 /** A scenario as it was assessed, ready to leave. */

@@ -4,6 +4,7 @@ import type { RasterFacts, RasterKind, RasterReading } from '../../core/import/r
 import type { RasterStatistics } from '../../core/import/rasters/rasterStatistics';
 import type { TileAddress } from '../../core/import/rasters/webMercatorTile';
 import type { LonLatMultiPolygon } from '../../core/geometry/shapes';
+import type { PictureOrder } from './drawPicture';
 import type { RasterCandidate } from './describeRaster';
 
 /** Asked of the raster worker; several questions may be under way. */
@@ -12,6 +13,7 @@ export type RasterRequest =
   /** Has the worker know a raster by its identifier from now on. */
   | { readonly kind: 'open'; readonly id: string; readonly file: Blob; readonly facts: RasterFacts }
   | { readonly kind: 'tile'; readonly id: string; readonly reading: RasterReading; readonly address: TileAddress }
+  | { readonly kind: 'picture'; readonly id: string; readonly reading: RasterReading; readonly order: PictureOrder }
   | { readonly kind: 'measure'; readonly id: string; readonly as: RasterKind; readonly outline: LonLatMultiPolygon }
   | { readonly kind: 'close'; readonly id: string };
 
@@ -20,6 +22,8 @@ export type RasterAnswer =
   | { readonly kind: 'done' }
   /** Null where the raster has nothing. */
   | { readonly kind: 'drawn'; readonly pixels: Uint8ClampedArray<ArrayBuffer> | null }
+  /** A `data:` address; null where the raster has nothing. */
+  | { readonly kind: 'pictured'; readonly address: string | null }
   | { readonly kind: 'measured'; readonly statistics: RasterStatistics }
   /** Norwegian. */
   | { readonly kind: 'failed'; readonly problem: string };

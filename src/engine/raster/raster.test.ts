@@ -6,9 +6,11 @@ import { multiPolygonArea } from '../../core/geometry/area';
 import { toLonLat, toPlanarMultiPolygon } from '../../core/geometry/projection';
 import type { LonLatMultiPolygon } from '../../core/geometry/shapes';
 import { NEAR } from '../../../tests/support/importFiles';
+import { decodedPng, type Picture } from '../../../tests/support/decodedPng';
 import { tiffBlob, tiffBytes, type TiffPlan } from '../../../tests/support/tiffBuilder';
 import { CellReader } from './cells';
 import { describeRaster } from './describeRaster';
+import { drawPicture, type PictureOrder } from './drawPicture';
 import { drawTile, TILE_PIXELS } from './drawTile';
 import { measureRaster } from './measureRaster';
 import { openRaster } from './openRaster';
@@ -213,6 +215,52 @@ describe('a raster on the map', () => {
     const middle = await drawTile(reader, facts, recognition.reading, tileAt(CORNER[0] + 200, CORNER[1] - 150, 18));
     expect(Array.from(middle?.subarray(0, 4) ?? [])).toEqual([200, 100, 50, 255]);
     expect(await drawTile(reader, facts, recognition.reading, tileAt(CORNER[0] + 9000, CORNER[1], 15))).toBeNull();
+  });
+});
+
+describe('a raster on paper', () => {
+  /** West, south, east and north of the corner, metres; so many dots of so many metres. */
+  const order = (west: number, north: number, wide: number, high: number, metres: number): PictureOrder => ({
+    bounds: { minX: CORNER[0] + west, maxX: CORNER[0] + west + wide * metres, minY: CORNER[1] + north - high * metres, maxY: CORNER[1] + north },
+    wide,
+    high,
+  });
+
+  async function pictured(plan: TiffPlan, picture: PictureOrder): Promise<Picture | null> {
+    const { facts, recognition } = await described(plan);
+    const address = await drawPicture(new CellReader(await openRaster(tiffBlob(plan), 'raster.tif', NEAR, null)), facts, recognition.reading, picture);
+    return address === null ? null : decodedPng(Buffer.from(address.replace('data:image/png;base64,', ''), 'base64'));
+  }
+
+  it('has each cell where it lies in the plane, over the seams of what is drawn at once', async () => {
+    const picture: TiffPlan = { ...CLASSES, channels: 3, valueAt: (column, row, channel) => [column * 6, row * 8, 77][channel] ?? 0 };
+    // 1200 × 700 dots of half a metre, 100 m to the west and north of the raster.
+    const drawn = await pictured(picture, order(-100, 100, 1200, 700, 0.5));
+    expect([drawn?.wide, drawn?.high]).toEqual([1200, 700]);
+    for (const [x, y] of [[510, 515], [985, 300], [205, 690], [999, 211], [508, 211], [516, 690]] as const) {
+      expect(drawn?.at(x, y)).toEqual([Math.floor((x - 200) / 20) * 6, Math.floor((y - 200) / 20) * 8, 77, 255]);
+    }
+    for (const [x, y] of [[100, 400], [600, 100], [1050, 400]] as const) expect(drawn?.at(x, y)[3]).toBe(0);
+  });
+
+  it('comes out of another projection, and is nothing where there is nothing', async () => {
+    const [longitude, latitude] = toLonLat({ x: CORNER[0], y: CORNER[1] });
+    const [x = 0, y = 0] = systemOf('EPSG:25833')?.fromLonLat(longitude, latitude) ?? [];
+    const plan = { ...CLASSES, corner: [x, y], system: 25833 } as const;
+    const drawn = await pictured(plan, order(-50, 50, 500, 450, 1));
+    let covered = 0;
+    for (let dot = 0; dot < 500 * 450; dot += 61) {
+      const [across, down] = [dot % 500, Math.floor(dot / 500)];
+      const place = toLonLat({ x: CORNER[0] - 50 + across + 0.5, y: CORNER[1] + 50 - down - 0.5 });
+      const [east = 0, north = 0] = systemOf('EPSG:25833')?.fromLonLat(...place) ?? [];
+      const [column, row] = [(east - x) / 10, (y - north) / 10];
+      if (Math.min(Math.abs(column - Math.round(column)), Math.abs(row - Math.round(row))) < 0.01) continue;
+      const isInside = column >= 0 && row >= 0 && column < 40 && row < 30;
+      expect(drawn?.at(across, down)[3]).toBe(isInside ? 255 : 0);
+      covered += Number(isInside);
+    }
+    expect(covered * 61).toBeGreaterThan(100_000);
+    expect(await pictured(plan, order(5000, 0, 40, 30, 1))).toBeNull();
   });
 });
 

@@ -5,6 +5,7 @@ import type { RasterStatistics } from '../../core/import/rasters/rasterStatistic
 import type { TileAddress } from '../../core/import/rasters/webMercatorTile';
 import type { LonLatMultiPolygon } from '../../core/geometry/shapes';
 import type { RasterCandidate } from './describeRaster';
+import type { PictureOrder } from './drawPicture';
 import type { NumberedAnswer, NumberedRequest, RasterAnswer, RasterRequest } from './protocol';
 
 /** Reads rasters beside the page. What cannot be done rejects with a Norwegian text for the user. */
@@ -13,6 +14,8 @@ export interface RasterClient {
   readonly open: (id: string, file: Blob, facts: RasterFacts) => Promise<void>;
   /** Red to alpha; null where the raster has nothing. */
   readonly tile: (id: string, reading: RasterReading, address: TileAddress) => Promise<Uint8ClampedArray<ArrayBuffer> | null>;
+  /** A PNG as a `data:` address; null where the raster has nothing. */
+  readonly picture: (id: string, reading: RasterReading, order: PictureOrder) => Promise<string | null>;
   readonly measure: (id: string, as: RasterKind, outline: LonLatMultiPolygon) => Promise<RasterStatistics>;
   readonly forget: (id: string) => void;
   /** Stops at once, whatever is under way. */
@@ -68,6 +71,10 @@ export function createRasterClient(open: OpenRasterWorker = openRasterWorker): R
     async tile(id, reading, address) {
       const { pixels } = await ask({ kind: 'tile', id, reading, address }, 'drawn');
       return pixels;
+    },
+    async picture(id, reading, order) {
+      const { address } = await ask({ kind: 'picture', id, reading, order }, 'pictured');
+      return address;
     },
     async measure(id, as, outline) {
       const { statistics } = await ask({ kind: 'measure', id, as, outline }, 'measured');

@@ -2,6 +2,7 @@ import { ImportProblem, messageOf } from '../../core/import/importProblem';
 import type { RasterFacts } from '../../core/import/rasters/rasterLayer';
 import { CellReader } from './cells';
 import { describeRaster } from './describeRaster';
+import { drawPicture } from './drawPicture';
 import { drawTile } from './drawTile';
 import { measureRaster } from './measureRaster';
 import { openRaster } from './openRaster';
@@ -15,7 +16,7 @@ interface KnownRaster {
 /** A box that changes nothing: rasters that are known were placed when they were taken in. */
 const ANYWHERE = { west: -180, south: -90, east: 180, north: 90 } as const;
 
-/** What the raster worker does: keeps rasters open, draws tiles of them, and measures outlines on them. */
+/** What the raster worker does: keeps rasters open, draws tiles and pictures of them, and measures outlines on them. */
 export class RasterService {
   readonly #known = new Map<string, Promise<KnownRaster>>();
   /** Work is done one thing after the other: what is decoded at once stays within bounds. */
@@ -40,6 +41,10 @@ export class RasterService {
         case 'tile': {
           const { reader, facts } = await this.#raster(request.id);
           return { kind: 'drawn', pixels: await drawTile(reader, facts, request.reading, request.address) };
+        }
+        case 'picture': {
+          const { reader, facts } = await this.#raster(request.id);
+          return { kind: 'pictured', address: await drawPicture(reader, facts, request.reading, request.order) };
         }
         case 'measure': {
           const { reader, facts } = await this.#raster(request.id);

@@ -3,6 +3,7 @@ import type { ExportedScenario } from '../exportedScenario';
 import { proofOf, type Proof } from '../proof';
 import { INK } from '../report/ink';
 import { mapFrame } from '../report/mapFrame';
+import { rasterPlaces } from '../report/mapRaster';
 import { legendEntries, northArrow, scaleBar, sourceText } from '../report/mapFurniture';
 import { PAPERS, type Paper } from '../report/reportStyle';
 import { scenarioMap, seenGround } from '../report/scenarioMap';
@@ -18,7 +19,7 @@ export interface MapSheetSettings {
 }
 
 /** What a map sheet carries so that it can be scored, and drawn, again. */
-export interface MapSheetProof extends Proof, MapSheetSettings {
+export interface MapSheetProof extends Proof, MapSheetSettings, Pick<ExportedScenario, 'rasters'> {
   readonly format: typeof MAP_SHEET_FORMAT;
 }
 
@@ -114,12 +115,13 @@ export function mapSheet(exported: ExportedScenario, { paper, date }: MapSheetSe
   const frame = mapFrame(seenGround(exported), inner, Number(room.toFixed(2)));
   const note = noteBlock(exported, frame.scale, inner, paper);
   const below = MARGIN + head + frame.heightMillimetres + 3.5;
-  const proof: MapSheetProof = { format: MAP_SHEET_FORMAT, paper, date, ...proofOf(exported) };
+  const { rasters = [] } = exported;
+  const proof: MapSheetProof = { format: MAP_SHEET_FORMAT, paper, date, ...(rasters.length > 0 ? { rasters } : {}), ...proofOf(exported) };
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}mm" height="${high}mm" viewBox="0 0 ${wide} ${high}" font-family="${FONT}" role="img" aria-label="${escaped(`Kart over ${exported.scenario.name}`)}">`,
     `<title>${escaped(exported.scenario.name)}</title>`,
     `<metadata id="smabymodellen">${escaped(JSON.stringify(proof))}</metadata>`,
-    `<rect width="${wide}" height="${high}" fill="#ffffff"/>`,
+    `<rect width="${wide}" height="${high}" fill="#ffffff"/>${rasterPlaces(rasters, frame)}`,
     words(MARGIN, MARGIN + title * 0.82, title, exported.scenario.name, `font-weight="700" fill="${INK.text}"`),
     words(MARGIN, MARGIN + title + text * 1.35, text, told(exported), `fill="${INK.textMuted}"`),
     words(wide - MARGIN, MARGIN + title * 0.82, text, ['Planutkast. Ikke en vedtatt plan.', ...(date === null ? [] : [date])].join(' '), `text-anchor="end" fill="${INK.textMuted}"`),

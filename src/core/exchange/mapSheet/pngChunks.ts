@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzlibSync, zlibSync } from 'fflate';
+import { strFromU8, strToU8, unzlibSync, Zlib, zlibSync } from 'fflate';
 
 /*
  * A PNG is a signature and chunks: length, type, content, and a checksum of type and content.
@@ -44,6 +44,45 @@ function whole(value: number): Uint8Array {
 function chunk(type: string, content: Uint8Array): Uint8Array {
   const told = joined([strToU8(type), content]);
   return joined([whole(content.length), told, whole(checksum(told))]);
+}
+
+const EIGHT_BITS_RED_TO_ALPHA = [8, 6, 0, 0, 0] as const;
+/** Each byte is told as its difference from the one above it: what is drawn in squares packs to little. */
+const FILTER_UP = 2;
+
+/** A PNG that is written from above, some rows at a time, so that it need never be held unpacked. */
+export class PngWriter {
+  readonly #packed: Uint8Array[] = [];
+  readonly #stream = new Zlib((part) => this.#packed.push(part));
+  readonly #wide: number;
+  readonly #high: number;
+  #above: Uint8Array | Uint8ClampedArray;
+
+  constructor(wide: number, high: number) {
+    this.#wide = wide;
+    this.#high = high;
+    this.#above = new Uint8Array(4 * wide);
+  }
+
+  /** Adds whole rows of pixels, red to alpha. */
+  add(pixels: Uint8ClampedArray): void {
+    const long = 4 * this.#wide;
+    const rows = new Uint8Array((pixels.length / long) * (long + 1));
+    for (let from = 0, to = 0; from < pixels.length; from += long, to += long + 1) {
+      const row = pixels.subarray(from, from + long);
+      rows[to] = FILTER_UP;
+      for (let at = 0; at < long; at += 1) rows[to + 1 + at] = (row[at] ?? 0) - (this.#above[at] ?? 0);
+      this.#above = row;
+    }
+    this.#stream.push(rows);
+  }
+
+  /** The file, after the last row. */
+  finish(): Uint8Array {
+    this.#stream.push(new Uint8Array(), true);
+    const header = joined([whole(this.#wide), whole(this.#high), Uint8Array.from(EIGHT_BITS_RED_TO_ALPHA)]);
+    return joined([Uint8Array.from(SIGNATURE), chunk('IHDR', header), chunk('IDAT', joined(this.#packed)), chunk('IEND', new Uint8Array())]);
+  }
 }
 
 /** Whether a file begins as a PNG does. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { describeIssues, invalid, norwegianIssue, valid, type Checked } from '../../geodata/problems';
+import { mapRasterSchema, PICTURES_UNCHECKED, withoutRasterPictures } from '../report/mapRaster';
 import { ofOneScenario, type ExportContents } from '../verification';
 import { mapSheet, MAP_SHEET_FORMAT } from './mapSheet';
 import { textInPng } from './pngChunks';
@@ -10,6 +11,7 @@ const sheetSchema = z.looseObject({
   format: z.literal(MAP_SHEET_FORMAT),
   paper: z.enum(['A4', 'A3']),
   date: z.string().nullable(),
+  rasters: z.array(mapRasterSchema).default([]),
 });
 
 function unescaped(text: string): string {
@@ -37,12 +39,13 @@ function read(fileName: string, proof: string | null): Checked<z.output<typeof s
 export function readMapSheet(fileName: string, svg: string): Checked<ExportContents> {
   const sheet = read(fileName, proofInSheet(svg));
   if (sheet.kind === 'invalid') return sheet;
-  const { paper, date } = sheet.value;
-  return valid(
-    ofOneScenario(sheet.value, (exported) =>
-      mapSheet(exported, { paper, date }) === svg ? [] : [`Kartet: tegningen i ${fileName} er endret etter at den ble laget.`],
+  const { paper, date, rasters } = sheet.value;
+  return valid({
+    ...ofOneScenario(sheet.value, (exported) =>
+      mapSheet({ ...exported, rasters }, { paper, date }) === withoutRasterPictures(svg) ? [] : [`Kartet: tegningen i ${fileName} er endret etter at den ble laget.`],
     ),
-  );
+    ...(rasters.length > 0 ? { unchecked: PICTURES_UNCHECKED } : {}),
+  });
 }
 
 /** Takes the same map as a picture. Its numbers are scored again; its dots are what a renderer made of the drawing, and are not. */

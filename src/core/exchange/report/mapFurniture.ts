@@ -4,7 +4,9 @@ import { areaDwellings } from '../../domain/developmentArea';
 import { countedMeasures } from '../../domain/measure';
 import type { ExportedScenario } from '../exportedScenario';
 import { DENSITY_INK, INK, ZONE_INK } from './ink';
+import { rasterLegend } from './rasterLegend';
 import { scaleBarMetres, type MapFrame } from './mapFrame';
+import { box, ramp, type LegendEntry } from './swatches';
 import { stationsInService, tracksOf } from './scenarioMap';
 import { coordinate, decimal, escaped } from './text';
 
@@ -24,14 +26,6 @@ export function scaleBar(frame: MapFrame, x: number, y: number, most = 45): stri
   return `<g transform="translate(${coordinate(x)} ${coordinate(y)})"><rect x="-3" y="-5.6" width="${coordinate(long + 14)}" height="7.4" fill="${INK.halo}" fill-opacity="0.85"/><rect y="-1.2" width="${coordinate(long)}" height="1.2" fill="#ffffff" stroke="${INK.text}" stroke-width="0.2"/><rect y="-1.2" width="${coordinate(long / 2)}" height="1.2" fill="${INK.text}"/>${text(0, '0')}${text(long, label)}</g>`;
 }
 
-/** A swatch with what it means. */
-export interface LegendEntry {
-  readonly name: string;
-  /** SVG in a box of 8 × 4 mm. */
-  readonly swatch: string;
-}
-
-const box = (fill: string, rest = ''): string => `<rect x="0.3" y="0.4" width="7.4" height="3.2" fill="${fill}" ${rest}/>`;
 const line = (colour: string, width: number, rest = ''): string => `<path d="M0.3 2H7.7" stroke="${colour}" stroke-width="${width}" ${rest}/>`;
 
 const ZONE_NAMES: Readonly<Record<ZoneRole, string>> = {
@@ -42,11 +36,6 @@ const ZONE_NAMES: Readonly<Record<ZoneRole, string>> = {
   valuableNature: 'Verdifull natur',
 };
 
-function ramp(): string {
-  const step = 7.4 / DENSITY_INK.length;
-  return DENSITY_INK.map(([, colour], index) => `<rect x="${coordinate(0.3 + index * step)}" y="0.4" width="${coordinate(step + 0.05)}" height="3.2" fill="${colour}"/>`).join('');
-}
-
 /** What the map's colours and symbols mean, for those that are on the map. */
 export function legendEntries(exported: ExportedScenario, prefix: string): readonly LegendEntry[] {
   const { dataset, scenario, evaluation } = exported;
@@ -54,7 +43,7 @@ export function legendEntries(exported: ExportedScenario, prefix: string): reado
   const stations = stationsInService(exported);
   const isBuilt = [...scenario.areas.values()].some((area) => areaDwellings(area) > 0);
   const list: readonly (LegendEntry | false)[] = [
-    isBuilt && { name: `Felt, 0–${decimal(DENSITY_INK.at(-1)?.[0] ?? 0, 0)} boliger per daa`, swatch: ramp() },
+    isBuilt && { name: `Felt, 0–${decimal(DENSITY_INK.at(-1)?.[0] ?? 0, 0)} boliger per daa`, swatch: ramp(DENSITY_INK.map(([, colour]) => colour)) },
     !evaluation.permitted && { name: 'Felt som ikke er tillatt', swatch: box(`url(#${prefix}-forbidden)`, `stroke="${INK.forbidden}" stroke-width="0.4"`) },
     countedMeasures(scenario.measures, 'addedGreen').length > 0 && { name: 'Nytt grønt', swatch: box(INK.addedGreen, `stroke="${INK.markaEdge}" stroke-width="0.3"`) },
     countedMeasures(scenario.measures, 'protection').length > 0 && {
@@ -89,6 +78,7 @@ export function legendEntries(exported: ExportedScenario, prefix: string): reado
     has('adoptedPlan') && { name: 'Formålsgrense i vedtatt plan', swatch: line(INK.planEdge, 0.25, 'stroke-dasharray="1 0.5"') },
     has('builtUp') && { name: 'Bebygd', swatch: box(INK.builtUp, `stroke="${INK.builtUpEdge}" stroke-width="0.2"`) },
     has('water') && { name: 'Vann', swatch: box(INK.water, `stroke="${INK.waterEdge}" stroke-width="0.2"`) },
+    ...(exported.rasters ?? []).flatMap(rasterLegend),
     has('municipality') && { name: 'Kommunegrense', swatch: line(INK.boundary, 0.3, 'stroke-dasharray="2 0.7 0.4 0.7"') },
   ];
   return list.filter((entry) => entry !== false);
@@ -103,7 +93,7 @@ export function legend(exported: ExportedScenario, prefix: string): string {
 }
 
 /** Who is to be named for the map, with dates; plain text. */
-export function sourceText({ dataset }: ExportedScenario): string {
+export function sourceText({ dataset, rasters = [] }: ExportedScenario): string {
   const drawn = new Set<LayerRole>([
     'municipality',
     'land',
@@ -121,7 +111,8 @@ export function sourceText({ dataset }: ExportedScenario): string {
   const lines = dataset.layers
     .filter(({ description }) => drawn.has(description.role))
     .map(({ description: { title, attribution, date } }) => `${title}: ${attribution} (${date})`);
-  return lines.join(' · ');
+  const beneath = rasters.map(({ title, attribution, date }) => `${title}: ${attribution} (${date}), raster som ikke teller i tallene`);
+  return [...lines, ...beneath].join(' · ');
 }
 
 /** The same as HTML. */

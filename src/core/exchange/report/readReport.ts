@@ -5,6 +5,7 @@ import { drawRanges, MOST_DRAWS } from '../drawRanges';
 import { jsonDifferences } from '../jsonDifferences';
 import { roundedNumbers } from '../roundedNumbers';
 import { differenceTexts, type ExportContents } from '../verification';
+import { mapRasterSchema, PICTURES_UNCHECKED, withoutRasterPictures } from './mapRaster';
 import { REPORT_FORMAT, reportHtml } from './report';
 import type { Paper } from './reportStyle';
 
@@ -19,6 +20,7 @@ const reportSchema = z.looseObject({
   format: z.literal(REPORT_FORMAT),
   paper: z.enum(PAPER_IDS),
   date: z.string().nullable(),
+  rasters: z.array(mapRasterSchema).default([]),
   draws: z
     .strictObject({
       generator: z.string(),
@@ -62,18 +64,19 @@ export function readReport(fileName: string, text: string): Checked<ExportConten
   }
   const parsed = reportSchema.safeParse(content, { error: norwegianIssue });
   if (!parsed.success) return { kind: 'invalid', problems: describeIssues(fileName, parsed.error).slice(0, 3) };
-  const { scenarios, paper, date, draws } = parsed.data;
+  const { scenarios, paper, date, draws, rasters } = parsed.data;
   return valid({
     proofs: scenarios,
+    ...(rasters.length > 0 ? { unchecked: PICTURES_UNCHECKED } : {}),
     drawnOtherwise: (assessments) => drawnOtherwise(parsed.data, assessments),
     differencesFrom: (exported) => {
       const again = reportHtml({
-        scenarios: exported.map((one, index) => ({ exported: one, ranges: scenarios[index]?.ranges ?? null })),
+        scenarios: exported.map((one, index) => ({ exported: { ...one, rasters }, ranges: scenarios[index]?.ranges ?? null })),
         paper,
         date,
         draws,
       });
-      return again === text ? [] : [`Rapporten: teksten eller kartet i ${fileName} er endret etter at den ble laget.`];
+      return again === withoutRasterPictures(text) ? [] : [`Rapporten: teksten eller kartet i ${fileName} er endret etter at den ble laget.`];
     },
   });
 }

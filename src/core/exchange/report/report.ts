@@ -5,7 +5,9 @@ import { assumptionsCompared, conflictsCompared, landCompared, townsCompared } f
 import { comparedMaps, comparisonTable, differences, verdicts } from './comparisonSections';
 import { methodSection, sourcesSection } from './commonSections';
 import { inShort, townBars } from './inShort';
-import { mapFrame } from './mapFrame';
+import type { ExportedScenario } from '../exportedScenario';
+import { mapFrame, type MapFrame } from './mapFrame';
+import { rasterPlaces } from './mapRaster';
 import { legend, mapSources } from './mapFurniture';
 import type { ReportedScenario, ReportInput } from './reportInput';
 import { PAPERS, reportStyle } from './reportStyle';
@@ -17,7 +19,7 @@ import { decimal, escaped } from './text';
 export const REPORT_FORMAT = 'smabymodellen-rapport';
 
 /** What a report carries so that it can be scored, and written, again. */
-export interface ReportProof extends Omit<ReportInput, 'scenarios'> {
+export interface ReportProof extends Omit<ReportInput, 'scenarios'>, Pick<ExportedScenario, 'rasters'> {
   readonly format: typeof REPORT_FORMAT;
   readonly scenarios: readonly (Proof & { readonly ranges: ReportedScenario['ranges'] })[];
 }
@@ -58,6 +60,11 @@ function heading(input: ReportInput): string {
   return `<header><p class="kicker">${escaped(`${place?.name ?? ''} · Småbymodellen${day}`)}</p><h1>${escaped(isOne ? (names[0] ?? '') : 'Sammenligning av scenarioer')}</h1><p class="lead">${escaped(lead)}</p>${note}<p class="draft">Arbeidsutkast. Ikke en vedtatt plan. Standardfelt i småbyene er en antakelse om ombygging og er ikke hentet fra noen plan.</p>${warning}</header>`;
 }
 
+/** Places for rasters, in a drawing that takes no room: the maps take them from there. */
+function rasterPlacesApart({ exported: { rasters = [] } }: ReportedScenario, frame: MapFrame): string {
+  return rasters.length === 0 ? '' : `<svg width="0" height="0" style="position:absolute" aria-hidden="true">${rasterPlaces(rasters, frame)}</svg>`;
+}
+
 function oneScenario(input: ReportInput, reported: ReportedScenario): string {
   const { exported } = reported;
   const frame = mapFrame(seenGround(exported), ...frameSize(input.paper, 1, 1));
@@ -67,7 +74,7 @@ function oneScenario(input: ReportInput, reported: ReportedScenario): string {
     factsSection(reported),
     inShort(reported),
     townBars(reported),
-    `<section class="page"><h2>Kart</h2>${mapFigure(exported, frame, 'kart')}</section>`,
+    `<section class="page"><h2>Kart</h2>${rasterPlacesApart(reported, frame)}${mapFigure(exported, frame, 'kart')}</section>`,
     `<section class="page"><h2>Blågrønt grep, del for del</h2>${partsTable(exported.evaluation.blueGreen)}${measuresSection(exported)}${accountSections(exported, tables)}</section>`,
     methodSection(exported, input),
     ...tables.filter(({ id }) => id === 'kilder').map(sourcesSection),
@@ -86,7 +93,7 @@ function severalScenarios(input: ReportInput, first: ReportedScenario): string {
     townsCompared(scenarios),
     `<section><h2>Tallene side om side</h2>${comparisonTable(scenarios)}</section>`,
     differences(input),
-    `<section class="page"><h2>Planene i samme utsnitt</h2>${comparedMaps(scenarios, frame, abreast)}${legend(first.exported, 'm0')}<p class="small sources">1 : ${decimal(frame.scale, 0)} på papiret når siden skrives ut i full størrelse. EPSG:25832. Kilder: ${mapSources(first.exported)}</p></section>`,
+    `<section class="page"><h2>Planene i samme utsnitt</h2>${rasterPlacesApart(first, frame)}${comparedMaps(scenarios, frame, abreast)}${legend(first.exported, 'm0')}<p class="small sources">1 : ${decimal(frame.scale, 0)} på papiret når siden skrives ut i full størrelse. EPSG:25832. Kilder: ${mapSources(first.exported)}</p></section>`,
     `<div class="page">${landCompared(scenarios)}${conflictsCompared(scenarios)}${assumptionsCompared(scenarios)}</div>`,
     methodSection(first.exported, input),
     ...tables.filter(({ id }) => id === 'kilder').map(sourcesSection),
@@ -94,12 +101,14 @@ function severalScenarios(input: ReportInput, first: ReportedScenario): string {
 }
 
 function reportProof({ scenarios, draws, paper, date }: ReportInput): ReportProof {
+  const rasters = scenarios[0]?.exported.rasters ?? [];
   return {
     format: REPORT_FORMAT,
     paper,
     date,
     draws: roundedNumbers(draws),
     scenarios: scenarios.map(({ exported, ranges }) => ({ ...proofOf(exported), ranges: roundedNumbers(ranges) })),
+    ...(rasters.length > 0 ? { rasters } : {}),
   };
 }
 
@@ -118,7 +127,7 @@ export function reportHtml(input: ReportInput): string {
 <html lang="nb">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${first.exported.rasters?.length ? '; img-src data:' : ''}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)} – Småbymodellen</title>
 <style>${reportStyle(input.paper)}</style>

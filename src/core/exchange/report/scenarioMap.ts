@@ -11,6 +11,7 @@ import type { ExportedScenario } from '../exportedScenario';
 import { densityColour, INK, ZONE_INK } from './ink';
 import { labelsSvg, type Label } from './labels';
 import type { MapFrame } from './mapFrame';
+import { rastersDrawn } from './mapRaster';
 import { drawnTracks, type DrawnTrack } from './railInk';
 import { linePath, polygonPath } from './svgPaths';
 import { coordinate } from './text';
@@ -194,13 +195,14 @@ function names(exported: ExportedScenario, frame: MapFrame, onlyTowns: boolean):
   return labelsSvg([...towns, ...drawn, ...stations], frame.widthMillimetres, frame.heightMillimetres, INK.halo);
 }
 
-/** A scenario on its ground, drawn in millimetres; `prefix` keeps several drawings on a page apart, `withNames` is whose names are written. */
+/** A scenario on its ground, drawn in millimetres; the document has `rasterPlaces` where it has rasters. `prefix` keeps several drawings on a page apart, `withNames` is whose names are written. */
 export function scenarioMap(exported: ExportedScenario, frame: MapFrame, prefix: string, withNames: boolean | 'towns' = true): string {
   return [
     `<defs>${hatches(prefix)}<clipPath id="${prefix}-frame"><rect width="${frame.widthMillimetres}" height="${frame.heightMillimetres}"/></clipPath></defs>`,
     `<g clip-path="url(#${prefix}-frame)">`,
     ground(exported, frame, prefix),
     zones(exported, frame, prefix),
+    rastersDrawn(exported.rasters ?? []),
     rings(exported, frame),
     plan(exported, frame, prefix),
     tracks(exported, frame),
