@@ -13,9 +13,10 @@ import type { UncertaintyResult } from '../core/scoring/uncertainty/uncertainty'
 import { AnswerReceiver } from './answer';
 import { scenarioDifference } from './difference';
 import type { ExportOrder } from './export/writeExport';
+import { filed } from './layerFile';
 import { openWorkerLine, type EngineLine, type OpenLine } from './line';
 import { OutlineNumbers } from './outlineNumbers';
-import type { DrawOrder, EngineReply, EngineRequest, LayerOrder } from './protocol';
+import type { DrawOrder, EngineReply, EngineRequest, LayerOrder, MeasuringProgress } from './protocol';
 
 /** What the draws so far say of one or more scenarios. */
 export interface Drawn {
@@ -52,8 +53,10 @@ export interface EngineClient {
    * Measures the ground with these layers while nothing else is asked: `lay` of the same is then a matter of moments.
    * What was prepared before is forgotten; with the layers in use, nothing else is done. Resolves to true when it is done,
    * to false when it was given up.
+   *
+   * @param onProgress hears how far it has come
    */
-  readonly prepare: (taken: readonly TakenLayer[]) => Promise<boolean>;
+  readonly prepare: (taken: readonly TakenLayer[], onProgress?: (progress: MeasuringProgress) => void) => Promise<boolean>;
   /** Stops what is being prepared at once, by starting anew on the layers in use; other questions are asked again. */
   readonly giveUpPreparing: () => void;
   /** Stops the engine; unanswered questions are rejected. */
@@ -141,14 +144,15 @@ export function createEngineClient(
       },
     });
     line = started;
-    started.send({ kind: 'open', dataset, taken: inUse });
+    told = new Set();
+    started.send({ kind: 'open', dataset, layers: orderOf(inUse) });
     told = new Set(inUse);
     if (network) started.send({ kind: 'walk', question: 0, lines: network });
     return started;
   }
 
   function orderOf(layers: readonly TakenLayer[]): LayerOrder {
-    return { ids: layers.map(({ id }) => id), added: layers.filter((layer) => !told.has(layer)) };
+    return { ids: layers.map(({ id }) => id), added: layers.filter((layer) => !told.has(layer)).map(filed) };
   }
 
   /** Asks; `answerIn` finds the answer in a reply, or undefined while there is more to come. */
@@ -236,14 +240,17 @@ export function createEngineClient(
       line?.send({ kind: 'lay', layers: orderOf(next) });
       told = new Set(next);
     },
-    prepare: (next) =>
+    prepare: (next, onProgress) =>
       ask(
         () => {
           const layers = orderOf(next);
           told = new Set([...inUse, ...next]);
           return { kind: 'prepare', layers };
         },
-        (reply) => (reply.kind === 'prepared' ? true : undefined),
+        (reply) => {
+          if (reply.kind === 'preparing') onProgress?.(reply.progress);
+          return reply.kind === 'prepared' ? true : undefined;
+        },
         { answer: false },
       ),
     giveUpPreparing() {

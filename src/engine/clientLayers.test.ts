@@ -10,6 +10,8 @@ import { createWalkingNetwork } from '../core/network/walkingNetwork';
 import type { WalkingLines } from '../core/network/walkingLines';
 import { createEvaluator } from '../core/scoring/evaluator';
 import { createEngineClient, type EngineClient } from './client';
+import { layerFile, withFile } from './layerFile';
+import type { MeasuringProgress } from './protocol';
 
 const dataset = new PlaceBuilder()
   .withPolygons('builtUp', [rectangle(0, 0, 2000, 2000)])
@@ -104,6 +106,46 @@ describe('an engine that layers are laid on', () => {
     engine.close();
   });
 
+  it('tells step by step how far the measuring has come', async () => {
+    const { engine } = started();
+    await engine.evaluate(scenario);
+    const told: MeasuringProgress[] = [];
+    await engine.prepare([await ownFarmland()], (progress) => told.push(progress));
+    const stages = told.map(({ stage }) => stage);
+    expect(stages.filter((stage, index) => stage !== stages[index - 1])).toEqual(['green', 'water', 'overlay', 'residents', 'connectivity', 'scenario']);
+    expect(told.findLast(({ stage }) => stage === 'overlay')?.done).toBe(1);
+    engine.close();
+  });
+
+  it('reads a layer from its file, and answers in turn what was asked meanwhile', async () => {
+    const own = await ownFarmland();
+    const inFile: TakenLayer = { ...own, layer: withFile({ ...own.layer }, layerFile(own.layer, 0)) };
+    const { engine, channel } = started([inFile]);
+    const other = createEvaluator(withTakenLayers(dataset, [own])).evaluate(scenario).evaluation;
+    expect((await engine.evaluate(scenario)).evaluation).toEqual(other);
+    engine.lay([]);
+    const without = engine.evaluate(scenario);
+    engine.lay([inFile]);
+    expect((await engine.evaluate(scenario)).evaluation).toEqual(other);
+    expect((await without).evaluation).toEqual(embedded);
+    const told = channel.requests.flatMap((request) => (request.kind === 'open' || request.kind === 'lay' ? request.layers.added : []));
+    expect(told.map(({ layer }) => layer instanceof Blob)).toEqual([true, true]);
+    engine.close();
+  });
+
+  it('measures nothing with a layer whose file is broken, and says why', async () => {
+    const own = await ownFarmland();
+    const broken: TakenLayer = { ...own, layer: withFile({ ...own.layer }, new Blob(['{'])) };
+    const { engine } = started();
+    await expect(engine.prepare([broken])).rejects.toThrow('Tallene kunne ikke beregnes');
+    expect((await engine.evaluate(scenario)).evaluation).toEqual(embedded);
+    engine.lay([broken]);
+    await expect(engine.evaluate(scenario)).rejects.toThrow('Tallene kunne ikke beregnes');
+    engine.lay([]);
+    expect((await engine.evaluate(scenario)).evaluation).toEqual(embedded);
+    engine.close();
+  });
+
   it('gives up what it prepares by starting anew, and answers what else was asked', async () => {
     const { engine, channel } = started();
     const own = await ownFarmland();
@@ -132,7 +174,7 @@ describe('an engine that layers are laid on', () => {
     const laid = (await engine.evaluate(scenario)).evaluation;
     channel.breakDown('borte');
     expect((await engine.evaluate(scenario)).evaluation).toEqual(laid);
-    expect(channel.requests.findLast((request) => request.kind === 'open')).toMatchObject({ taken: [{ id: 'import-1' }] });
+    expect(channel.requests.findLast((request) => request.kind === 'open')).toMatchObject({ layers: { ids: ['import-1'], added: [{ id: 'import-1' }] } });
     expect(channel.requests.filter(({ kind }) => kind === 'walk')).toHaveLength(2);
     engine.close();
   });

@@ -5,6 +5,7 @@ import type { TakenLayer } from '../core/import/takenLayer';
 import type { NetworkSummary } from '../core/network/walkingNetwork';
 import type { WalkingLines } from '../core/network/walkingLines';
 import type { ExportedFile } from '../core/exchange/exportFiles';
+import type { BaselineStage } from '../core/scoring/baseline';
 import type { Evaluation } from '../core/scoring/evaluation';
 import type { ExplainedId, Explanation } from '../core/scoring/explanation';
 import type { GroundSurvey } from '../core/scoring/survey';
@@ -12,6 +13,7 @@ import type { UncertaintyResult } from '../core/scoring/uncertainty/uncertainty'
 import type { AnswerDifference } from './answer';
 import type { ScenarioDifference } from './difference';
 import type { ExportOrder } from './export/writeExport';
+import type { FiledLayer } from './layerFile';
 
 /** How many draws to make, from which seed. */
 export interface DrawOrder {
@@ -19,16 +21,26 @@ export interface DrawOrder {
   readonly seed: number;
 }
 
-/** Layers of the user's own in their order; those that the engine has not are told whole. */
-export interface LayerOrder {
+/** Layers of the user's own in their order; those that the engine has not are told whole, or with the files they are in. */
+export interface LayerOrder<Layer extends TakenLayer | FiledLayer = TakenLayer | FiledLayer> {
   readonly ids: readonly string[];
-  readonly added: readonly TakenLayer[];
+  readonly added: readonly Layer[];
+}
+
+/** What the engine is at when it measures the ground anew: stages of the baseline, and the scenario at hand last. */
+export type MeasuringStage = BaselineStage | 'scenario';
+
+/** How far the measuring of new ground has come. */
+export interface MeasuringProgress {
+  readonly stage: MeasuringStage;
+  /** Part of the stage, 0–1; null while there is nothing to go by. */
+  readonly done: number | null;
 }
 
 /** Sent to the worker. `open` comes first and once; the others are an order to lay layers, and questions, each with a number of its own. */
 export type EngineRequest =
-  /** `taken`: the user's own layers, packed, to be laid into the data set. */
-  | { readonly kind: 'open'; readonly dataset: Dataset; readonly taken: readonly TakenLayer[] }
+  /** `layers`: the user's own, packed, to be laid into the data set. */
+  | { readonly kind: 'open'; readonly dataset: Dataset; readonly layers: LayerOrder }
   /** Measures on these layers of the user's own from now on. What is drawn is given up. */
   | { readonly kind: 'lay'; readonly layers: LayerOrder }
   /** Measures the ground with these layers while nothing is asked, since they are likely to be laid next. */
@@ -71,6 +83,8 @@ export type EngineRequest =
 export type EngineReply =
   | { readonly kind: 'walked'; readonly question: number; readonly summary: NetworkSummary | null }
   | { readonly kind: 'prepared'; readonly question: number }
+  /** How far preparing has come; more than one for a question. */
+  | { readonly kind: 'preparing'; readonly question: number; readonly progress: MeasuringProgress }
   | { readonly kind: 'evaluated'; readonly question: number; readonly answer: AnswerDifference }
   | { readonly kind: 'surveyed'; readonly question: number; readonly survey: GroundSurvey }
   | { readonly kind: 'explained'; readonly question: number; readonly explanation: Explanation }

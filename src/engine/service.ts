@@ -1,3 +1,4 @@
+import type { TakenLayer } from '../core/import/takenLayer';
 import { createWalkingNetwork, type WalkingNetwork } from '../core/network/walkingNetwork';
 import type { WalkingLines } from '../core/network/walkingLines';
 import type { Baseline } from '../core/scoring/baseline';
@@ -5,10 +6,12 @@ import { evaluatorOn, type Evaluator } from '../core/scoring/evaluator';
 import { surveyGround } from '../core/scoring/survey';
 import { DrawJob } from './drawJob';
 import { LayingGround } from './layingGround';
-import type { EngineReply, EngineRequest } from './protocol';
+import { isFiled, readForMeasuring } from './layerFile';
+import type { EngineReply, EngineRequest, LayerOrder, MeasuringStage } from './protocol';
 import { Session } from './session';
 
 type GroundOrder = Extract<EngineRequest, { kind: 'open' | 'lay' | 'prepare' }>;
+type ReadLayers = LayerOrder<TakenLayer>;
 type Question = Exclude<EngineRequest, GroundOrder | { kind: 'export' }>;
 
 function reasonOf(problem: unknown): string {
@@ -17,6 +20,7 @@ function reasonOf(problem: unknown): string {
 
 /** What the worker does: every question gets an answer, whatever goes wrong. */
 class EngineService {
+  private readonly tell: (reply: EngineReply) => void;
   private ground: LayingGround | null = null;
   private baseline: Baseline | null = null;
   private network: WalkingNetwork | null = null;
@@ -27,14 +31,18 @@ class EngineService {
   private job: DrawJob | null = null;
   private lines: WalkingLines | null = null;
 
+  /** @param tell hears of what is told while a request is served */
+  constructor(tell: (reply: EngineReply) => void) {
+    this.tell = tell;
+  }
+
   /** Whether draws are under way: `work` then makes the next portion. */
   get hasWork(): boolean {
     return this.job !== null;
   }
 
-  /** Takes a request; the replies to it that are ready, in order. */
-  serve(request: Question | GroundOrder): readonly EngineReply[] {
-    if (request.kind === 'open' || request.kind === 'lay' || request.kind === 'prepare') return this.makeGround(request);
+  /** Takes a question; the replies to it that are ready, in order. */
+  serve(request: Question): readonly EngineReply[] {
     const { question } = request;
     const { session, baseline } = this;
     if (!session || !baseline) return [{ kind: 'failed', question, reason: this.obstacle }];
@@ -46,33 +54,44 @@ class EngineService {
     }
   }
 
-  private makeGround(request: GroundOrder): readonly EngineReply[] {
+  /** Measures the ground with the layers of an order, which are read. */
+  measureGround(request: GroundOrder, layers: ReadLayers): readonly EngineReply[] {
     switch (request.kind) {
       case 'open':
-        this.ground = new LayingGround(request.dataset, request.taken);
+        this.ground = new LayingGround(request.dataset, layers);
         this.measureOn(this.ground.first.bind(this.ground));
         return [];
       case 'prepare':
-        return [this.prepare(request)];
+        return [this.prepare(request.question, layers)];
       case 'lay': {
         const givenUp = this.giveUp();
         this.measureOn(() => {
           if (!this.ground) throw new Error(this.obstacle);
-          return this.ground.lay(request.layers);
+          return this.ground.lay(layers);
         });
         return givenUp;
       }
     }
   }
 
+  /** Does without the layers of an order that could not be read. */
+  missLayers(request: GroundOrder, reason: string): readonly EngineReply[] {
+    if (request.kind === 'prepare') return [{ kind: 'failed', question: request.question, reason }];
+    this.baseline = null;
+    this.obstacle = reason;
+    return this.giveUp();
+  }
+
   /** Builds what `layers` would ask for, and measures the scenario at hand on it. */
-  private prepare({ question, layers }: Extract<EngineRequest, { kind: 'prepare' }>): EngineReply {
+  private prepare(question: number, layers: ReadLayers): EngineReply {
     this.prepared = null;
     try {
-      const baseline = this.ground?.prepare(layers);
+      const tell = (stage: MeasuringStage, done: number | null): void => this.tell({ kind: 'preparing', question, progress: { stage, done } });
+      const baseline = this.ground?.prepare(layers, tell);
       if (baseline) {
         const evaluator = this.evaluatorAlong(baseline);
         this.prepared = { baseline, evaluator };
+        tell('scenario', null);
         this.session?.measureAhead(evaluator);
       }
       return { kind: 'prepared', question };
@@ -157,12 +176,16 @@ class EngineService {
   }
 }
 
+function isGroundOrder(request: EngineRequest): request is GroundOrder {
+  return request.kind === 'open' || request.kind === 'lay' || request.kind === 'prepare';
+}
+
 /**
  * Serves requests from a port, and makes draws between them: a portion at a time, so that a newer request is never kept
- * waiting for more than one.
+ * waiting for more than one. While the files of layers are read, what comes after them waits its turn.
  */
 export function serveOn(port: { send: (reply: EngineReply) => void }): (request: EngineRequest) => void {
-  const service = new EngineService();
+  const service = new EngineService(port.send);
   const { port1: later, port2: bell } = new MessageChannel();
   let isRung = false;
   const ring = (): void => {
@@ -177,12 +200,39 @@ export function serveOn(port: { send: (reply: EngineReply) => void }): (request:
     ring();
   });
   later.start();
-  return (request) => {
-    if (request.kind === 'export') {
-      void service.export(request).then(port.send);
-      return;
-    }
-    for (const reply of service.serve(request)) port.send(reply);
+
+  const sendAll = (replies: readonly EngineReply[]): void => {
+    for (const reply of replies) port.send(reply);
     ring();
+  };
+
+  function serveOrder(request: GroundOrder): Promise<void> | null {
+    const { ids, added } = request.layers;
+    const whole = added.filter((layer): layer is TakenLayer => !isFiled(layer));
+    if (whole.length === added.length) {
+      sendAll(service.measureGround(request, { ids, added: whole }));
+      return null;
+    }
+    return Promise.all(added.map(readForMeasuring)).then(
+      (read) => sendAll(service.measureGround(request, { ids, added: read })),
+      (problem: unknown) => sendAll(service.missLayers(request, reasonOf(problem))),
+    );
+  }
+
+  /** Resolves when the next request can be served; null for at once. */
+  function serve(request: EngineRequest): Promise<void> | null {
+    if (isGroundOrder(request)) return serveOrder(request);
+    if (request.kind === 'export') void service.export(request).then(port.send);
+    else sendAll(service.serve(request));
+    return null;
+  }
+
+  let busy: Promise<void> | null = null;
+  return (request) => {
+    const served = busy ? busy.then(() => serve(request) ?? undefined) : serve(request);
+    busy = served;
+    void served?.then(() => {
+      if (busy === served) busy = null;
+    });
   };
 }

@@ -9,9 +9,11 @@ import type { LayerId } from '../core/domain/identifiers';
 import { layerIdsOf, type LayerAbout, type TakenLayer } from '../core/import/takenLayer';
 import { createImporter } from '../engine/import/importer';
 import type { CandidateLayer } from '../engine/import/protocol';
+import type { MeasuringProgress } from '../engine/protocol';
 import { createTileClient } from '../engine/tiles/tileClient';
+import type { LayerChoice } from './layerChoice';
 import type { Notice } from './noticeStore';
-import { createTakenLayersStore, type KeepsLayers, type LayerChoice, type TakenLayersStore } from './takenLayersStore';
+import { createTakenLayersStore, type KeepsLayers, type TakenLayersStore } from './takenLayersStore';
 
 const BASE = new PlaceBuilder()
   .withPolygons('municipality', [rectangle(-6000, -2000, 12_000, 8000)])
@@ -45,7 +47,7 @@ interface BenchSetting {
   readonly taken?: readonly TakenLayer[];
   readonly storage?: KeepsLayers;
   /** What comes of measuring layers ahead. */
-  readonly measured?: (layers: readonly TakenLayer[]) => Promise<boolean>;
+  readonly measured?: (layers: readonly TakenLayer[], onProgress: (progress: MeasuringProgress) => void) => Promise<boolean>;
 }
 
 function bench(setting: BenchSetting = {}): Bench {
@@ -72,9 +74,9 @@ function bench(setting: BenchSetting = {}): Bench {
     notices: { tell: (notice) => notices.push(notice) },
     openImporter: async () => Promise.resolve(createImporter(importWorkers(workers))),
     onLay: (layers) => laid.push(layers),
-    onPrepare: async (layers) => {
+    onPrepare: async (layers, onProgress = () => undefined) => {
       prepared.push(layers);
-      return setting.measured?.(layers) ?? true;
+      return setting.measured?.(layers, onProgress) ?? true;
     },
     onGiveUp: () => {
       givenUp.count += 1;
@@ -251,13 +253,22 @@ describe('layers that are asked about', () => {
 
   it('and are large are taken in once they are measured', async () => {
     const { promise, resolve } = later();
-    const { store, laid, prepared, datasets } = bench({ measured: async () => promise });
+    let tell: (progress: MeasuringProgress) => void = () => undefined;
+    const measured = async (_: readonly TakenLayer[], onProgress: typeof tell): Promise<boolean> => {
+      tell = onProgress;
+      return promise;
+    };
+    const { store, laid, prepared, datasets } = bench({ measured });
     store.read([fixture('patches.geojson')]);
     store.take(largeOf((await asked(store)).layers));
-    expect(store.getState()).toMatchObject({ step: { kind: 'taking', isMeasuring: true }, taken: [] });
+    expect(store.getState()).toMatchObject({ step: { kind: 'taking', isMeasuring: true, progress: null }, taken: [] });
+    tell({ stage: 'overlay', done: 0.4 });
+    expect(store.getState().step).toEqual({ kind: 'taking', isMeasuring: true, progress: { stage: 'overlay', done: 0.4 } });
     expect([prepared.length, laid.length, datasets.length]).toEqual([1, 0, 0]);
     resolve(true);
     await vi.waitFor(() => expect(store.getState().step).toBeNull());
+    tell({ stage: 'scenario', done: null });
+    expect(store.getState().step).toBeNull();
     expect(laid).toEqual([prepared[0]]);
     expect(store.getState().taken).toEqual(prepared[0]);
     expect(datasets).toHaveLength(1);

@@ -1,25 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Dataset } from '../core/domain/dataset';
 import type { LayerId } from '../core/domain/identifiers';
-import type { Assignment } from '../core/import/assignment';
 import { withTakenLayers } from '../core/import/importedDataset';
 import type { Placing } from '../core/import/placeLayer';
 import type { TileAddress } from '../core/import/rasters/webMercatorTile';
-import type { LayerAbout, TakenLayer } from '../core/import/takenLayer';
+import type { TakenLayer } from '../core/import/takenLayer';
 import type { Importer } from '../engine/import/importer';
 import type { CandidateLayer, ImportProgress } from '../engine/import/protocol';
+import type { MeasuringProgress } from '../engine/protocol';
 import type { TileClient } from '../engine/tiles/tileClient';
+import { decisionOf, vertexCount, type LayerChoice } from './layerChoice';
 import type { NoticeStore } from './noticeStore';
 import { placeBox } from './placeBox';
 import { STATE_WORDS } from './words';
-
-/** What the user has decided for one layer of a file. */
-export interface LayerChoice {
-  readonly candidate: CandidateLayer;
-  readonly assignment: Assignment;
-  readonly how: TakenLayer['how'];
-  readonly about: LayerAbout;
-}
 
 /** Files on their way in. */
 export type ImportStep =
@@ -32,8 +25,8 @@ export type ImportStep =
       readonly isPlacing: boolean;
       readonly problem: string | null;
     }
-  /** `isMeasuring`: nothing has changed yet, and all can still be given up. */
-  | { readonly kind: 'taking'; readonly isMeasuring: boolean }
+  /** `isMeasuring`: nothing has changed yet, and all can still be given up. `progress` is null until the engine tells of it. */
+  | { readonly kind: 'taking'; readonly isMeasuring: boolean; readonly progress: MeasuringProgress | null }
   | { readonly kind: 'failed'; readonly problem: string };
 
 export interface TakenLayersState {
@@ -78,7 +71,7 @@ export interface TakenLayersSetting {
   /** Hears first of every change of the layers: measuring them takes longest. */
   readonly onLay: (taken: readonly TakenLayer[]) => void;
   /** Hears of layers that are likely to be laid next; of those in use when they are not. True when they are measured, false when that was given up. */
-  readonly onPrepare: (taken: readonly TakenLayer[]) => Promise<boolean>;
+  readonly onPrepare: (taken: readonly TakenLayer[], onProgress?: (progress: MeasuringProgress) => void) => Promise<boolean>;
   /** Has the measuring of layers that are likely to be laid stopped at once. */
   readonly onGiveUp: () => void;
   /** Hears of every change of the layers when what draws them knows of it, with the data set they make. */
@@ -96,15 +89,6 @@ const MOST_PREPARED_VERTICES = 1_500_000;
 
 /** Layers of more vertices than this take a second or more to measure: they are taken in when that is done, and can be given up until then. */
 const MOST_VERTICES_AT_ONCE = 200_000;
-
-function vertexCount(choices: readonly LayerChoice[]): number {
-  return choices.reduce((sum, { candidate }) => sum + candidate.layer.shapes.coordinates.length / 2, 0);
-}
-
-/** What tells a decision from another. */
-function decisionOf(choices: readonly LayerChoice[]): string {
-  return JSON.stringify(choices.map(({ candidate: { fingerprint, layer }, assignment, how, about }) => [fingerprint, layer.name, assignment, how, about]));
-}
 
 function messageOf(problem: unknown): string {
   return problem instanceof Error ? problem.message : String(problem);
@@ -140,7 +124,10 @@ export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayers
 
   /** Has layers measured with those in use. */
   function prepareWith(decision: string, added: readonly TakenLayer[]): Promise<boolean> {
-    const isMeasured = setting.onPrepare([...store.getState().taken, ...added]);
+    const isMeasured = setting.onPrepare([...store.getState().taken, ...added], (progress) => {
+      const { step } = store.getState();
+      if (step?.kind === 'taking' && step.isMeasuring) store.setState({ step: { ...step, progress } });
+    });
     // Who waits for it hears of what goes wrong.
     isMeasured.catch(() => undefined);
     prepared = { decision, added, isMeasured };
@@ -207,10 +194,10 @@ export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayers
     const added = ahead?.added ?? layersOf(choices, files);
     if (vertexCount(choices) > MOST_VERTICES_AT_ONCE) {
       const turn = latest;
-      store.setState({ step: { kind: 'taking', isMeasuring: true } });
+      store.setState({ step: { kind: 'taking', isMeasuring: true, progress: null } });
       const isMeasured = await (ahead?.isMeasured ?? prepareWith(decision, added));
       if (!isMeasured || turn !== latest) return;
-      store.setState({ step: { kind: 'taking', isMeasuring: false } });
+      store.setState({ step: { kind: 'taking', isMeasuring: false, progress: null } });
     }
     const taken = [...store.getState().taken, ...added];
     setting.onLay(taken);
@@ -272,7 +259,7 @@ export function createTakenLayersStore(setting: TakenLayersSetting): TakenLayers
       const { step } = store.getState();
       if (step?.kind !== 'asking') return;
       const turn = latest;
-      store.setState({ step: { kind: 'taking', isMeasuring: false } });
+      store.setState({ step: { kind: 'taking', isMeasuring: false, progress: null } });
       takeIn(choices, step.files).catch((problem: unknown) => {
         if (turn === latest) store.setState({ step: { kind: 'failed', problem: messageOf(problem) } });
       });

@@ -72,8 +72,9 @@ export function tileWorkers(count: WorkerCount): OpenTileWorker {
   return () => {
     const service = new TileService();
     return onChannel<TileRequest>(count, (request, send) => {
-      const reply = service.serve(request);
-      if (reply) send(reply, reply.tile ? [reply.tile.buffer] : []);
+      void service.serve(request).then((reply) => {
+        if (reply) send(reply, reply.tile ? [reply.tile.buffer] : []);
+      });
     });
   };
 }

@@ -29,13 +29,15 @@ export class OverlayStore {
   readonly changes: WindingChanges;
   readonly sums = new CombinationSums();
   readonly areas = new AreaPool();
-  readonly edges = new EdgeBuffer();
+  readonly edges: EdgeBuffer;
   private states: Int32Array;
   private stateCount = 0;
   private readonly state: Int32Array;
 
-  constructor(changes: WindingChanges) {
+  /** @param edgeCount about how many edges will come: room that is never written to is not taken up, whereas growing copies what is there. */
+  constructor(changes: WindingChanges, edgeCount: number) {
     this.changes = changes;
+    this.edges = new EdgeBuffer(Math.max(256, edgeCount));
     this.state = changes.emptyState();
     this.states = new Int32Array(64 * this.state.length);
   }

@@ -54,7 +54,10 @@ describe('the overlay tree', () => {
       fc.property(fc.array(starArbitrary, { minLength: 1, maxLength: 6 }), fc.array(starArbitrary, { maxLength: 3 }), starArbitrary, (one, other, subject) => {
         const layers = [{ polygons: one }, { polygons: other }, { polygons: [square(100, 100, 300), withHole(500, 400, 300, 60)] }];
         const whole = new OverlayTree(BOUNDS, layers, 2);
-        const parts = new OverlayTree(BOUNDS, layers, 2, 12);
+        const told: number[] = [];
+        const parts = new OverlayTree(BOUNDS, layers, 2, { mostEdges: 12, onPart: (done) => told.push(done) });
+        expect(told.at(-1)).toBe(1);
+        expect(told).toEqual(told.toSorted((a, b) => a - b));
         for (const [expected, found] of [[whole.all(), parts.all()], [whole.overlay(subject), parts.overlay(subject)]] as const) {
           const areaOf = ({ masks, patches, areas }: OverlayResult): ReadonlyMap<string, number> =>
             new Map(masks.map((mask, index) => [`${mask} ${patches[index]!}`, areas[index]!]));

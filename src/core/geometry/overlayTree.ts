@@ -30,6 +30,21 @@ export interface OverlayResult {
   readonly areas: readonly number[];
 }
 
+/** How a tree is built; the tree is the same whatever it is. */
+export interface OverlayBuilding {
+  /** How many edges are built from at once. */
+  readonly mostEdges?: number;
+  /** Hears, after each part, how much is built, 0–1. */
+  readonly onPart?: (done: number) => void;
+}
+
+interface PartBuilding {
+  readonly sweep: SlabSweep;
+  readonly merger: LayerMerger;
+  readonly mostEdges: number;
+  readonly onBuilt: (edges: number) => void;
+}
+
 /**
  * A binary space partition of a rectangle over all layers at once. Each leaf keeps its few edges, each node the area
  * of every combination of layers in it, so that the exact overlay of a polygon with all layers costs about as much as
@@ -49,10 +64,9 @@ export class OverlayTree {
 
   /**
    * @param patchLayer the layer whose multi-polygons are told apart as patches (they must not overlap), or -1.
-   * @param mostEdges is how many edges are built from at once; the tree is the same whatever it is.
    * @throws RangeError with more than `MAXIMUM_OVERLAY_LAYERS` layers.
    */
-  constructor(bounds: PlanarBounds, layers: readonly OverlayLayer[], patchLayer = -1, mostEdges = MOST_EDGES_AT_ONCE) {
+  constructor(bounds: PlanarBounds, layers: readonly OverlayLayer[], patchLayer = -1, { mostEdges = MOST_EDGES_AT_ONCE, onPart }: OverlayBuilding = {}) {
     if (layers.length > MAXIMUM_OVERLAY_LAYERS) throw new RangeError(`At most ${MAXIMUM_OVERLAY_LAYERS} layers`);
     this.bounds = bounds;
     this.subjectLayer = layers.length;
@@ -60,8 +74,20 @@ export class OverlayTree {
     this.cells = new OverlayCells(this.changes);
     this.subjectChange = this.changes.start(this.subjectLayer, -1, 1);
     this.querySweep = new SlabSweep(this.changes, this.subjectLayer);
-    this.store = new OverlayStore(this.changes);
-    this.root = this.buildPart(new SlabSweep(this.changes, -1), new LayerMerger(this.changes, patchLayer), layers, mostEdges, bounds);
+    const edgeCount = edgeCountOf(layers);
+    this.store = new OverlayStore(this.changes, edgeCount);
+    let built = 0;
+    const building: PartBuilding = {
+      sweep: new SlabSweep(this.changes, -1),
+      merger: new LayerMerger(this.changes, patchLayer),
+      mostEdges,
+      onBuilt(edges) {
+        built += edges;
+        // Edges along the border of two parts are built in both.
+        onPart?.(Math.min(1, built / edgeCount));
+      },
+    };
+    this.root = this.buildPart(building, layers, bounds);
     this.store.trim();
   }
 
@@ -123,17 +149,20 @@ export class OverlayTree {
   }
 
   /** Builds the node of a cell from all that comes near it. */
-  private buildPart(sweep: SlabSweep, merger: LayerMerger, layers: readonly OverlayLayer[], mostEdges: number, bounds: PlanarBounds): OverlayNode {
+  private buildPart(building: PartBuilding, layers: readonly OverlayLayer[], bounds: PlanarBounds): OverlayNode {
     const { minX, minY, maxX, maxY } = bounds;
-    if (edgeCountOf(layers) <= mostEdges || Math.max(maxX - minX, maxY - minY) <= MINIMUM_PART_METRES) {
-      const edges = merger.merged(layers);
+    const edgeCount = edgeCountOf(layers);
+    if (edgeCount <= building.mostEdges || Math.max(maxX - minX, maxY - minY) <= MINIMUM_PART_METRES) {
+      const edges = building.merger.merged(layers);
       const cell = this.cells.whole(bounds);
       const start = clipToBounds(edges, bounds, this.changes, cell.state);
-      return this.build(sweep, edges, start, cell, 1);
+      const node = this.build(building.sweep, edges, start, cell, 1);
+      building.onBuilt(edgeCount);
+      return node;
     }
     const axis: Axis = maxX - minX >= maxY - minY ? 0 : 1;
     const middle = axis === 0 ? (minX + maxX) / 2 : (minY + maxY) / 2;
-    const partOf = (part: PlanarBounds): OverlayNode => this.buildPart(sweep, merger, layersNear(layers, part), mostEdges, part);
+    const partOf = (part: PlanarBounds): OverlayNode => this.buildPart(building, layersNear(layers, part), part);
     const [lowPart, highPart] = axis === 0 ? [{ maxX: middle }, { minX: middle }] : [{ maxY: middle }, { minY: middle }];
     return this.branch(axis, middle, partOf({ ...bounds, ...lowPart }), partOf({ ...bounds, ...highPart }));
   }

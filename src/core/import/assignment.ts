@@ -1,5 +1,5 @@
 import type { LayerRole } from '../domain/catalogue';
-import type { AttributeColumn, AttributeTable, AttributeValue } from './attributeTable';
+import { listedValues, type AttributeColumn, type AttributeTable, type AttributeValue } from './attributeTable';
 import { shapeCount, type PackedShapes } from './packedShapes';
 
 /** Roles that a layer from outside can be given. */
@@ -64,7 +64,7 @@ export function shapesInRole(layer: ClassedShapes, assignment: Assignment, role:
   const column = classColumn(layer, assignment.attribute);
   const given = new Set(assignment.classes.filter((entry) => entry.role === role).map(({ value }) => value));
   // Code 0 is an object without a value.
-  const isGiven = [null, ...(column?.values ?? [])].map((value) => given.has(value));
+  const isGiven = [null, ...(column ? listedValues(column) : [])].map((value) => given.has(value));
   const { rows } = layer.shapes;
   const count = shapeCount(layer.shapes);
   const chosen = new Uint32Array(count);

@@ -8,9 +8,16 @@ export type AttributeValue = string | number | boolean;
 export interface AttributeColumn {
   readonly name: string;
   /** Distinct values in the order they were met. */
-  readonly values: readonly AttributeValue[];
+  readonly values: readonly AttributeValue[] | PackedValues;
   /** By object: 0 without a value, else one more than the value's place in `values`. */
   readonly codes: Uint32Array<ArrayBuffer>;
+}
+
+/** Very many values as JSON, one after the other: they pass between threads as one text, and take up no more. */
+export interface PackedValues {
+  readonly text: string;
+  /** Where the text of each value ends. */
+  readonly ends: Uint32Array<ArrayBuffer>;
 }
 
 /** Attributes of a layer's objects, column by column, so that they pass between threads at the cost of arrays. */
@@ -95,10 +102,45 @@ export class AttributeTableBuilder {
   }
 }
 
+/** More values than this are packed: names and numbers of objects, not their classes. */
+const MOST_VALUES_LISTED = 4096;
+
+function areListed(values: AttributeColumn['values']): values is readonly AttributeValue[] {
+  return Array.isArray(values);
+}
+
+function packedValueAt({ text, ends }: PackedValues, index: number): AttributeValue | undefined {
+  const end = ends[index];
+  return end === undefined ? undefined : (JSON.parse(text.slice(ends[index - 1] ?? 0, end)) as AttributeValue);
+}
+
+/** How many values an attribute has. */
+export function valueCount({ values }: Pick<AttributeColumn, 'values'>): number {
+  return areListed(values) ? values.length : values.ends.length;
+}
+
+/** All values of an attribute, in the order they were met. */
+export function listedValues({ values }: Pick<AttributeColumn, 'values'>): readonly AttributeValue[] {
+  return areListed(values) ? values : Array.from(values.ends, (_, index) => packedValueAt(values, index) ?? '');
+}
+
+/** The table with what has very many values packed. */
+export function packedTable({ rowCount, columns }: AttributeTable): AttributeTable {
+  const packed = ({ values, ...rest }: AttributeColumn): AttributeColumn => {
+    if (!areListed(values) || values.length <= MOST_VALUES_LISTED) return { ...rest, values };
+    const texts = values.map((value) => JSON.stringify(value));
+    let end = 0;
+    const ends = Uint32Array.from(texts, ({ length }) => (end += length));
+    return { ...rest, values: { text: texts.join(''), ends } };
+  };
+  return { rowCount, columns: columns.map(packed) };
+}
+
 /** The value of an attribute for one object; null without one. */
-export function valueAt(column: AttributeColumn, row: number): AttributeValue | null {
-  const code = column.codes[row] ?? 0;
-  return code === 0 ? null : (column.values[code - 1] ?? null);
+export function valueAt({ values, codes }: AttributeColumn, row: number): AttributeValue | null {
+  const code = codes[row] ?? 0;
+  if (code === 0) return null;
+  return (areListed(values) ? values[code - 1] : packedValueAt(values, code - 1)) ?? null;
 }
 
 /** All attributes of one object; those without a value are left out. */
@@ -113,7 +155,8 @@ export function propertiesOf(table: AttributeTable, row: number): FeaturePropert
 
 /** The table of chosen rows only, in their order; values that none of them has are left out. */
 export function tableOfRows(table: AttributeTable, rows: Uint32Array): AttributeTable {
-  const columns = table.columns.flatMap(({ name, values, codes }): AttributeColumn[] => {
+  const columns = table.columns.flatMap(({ name, codes, ...column }): AttributeColumn[] => {
+    const values = listedValues(column);
     const renumbered = new Map<number, number>();
     const kept: AttributeValue[] = [];
     const chosen = rows.map((row) => {

@@ -1,4 +1,5 @@
 import { contentHash } from '../geodata/contentHash';
+import { listedValues } from './attributeTable';
 import type { ImportedLayer } from './importedLayer';
 
 /** Odd multipliers that spread bits well (Knuth's golden ratio, and the first of MurmurHash3). */
@@ -27,7 +28,7 @@ export function fingerprintOf({ shapes, attributes }: ImportedLayer): string {
     ['shapes', hashOf(shapes.shapeStarts)],
     ['kinds', hashOf(shapes.kinds)],
     ['rows', hashOf(shapes.rows)],
-    ...attributes.columns.map(({ name, values, codes }): [string, string] => [`attribute ${name}`, `${hashOf(codes)} ${JSON.stringify(values)}`]),
+    ...attributes.columns.map((column): [string, string] => [`attribute ${column.name}`, `${hashOf(column.codes)} ${JSON.stringify(listedValues(column))}`]),
   ];
   return contentHash(new Map(parts));
 }

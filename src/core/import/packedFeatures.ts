@@ -1,5 +1,5 @@
 import type { FeatureKind, FeatureProperties, LineFeature, PointFeature, PolygonFeature } from '../domain/dataset';
-import { projectPosition, trustOutline } from '../geometry/projection';
+import { projectPosition, toLonLatMultiPolygon, trustOutline } from '../geometry/projection';
 import type { LonLat, LonLatLine, LonLatMultiPolygon, PlanarMultiPolygon } from '../geometry/shapes';
 import { propertiesOf } from './attributeTable';
 import type { ImportedLayer } from './importedLayer';
@@ -18,6 +18,18 @@ function planarOfAll(shapes: PackedShapes): Float64Array {
   for (let at = 0; at < coordinates.length; at += 2) projectPosition(coordinates[at]!, coordinates[at + 1]!, planar, at);
   planarCoordinates.set(shapes, planar);
   return planar;
+}
+
+/**
+ * Projects shapes to EPSG:25832 in the room of their degrees, which are half of what large layers take up: for who measures
+ * shapes and has them to itself. Outlines asked for afterwards are told from the plane, to a micrometre. Shapes with lines or
+ * points are left as they are: those are measured by their degrees.
+ */
+export function projectInPlace(shapes: PackedShapes): void {
+  const { coordinates, kinds } = shapes;
+  if (planarCoordinates.has(shapes) || kinds.some((_, shape) => kindAt(shapes, shape) !== 'polygon')) return;
+  for (let at = 0; at < coordinates.length; at += 2) projectPosition(coordinates[at]!, coordinates[at + 1]!, coordinates, at);
+  planarCoordinates.set(shapes, coordinates);
 }
 
 /** A polygon shape in the plane: open rings, as views of what all shapes share. */
@@ -65,7 +77,8 @@ class PackedPolygon extends PackedFeature implements PolygonFeature {
 
   get outline(): LonLatMultiPolygon {
     if (this.#outline) return this.#outline;
-    this.#outline = outlineOf(this.packed.shapes, this.shape);
+    const { shapes } = this.packed;
+    this.#outline = planarCoordinates.get(shapes) === shapes.coordinates ? toLonLatMultiPolygon(this.planar) : outlineOf(shapes, this.shape);
     // Shapes are mended when they are placed.
     trustOutline(this.#outline);
     return this.#outline;

@@ -1,5 +1,5 @@
 import { wholeAs, type Assignment, type ClassRole, type ImportRole } from './assignment';
-import type { AttributeColumn, AttributeValue } from './attributeTable';
+import { listedValues, valueCount, type AttributeColumn, type AttributeValue } from './attributeTable';
 import type { ImportedLayer } from './importedLayer';
 import {
   AR50_ROLES,
@@ -43,7 +43,7 @@ function columnNamed(layer: ImportedLayer, ...names: readonly string[]): Attribu
 }
 
 function classesBy(column: AttributeColumn, roleOf: (value: AttributeValue) => ImportRole | undefined): Assignment {
-  const classes: ClassRole[] = column.values.map((value) => ({ value, role: roleOf(value) ?? null }));
+  const classes: ClassRole[] = listedValues(column).map((value) => ({ value, role: roleOf(value) ?? null }));
   return { attribute: column.name, classes };
 }
 
@@ -62,8 +62,8 @@ const AR5_CODES = new Set([...Object.keys(AR5_ROLES), ...AR5_OTHER_CODES]);
 
 function byAr5(layer: ImportedLayer): Recognition | null {
   const column = columnNamed(layer, 'arealtype', 'artype', 'ar5arealtype', 'arealressursarealtype');
-  if (!column || column.values.length === 0 || column.values.length > 40) return null;
-  const codes = column.values.map((value) => /^\d+/u.exec(String(value))?.[0] ?? bare(String(value)));
+  if (!column || valueCount(column) === 0 || valueCount(column) > 40) return null;
+  const codes = listedValues(column).map((value) => /^\d+/u.exec(String(value))?.[0] ?? bare(String(value)));
   const isAr50 = codes.some((code) => code === '10' || code === '20');
   if (isAr50) {
     const recognition = known(classesBy(column, roleFrom(AR50_ROLES)), `«${column.name}» har AR50-koder.`, KNOWN_SOURCES.ar50);
@@ -107,13 +107,13 @@ function byPopulation(layer: ImportedLayer): Recognition | null {
 
 function byObjectType(layer: ImportedLayer): Recognition | null {
   const column = columnNamed(layer, 'objtype', 'objekttype', 'objekttypenavn', 'featuretype');
-  if (!column || column.values.length > 200) return null;
-  const types = column.values.map((value) => bare(String(value)));
+  if (!column || valueCount(column) > 200) return null;
+  const types = listedValues(column).map((value) => bare(String(value)));
   if (types.some((type) => type.startsWith('kparealformål') || type.startsWith('kparealbruk'))) {
-    return known(wholeAs('adoptedPlan'), `«${column.name}» er ${String(column.values[0])}.`, KNOWN_SOURCES.plan);
+    return known(wholeAs('adoptedPlan'), `«${column.name}» er ${String(listedValues(column)[0])}.`, KNOWN_SOURCES.plan);
   }
   if (types.some((type) => type.startsWith('markagrense') || type === 'marka')) {
-    return known(wholeAs('marka'), `«${column.name}» er ${String(column.values[0])}.`, KNOWN_SOURCES.marka);
+    return known(wholeAs('marka'), `«${column.name}» er ${String(listedValues(column)[0])}.`, KNOWN_SOURCES.marka);
   }
   if (types.includes('kommune')) return known(wholeAs('municipality'), `«${column.name}» er Kommune.`, KNOWN_SOURCES.municipality);
   const assignment = classesBy(column, roleFrom(TOPOGRAPHIC_ROLES));

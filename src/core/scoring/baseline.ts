@@ -33,6 +33,14 @@ export interface Baseline {
   readonly nearbyGreen: NearbyGreen | null;
 }
 
+/** What is built of a baseline, in turn. */
+export const BASELINE_STAGES = ['green', 'water', 'overlay', 'residents', 'connectivity'] as const;
+
+export type BaselineStage = (typeof BASELINE_STAGES)[number];
+
+/** Hears what of a baseline is built now, and of that the part done, 0–1; null where there is nothing to go by. */
+export type OnBaselineStage = (stage: BaselineStage, done: number | null) => void;
+
 const RASTER_MARGIN_METRES = 1000;
 
 /**
@@ -40,11 +48,12 @@ const RASTER_MARGIN_METRES = 1000;
  *
  * @throws RangeError when the data set has neither a municipality nor land.
  */
-export function buildBaseline(dataset: Dataset): Baseline {
+export function buildBaseline(dataset: Dataset, onStage: OnBaselineStage = () => undefined): Baseline {
   const grounds = partGrounds(dataset);
   const needsGreen = grounds.B3.status.kind !== 'missing' || grounds.B5.status.kind !== 'missing';
+  if (needsGreen) onStage('green', null);
   const green = needsGreen ? greenStructure(dataset) : null;
-  const ground = buildGround(dataset, green?.groups.map(({ polygons }) => polygons));
+  const ground = buildGround(dataset, green?.groups.map(({ polygons }) => polygons), onStage);
   const areas = greenAreas(ground.tree, green?.groups.length ?? 0);
   const extent = jointBounds([ground.municipality]);
   if (!extent) throw new RangeError('A municipality needs an outline');
@@ -54,17 +63,20 @@ export function buildBaseline(dataset: Dataset): Baseline {
   const land = new LatticeRaster(bounds, LATTICE_METRES);
   land.cover(ground.land, 1);
   land.cover(ground.lakes, 0);
+  onStage('residents', null);
   const residents =
     dataset.population.length > 0
       ? locateResidents(dataset.population, { municipality, land }, ground.municipality)
       : null;
+  const outside = residents && new OutsideBook(residents, new LatticeFrame(ground.bounds, LATTICE_METRES), dataset.towns.map(({ outline }) => outline));
+  if (green) onStage('connectivity', null);
   return {
     dataset,
     ground,
     landRaster: land,
     conflicts: new ConflictLattice(ground),
     residents,
-    outside: residents && new OutsideBook(residents, new LatticeFrame(ground.bounds, LATTICE_METRES), dataset.towns.map(({ outline }) => outline)),
+    outside,
     partGrounds: grounds,
     mendedLayers: mendedLayers(dataset),
     green: green && { structure: green, areas },

@@ -94,11 +94,13 @@ export function greenAreas(tree: OverlayTree, groupCount: number): GreenAreas {
  * Overlays a data set's layers.
  *
  * @param greenNodes pieces of green that the overlay tells apart, by their index.
+ * @param onStage hears when waters are measured, and how much of the overlay is done, 0–1
  * @throws RangeError when the data set has neither a municipality nor land.
  */
 export function buildGround(
   dataset: Pick<Dataset, 'layers' | 'parameters'>,
   greenNodes: readonly PlanarMultiPolygon[] = [],
+  onStage: (stage: 'water' | 'overlay', done: number | null) => void = () => undefined,
 ): Ground {
   const polygonsOf = (role: LayerRole): readonly PlanarMultiPolygon[] =>
     layersOf(dataset, role).flatMap((layer) => layer.polygons.map(planarOf));
@@ -115,6 +117,7 @@ export function buildGround(
       ),
     ],
   ];
+  onStage('water', null);
   const belts = waterBelts(dataset, dataset.parameters.waterBelts, bounds);
   const layers: Record<GroundLayer, OverlayLayer> = {
     municipality: { polygons: municipality.length > 0 ? municipality : [everywhere] },
@@ -133,12 +136,14 @@ export function buildGround(
     valuableNature: { polygons: polygonsOf('valuableNature') },
     greenNode: { polygons: greenNodes },
   };
+  onStage('overlay', 0);
   return {
     bounds,
     tree: new OverlayTree(
       bounds,
       GROUND_LAYERS.map((layer) => layers[layer]),
       GROUND_LAYERS.indexOf('greenNode'),
+      { onPart: (done) => onStage('overlay', done) },
     ),
     municipality: layers.municipality.polygons.flat(),
     land: layers.land.polygons.flat(),

@@ -1,3 +1,4 @@
+import { packedTable } from '../../core/import/attributeTable';
 import { fingerprintOf } from '../../core/import/fingerprint';
 import { ImportProblem, messageOf } from '../../core/import/importProblem';
 import type { RawLayer } from '../../core/import/importedLayer';
@@ -5,6 +6,7 @@ import { withOsmClass } from '../../core/import/osmClass';
 import { placeLayer, type Placing } from '../../core/import/placeLayer';
 import { readFiles, type DroppedFile, type HeavyReaders } from '../../core/import/readFiles';
 import { recogniseRole } from '../../core/import/recogniseRole';
+import { layerFile } from '../layerFile';
 import type { CandidateLayer, ImportProgress, ImportReply, ImportRequest } from './protocol';
 
 /** Between two reports of progress, milliseconds. */
@@ -69,6 +71,8 @@ export class ImportService {
         this.#report({ stage: 'placing', name: raw.name, done });
       }),
     );
-    return { layer, recognition: recogniseRole(layer), fingerprint: fingerprintOf(layer) };
+    const told = { recognition: recogniseRole(layer), fingerprint: fingerprintOf(layer) };
+    const packed = { ...layer, attributes: packedTable(layer.attributes) };
+    return { ...told, layer: packed, file: layerFile(packed) };
   }
 }

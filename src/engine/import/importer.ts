@@ -1,4 +1,5 @@
 import type { Placing } from '../../core/import/placeLayer';
+import { withFile } from '../layerFile';
 import type { CandidateLayer, ImportProgress, ImportReply, ImportRequest } from './protocol';
 
 /** What files hold: layers to be asked about, and rasters that were packed with them. */
@@ -31,6 +32,13 @@ const openImportWorker: OpenImportWorker = () => new Worker(new URL('./worker.ts
 const BROKEN_DOWN =
   'Filen kunne ikke leses: nettleseren gikk tom for minne, eller arbeidstråden stanset. Klipp filen til kommunen i QGIS, og prøv igjen.';
 
+/** Has the layers of a reply known by their files. */
+function withFiles(reply: ImportReply): ImportReply {
+  if (reply.kind === 'read') for (const { layer, file } of reply.layers) withFile(layer, file);
+  if (reply.kind === 'placed') withFile(reply.layer.layer, reply.layer.file);
+  return reply;
+}
+
 /** Starts an import worker. */
 export function createImporter(open: OpenImportWorker = openImportWorker): Importer {
   const worker = open();
@@ -46,7 +54,7 @@ export function createImporter(open: OpenImportWorker = openImportWorker): Impor
   worker.addEventListener('message', (event) => {
     const { data: reply } = event as MessageEvent<ImportReply>;
     if (reply.kind === 'progress') onProgress(reply.progress);
-    else answer(reply);
+    else answer(withFiles(reply));
   });
   worker.addEventListener('error', () => {
     answer({ kind: 'failed', problem: BROKEN_DOWN });

@@ -6,6 +6,8 @@ import type { Recognition } from '../../core/import/recogniseRole';
 /** A layer of a dropped file that can be taken in, and what it seems to be. */
 export interface CandidateLayer {
   readonly layer: ImportedLayer;
+  /** The layer as a file, for what is large. */
+  readonly file: Blob | null;
   readonly recognition: Recognition;
   readonly fingerprint: string;
 }
@@ -42,7 +44,7 @@ function arraysOf({ layer: { shapes, attributes, areas } }: CandidateLayer): Arr
     shapes.kinds.buffer,
     shapes.rows.buffer,
     areas.buffer,
-    ...attributes.columns.map(({ codes }) => codes.buffer),
+    ...attributes.columns.flatMap(({ codes, values }) => ('ends' in values ? [codes.buffer, values.ends.buffer] : [codes.buffer])),
   ];
 }
 

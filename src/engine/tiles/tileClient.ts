@@ -2,7 +2,8 @@ import type { LayerId } from '../../core/domain/identifiers';
 import type { TileAddress } from '../../core/import/rasters/webMercatorTile';
 import type { TakenLayer } from '../../core/import/takenLayer';
 import { drawnLayer } from '../../core/import/tiles/drawnLayer';
-import { transferablesOf, type TileReply, type TileRequest } from './protocol';
+import { fileOf } from '../layerFile';
+import { transferablesOf, type TileReply, type TileRequest, type ToldDrawing } from './protocol';
 
 /** Draws the user's own layers beside the page, tile by tile. */
 export interface TileClient {
@@ -17,6 +18,12 @@ export interface TileClient {
 export type OpenTileWorker = () => Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
 
 const openTileWorker: OpenTileWorker = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+
+/** What is told of a layer. */
+function drawingOf({ id, assignment, layer }: TakenLayer): ToldDrawing {
+  const file = fileOf(layer);
+  return file ? { id, assignment, layer: file } : drawnLayer({ id, assignment, layer });
+}
 
 /** Starts a worker that draws layers. */
 export function createTileClient(open: OpenTileWorker = openTileWorker): TileClient {
@@ -44,7 +51,7 @@ export function createTileClient(open: OpenTileWorker = openTileWorker): TileCli
   return {
     use(taken) {
       const ids = taken.map(({ id }) => id);
-      send({ kind: 'use', ids, added: taken.filter(({ id }) => !told.has(id)).map(drawnLayer) });
+      send({ kind: 'use', ids, added: taken.filter(({ id }) => !told.has(id)).map(drawingOf) });
       told = new Set(ids);
     },
     tile: (layer, address) =>

@@ -1,38 +1,52 @@
 import type { LayerId } from '../../core/domain/identifiers';
 import { rolesOf } from '../../core/import/assignment';
 import { layerIdOf, layerIdsOf } from '../../core/import/takenLayer';
-import { mercatorPlaces, type DrawnLayer } from '../../core/import/tiles/drawnLayer';
+import { drawnLayer, mercatorPlaces, type DrawnLayer } from '../../core/import/tiles/drawnLayer';
 import { LayerTiles } from '../../core/import/tiles/layerTiles';
-import type { TileReply, TileRequest } from './protocol';
+import { readLayerFile } from '../layerFile';
+import type { TileReply, TileRequest, ToldDrawing } from './protocol';
+
+type TilesByRole = ReadonlyMap<LayerId, LayerTiles>;
+
+/** What is drawn of a layer; its file is read first, where that is what is told. */
+async function readDrawing(told: ToldDrawing): Promise<DrawnLayer> {
+  return 'offsets' in told ? told : drawnLayer({ ...told, layer: await readLayerFile(told.layer) });
+}
+
+async function tilesOf(told: ToldDrawing): Promise<TilesByRole> {
+  const drawn = await readDrawing(told);
+  const places = mercatorPlaces(drawn);
+  return new Map(rolesOf(drawn.assignment).map((role) => [layerIdOf(drawn, role), new LayerTiles(drawn, role, places)]));
+}
 
 /** What the worker that draws layers does: cuts the layers in use into tiles as they are asked for. */
 export class TileService {
   /** Layers of which no tile was asked for yet. */
-  readonly #waiting = new Map<string, DrawnLayer>();
-  /** Of the other layers, by layer and role. */
-  readonly #ready = new Map<string, ReadonlyMap<LayerId, LayerTiles>>();
+  readonly #waiting = new Map<string, ToldDrawing>();
+  /** Of the other layers, with the layers of the data set that each makes. */
+  readonly #ready = new Map<string, { readonly layers: readonly LayerId[]; readonly tiles: Promise<TilesByRole> }>();
 
-  /** The reply to a request; null for one that asks nothing. */
-  serve(request: TileRequest): TileReply | null {
-    if (request.kind === 'tile') return { number: request.number, tile: this.#layer(request.layer)?.tile(request.address) ?? null };
+  /** The reply to a request; null for one that asks nothing. A layer whose file is gone has no tiles. */
+  async serve(request: TileRequest): Promise<TileReply | null> {
+    if (request.kind === 'tile') {
+      const { number, layer, address } = request;
+      const tiles = await this.#layer(layer)?.catch(() => null);
+      return { number, tile: tiles?.get(layer)?.tile(address) ?? null };
+    }
     for (const drawn of request.added) this.#waiting.set(drawn.id, drawn);
     for (const known of [this.#waiting, this.#ready]) for (const id of known.keys()) if (!request.ids.includes(id)) known.delete(id);
     return null;
   }
 
   /** The tiles of a layer, made ready, with those of its other roles, when the first is asked for. */
-  #layer(id: LayerId): LayerTiles | null {
-    for (const tiles of this.#ready.values()) {
-      const known = tiles.get(id);
-      if (known) return known;
-    }
-    const drawn = [...this.#waiting.values()].find((one) => layerIdsOf(one).includes(id));
-    if (!drawn) return null;
+  #layer(id: LayerId): Promise<TilesByRole> | null {
+    for (const { layers, tiles } of this.#ready.values()) if (layers.includes(id)) return tiles;
+    const told = [...this.#waiting.values()].find((one) => layerIdsOf(one).includes(id));
+    if (!told) return null;
     // Its coordinates in degrees are not needed any more.
-    this.#waiting.delete(drawn.id);
-    const places = mercatorPlaces(drawn);
-    const tiles = new Map(rolesOf(drawn.assignment).map((role) => [layerIdOf(drawn, role), new LayerTiles(drawn, role, places)]));
-    this.#ready.set(drawn.id, tiles);
-    return tiles.get(id) ?? null;
+    this.#waiting.delete(told.id);
+    const tiles = tilesOf(told);
+    this.#ready.set(told.id, { layers: layerIdsOf(told), tiles });
+    return tiles;
   }
 }

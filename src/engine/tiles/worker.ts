@@ -4,6 +4,7 @@ import { TileService } from './tileService';
 const service = new TileService();
 
 self.addEventListener('message', ({ data }: MessageEvent<TileRequest>) => {
-  const reply = service.serve(data);
-  if (reply) self.postMessage(reply, { transfer: reply.tile ? [reply.tile.buffer] : [] });
+  void service.serve(data).then((reply) => {
+    if (reply) self.postMessage(reply, { transfer: reply.tile ? [reply.tile.buffer] : [] });
+  });
 });

@@ -21,6 +21,11 @@ export function ImportDialog(): ReactNode {
   );
 }
 
+function takingText({ isMeasuring, progress }: Extract<ImportStep, { kind: 'taking' }>): string {
+  if (!isMeasuring) return IMPORT_WORDS.taking;
+  return progress ? IMPORT_WORDS.stages[progress.stage] : IMPORT_WORDS.measuring;
+}
+
 function StepBody({ step }: { readonly step: ImportStep }): ReactNode {
   const { takenLayers } = useStores();
   switch (step.kind) {
@@ -46,9 +51,9 @@ function StepBody({ step }: { readonly step: ImportStep }): ReactNode {
       return (
         <>
           <Paragraph>
-            <output>{step.isMeasuring ? IMPORT_WORDS.measuring : IMPORT_WORDS.taking}</output>
+            <output>{takingText(step)}</output>
           </Paragraph>
-          <progress className="import-progress" aria-label={IMPORT_WORDS.taking} />
+          <progress className="import-progress" value={step.progress?.done ?? undefined} aria-label={IMPORT_WORDS.taking} />
           {step.isMeasuring ? (
             <div className="dialog-buttons">
               <Button type="button" variant="tertiary" onClick={takenLayers.cancel}>

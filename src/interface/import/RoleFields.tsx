@@ -1,5 +1,6 @@
 import { useId, useMemo, type ReactNode } from 'react';
 import { wholeAs, type Assignment } from '../../core/import/assignment';
+import { listedValues, valueCount } from '../../core/import/attributeTable';
 import type { CandidateLayer } from '../../engine/import/protocol';
 import { formatNumber, formatQuantity } from '../format/numbers';
 import { IMPORT_WORDS } from '../words/import';
@@ -19,7 +20,7 @@ interface RoleFieldsProps {
 export function RoleFields({ candidate, assignment, onChange }: RoleFieldsProps): ReactNode {
   const id = useId();
   const { layer, recognition } = candidate;
-  const attributes = layer.attributes.columns.filter(({ values }) => values.length > 0 && values.length <= MOST_CLASSES);
+  const attributes = layer.attributes.columns.filter((column) => valueCount(column) > 0 && valueCount(column) <= MOST_CLASSES);
   const [whole] = assignment.classes;
   return (
     <>
@@ -38,7 +39,7 @@ export function RoleFields({ candidate, assignment, onChange }: RoleFieldsProps)
               else if (suggested.attribute === name) onChange(suggested);
               else {
                 const column = attributes.find((attribute) => attribute.name === name);
-                onChange({ attribute: name, classes: (column?.values ?? []).map((value) => ({ value, role: null })) });
+                onChange({ attribute: name, classes: (column ? listedValues(column) : []).map((value) => ({ value, role: null })) });
               }
             }}
           >

@@ -3,7 +3,7 @@ import { valueAt, type AttributeValue } from '../../core/import/attributeTable';
 import type { ImportedLayer } from '../../core/import/importedLayer';
 import { SQUARE_METRES_PER_DAA } from '../../core/method/parameters';
 import type { CandidateLayer } from '../../engine/import/protocol';
-import type { LayerChoice } from '../../state/takenLayersStore';
+import type { LayerChoice } from '../../state/layerChoice';
 import { parseNumber } from '../format/numbers';
 
 /** What the user has filled in for one layer so far. */

@@ -1,6 +1,7 @@
 import type { ImportRole } from '../../core/import/assignment';
 import type { PlacedSystem } from '../../core/import/coordinateSystem';
 import type { ImportSummary } from '../../core/import/importedLayer';
+import type { MeasuringStage } from '../../engine/protocol';
 import { countOf, formatNumber, formatQuantity } from '../format/numbers';
 
 export const ROLE_WORDS: Readonly<Record<ImportRole, string>> = {
@@ -29,6 +30,15 @@ const BASES: Readonly<Record<PlacedSystem['basis'], string>> = {
   guess: 'en gjetning – se etter i kartet',
 };
 
+const STAGES: Readonly<Record<MeasuringStage, string>> = {
+  green: 'Finner grønt som henger sammen …',
+  water: 'Måler vann og strandsoner …',
+  overlay: 'Legger lagene over hverandre og måler arealene …',
+  residents: 'Finner hvor folk bor …',
+  connectivity: 'Måler sammenheng og nærhet i det grønne …',
+  scenario: 'Måler feltene på nytt …',
+};
+
 /** How many of each kind of shape. */
 function shapesText({ polygons, lines, points }: ImportSummary): string {
   const parts = [
@@ -46,6 +56,7 @@ export const IMPORT_WORDS = {
   reading: (file: string): string => `Leser ${file} …`,
   placing: (layer: string): string => `Går gjennom ${layer} …`,
   measuring: 'Legger inn laget og måler kommunen på nytt …',
+  stages: STAGES,
   notYet: 'Ingenting er endret før målingen er ferdig.',
   taking: 'Tar inn laget og regner på nytt …',
   failed: 'Filen kunne ikke tas inn',

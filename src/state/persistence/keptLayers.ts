@@ -1,30 +1,22 @@
 import { z } from 'zod';
 import type { TakenLayer } from '../../core/import/takenLayer';
+import { filed, readLayerFile, withFile, type FiledLayer } from '../../engine/layerFile';
 import { storedTakenLayer } from './storedLayers';
 
-/** Coordinates of more bytes are kept as a file beside their record: the browser copies and packs a record while the page stands still. */
-const MOST_BYTES_IN_RECORD = 8_000_000;
+const filedLayer = z.looseObject({ layer: z.instanceof(Blob) });
 
-const withFile = z.looseObject({
-  layer: z.looseObject({ shapes: z.looseObject({ coordinates: z.instanceof(Blob) }) }),
-});
-
-/** A layer as it is put into the store. */
-export function keptTakenLayer(taken: TakenLayer): unknown {
-  const { layer } = taken;
-  const { coordinates } = layer.shapes;
-  if (coordinates.byteLength <= MOST_BYTES_IN_RECORD) return taken;
-  return { ...taken, layer: { ...layer, shapes: { ...layer.shapes, coordinates: new Blob([coordinates]) } } };
+/** A layer as it is put into the store: with its file in place of its arrays, which the browser would copy while the page stands still. */
+export function keptTakenLayer(taken: TakenLayer): TakenLayer | FiledLayer {
+  return filed(taken);
 }
 
-/** A layer that was kept, checked; null for what is not one, or whose file is gone. */
+/** A layer that was kept, checked; null for what is not one, or whose file is gone or broken. */
 export async function readTakenLayer(value: unknown): Promise<TakenLayer | null> {
-  const { data } = withFile.safeParse(value);
+  const { data } = filedLayer.safeParse(value);
   if (!data) return storedTakenLayer(value);
-  const { layer } = data;
   try {
-    const coordinates = new Float64Array(await layer.shapes.coordinates.arrayBuffer());
-    return storedTakenLayer({ ...data, layer: { ...layer, shapes: { ...layer.shapes, coordinates } } });
+    const taken = storedTakenLayer({ ...data, layer: await readLayerFile(data.layer) });
+    return taken && { ...taken, layer: withFile(taken.layer, data.layer) };
   } catch {
     return null;
   }

@@ -6,6 +6,7 @@ import { tiffBlob } from '../../../tests/support/tiffBuilder';
 import { fingerprintOf } from '../../core/import/fingerprint';
 import { recogniseRole } from '../../core/import/recogniseRole';
 import type { TakenLayer } from '../../core/import/takenLayer';
+import { fileOf, layerFile, withFile } from '../../engine/layerFile';
 import { describeRaster } from '../../engine/raster/describeRaster';
 import type { TakenRaster } from '../rasterStore';
 import { LayerStorage } from './layerStorage';
@@ -60,18 +61,31 @@ describe('layers in the browser', () => {
 
   it('come back as they were when they are large', async () => {
     const { storage, name } = await emptyStorage();
-    const coordinates = Float64Array.from({ length: 1_100_000 }, (_, index) => Math.sin(index));
-    const starts = (end: number): Uint32Array<ArrayBuffer> => Uint32Array.of(0, end);
-    const shapes = { coordinates, pathStarts: starts(550_000), partStarts: starts(1), shapeStarts: starts(1), kinds: Uint8Array.of(1), rows: Uint32Array.of(0) };
-    const large = { ...layer, layer: { ...layer.layer, shapes, attributes: { rowCount: 1, columns: [] }, areas: Float64Array.of(0) } };
-    await storage.add([large]);
+    const large = { ...layer, layer: withFile({ ...layer.layer }, layerFile(layer.layer, 0)) };
+    await storage.add([large, { ...layer, id: 'import-0', takenAt: 10 }]);
     storage.close();
+    const database = await openDB(name);
+    expect(await database.get('layers', large.id)).toMatchObject({ layer: expect.any(Blob) as Blob });
+    database.close();
     const again = await LayerStorage.open(name);
-    const { taken: [back] } = await again.layers();
-    const read = back?.layer.shapes.coordinates ?? new Float64Array(0);
-    expect(Buffer.from(read.buffer).equals(Buffer.from(coordinates.buffer))).toBe(true);
-    const without = ({ layer: { shapes: { coordinates: _coordinates, ...others }, ...rest }, ...about }: TakenLayer): unknown => ({ ...about, rest, others });
-    expect(back && without(back)).toEqual(without(large));
+    const { taken, unreadable } = await again.layers();
+    expect(unreadable).toBe(0);
+    expect(taken[1]).toEqual(layer);
+    expect(taken.map((back) => fileOf(back.layer) !== null)).toEqual([false, true]);
+    again.close();
+  });
+
+  it('are left out where their file is broken', async () => {
+    const { storage, name } = await emptyStorage();
+    await storage.add([layer]);
+    storage.close();
+    const file = layerFile(layer.layer, 0);
+    const database = await openDB(name);
+    await database.put('layers', { ...layer, layer: file?.slice(0, file.size - 8) }, 'short');
+    await database.put('layers', { ...layer, layer: new Blob(['{}']) }, 'other');
+    database.close();
+    const again = await LayerStorage.open(name);
+    expect(await again.layers()).toEqual({ taken: [layer], unreadable: 2 });
     again.close();
   });
 

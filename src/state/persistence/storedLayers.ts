@@ -25,10 +25,13 @@ const shapes = z
   );
 
 const attributeValue = z.union([z.string(), z.number(), z.boolean()]);
+const packedValues = z
+  .object({ text: z.string(), ends: indices })
+  .refine(({ text, ends }) => ends.every((end, index) => end >= (ends[index - 1] ?? 0)) && (ends.at(-1) ?? 0) === text.length);
 const attributes = z
   .object({
     rowCount: z.int().min(0),
-    columns: z.array(z.object({ name: z.string(), values: z.array(attributeValue), codes: indices })),
+    columns: z.array(z.object({ name: z.string(), values: z.union([z.array(attributeValue), packedValues]), codes: indices })),
   })
   .refine(({ rowCount, columns }) => columns.every(({ codes }) => codes.length === rowCount));
 
