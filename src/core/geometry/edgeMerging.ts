@@ -1,4 +1,3 @@
-import { multiPolygonBounds } from './area';
 import { EdgeBuffer, NEGATED } from './edgeBuffer';
 import type { PlanarBounds, PlanarMultiPolygon, PlanarPolygon, PlanarRing } from './shapes';
 import type { WindingChanges } from './windingChanges';
@@ -109,13 +108,32 @@ export function edgeCountOf(layers: readonly OverlayLayer[]): number {
   return edgeCount;
 }
 
+/** Whether a polygon's rectangle meets a rectangle. Without any object, since it is asked of every polygon time and again. */
+function isNear(polygon: PlanarPolygon, { minX, minY, maxX, maxY }: PlanarBounds): boolean {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of polygon) {
+    for (let at = 0; at < ring.length; at += 2) {
+      west = Math.min(west, ring[at]!);
+      east = Math.max(east, ring[at]!);
+      south = Math.min(south, ring[at + 1]!);
+      north = Math.max(north, ring[at + 1]!);
+    }
+  }
+  return west <= maxX && east >= minX && south <= maxY && north >= minY;
+}
+
+const NOTHING: PlanarMultiPolygon = [];
+
+/** The polygons of a patch whose rectangles meet a rectangle: the patch itself where that is all of them. */
+function patchNear(patch: PlanarMultiPolygon, bounds: PlanarBounds): PlanarMultiPolygon {
+  const [first] = patch;
+  if (patch.length === 1 && first) return isNear(first, bounds) ? patch : NOTHING;
+  return patch.filter((polygon) => isNear(polygon, bounds));
+}
+
 /** The polygons whose rectangles meet a rectangle; each patch keeps its number, though it may be empty. */
-export function layersNear(layers: readonly OverlayLayer[], { minX, minY, maxX, maxY }: PlanarBounds): readonly OverlayLayer[] {
-  const isNear = (polygon: PlanarPolygon): boolean => {
-    const near = multiPolygonBounds([polygon]);
-    return near !== null && near.minX <= maxX && near.maxX >= minX && near.minY <= maxY && near.maxY >= minY;
-  };
-  return layers.map(({ polygons }) => ({ polygons: polygons.map((patch) => patch.filter(isNear)) }));
+export function layersNear(layers: readonly OverlayLayer[], bounds: PlanarBounds): readonly OverlayLayer[] {
+  return layers.map(({ polygons }) => ({ polygons: polygons.map((patch) => patchNear(patch, bounds)) }));
 }
 
 /** Merges the edges of layers, each time in the same room. */
