@@ -33,7 +33,9 @@ function edgesMeet(a: EdgeRuns, b: EdgeRuns): boolean {
       const endA = Math.min(a.edges.length, (runA + 1) * step);
       const endB = Math.min(b.edges.length, (runB + 1) * step);
       for (let i = runA * step; i < endA; i += 4) {
-        for (let j = runB * step; j < endB; j += 4) if (edgesMeetAt(a.edges, i, b.edges, j)) return true;
+        for (let j = runB * step; j < endB; j += 4) {
+          if (segmentsMeet(a.edges, i, i + 2, b.edges, j, j + 2, CONTACT_METRES)) return true;
+        }
       }
     }
   }
@@ -47,8 +49,4 @@ function runsAreNear(a: Float64Array, i: number, b: Float64Array, j: number): bo
     a[i + 1]! <= b[j + 3]! + CONTACT_METRES &&
     b[j + 1]! <= a[i + 3]! + CONTACT_METRES
   );
-}
-
-function edgesMeetAt(a: Float64Array, i: number, b: Float64Array, j: number): boolean {
-  return segmentsMeet(a[i]!, a[i + 1]!, a[i + 2]!, a[i + 3]!, b[j]!, b[j + 1]!, b[j + 2]!, b[j + 3]!, CONTACT_METRES);
 }

@@ -148,18 +148,6 @@ function follow(ring: PlanarRing, edge: number, other: number): boolean {
 
 function edgesMeet(ringA: PlanarRing, edgeA: number, ringB: PlanarRing, edgeB: number): boolean {
   const a = 2 * edgeA;
-  const aEnd = (a + 2) % ringA.length;
   const b = 2 * edgeB;
-  const bEnd = (b + 2) % ringB.length;
-  return segmentsMeet(
-    ringA[a]!,
-    ringA[a + 1]!,
-    ringA[aEnd]!,
-    ringA[aEnd + 1]!,
-    ringB[b]!,
-    ringB[b + 1]!,
-    ringB[bEnd]!,
-    ringB[bEnd + 1]!,
-    CONTACT_METRES,
-  );
+  return segmentsMeet(ringA, a, (a + 2) % ringA.length, ringB, b, (b + 2) % ringB.length, CONTACT_METRES);
 }
