@@ -6,7 +6,7 @@ import { connectivityLoss, type ConnectivityNetwork } from './connectivity';
 import { GreenLeft } from './greenLeft';
 import type { MeasuredArea } from './measuredArea';
 import type { MeasureEffects } from './measureEffects';
-import { shareOfCells, type NearbyGreen } from './nearbyGreen';
+import { residentsNearGreen, type NearbyGreen } from './nearbyGreen';
 import type { ResidentsOutside } from './neighbourhoods';
 import { once } from './once';
 import type { Placement } from './placement';
@@ -90,8 +90,8 @@ export class GreenAssessor {
   private spreadNearGreen(green: NearbyGreen, outlines: readonly LonLatMultiPolygon[]): NearGreen {
     const outsiders = this.baseline.outside?.of(outlines);
     if (!outsiders) return [0, 0];
-    const { cells, residents: { weights } } = outsiders;
+    const { cells, residents } = outsiders;
     const shares = once(this.spreadShares, outsiders, () => new WeakMap<NearbyGreen, NearGreen>());
-    return once(shares, green, () => shareOfCells(green, cells, weights));
+    return once(shares, green, () => residentsNearGreen(green, cells, residents));
   }
 }

@@ -5,6 +5,7 @@ import type { PlanarMultiPolygon } from '../geometry/shapes';
 import { DETOUR_FACTOR, DRAWN_DETOUR_FACTOR, LATTICE_METRES, NEARBY_GREEN, SQUARE_METRES_PER_DAA } from '../method/parameters';
 import type { GreenStructure } from './greenGroups';
 import type { GreenAreas, Ground } from './ground';
+import type { Residents } from './residents';
 
 /** For each size of `NEARBY_GREEN` the farthest that any draw of the detour factor lets a walk to it reach, in cells. */
 export const REACH_CELLS = NEARBY_GREEN.map(({ walkMetres }) => Math.ceil(walkMetres / DRAWN_DETOUR_FACTOR[0] / LATTICE_METRES + 1));
@@ -192,22 +193,12 @@ class WalkToGreen {
   }
 }
 
-/** Share of points `x0, y0, …` with green of each size within its walk; weights are equal when left out. */
-export function shareNearGreen(
-  green: NearbyGreen,
-  points: Float64Array,
-  weights?: Float64Array,
-): readonly [small: number, large: number] {
-  return shareOfCells(green, green.frame.cellsOf(points), weights);
-}
-
-/** The same for points that are told by their cells. */
-export function shareOfCells(green: NearbyGreen, cells: Int32Array, weights?: Float64Array): readonly [small: number, large: number] {
-  const small = new WalkToGreen(green, 0);
-  const large = new WalkToGreen(green, 1);
-  if (weights) return weightedShare(green, [small, large], cells, weights);
+/** Share of points `x0, y0, …` with green of each size within its walk. */
+export function shareNearGreen(green: NearbyGreen, points: Float64Array): readonly [small: number, large: number] {
+  const cells = green.frame.cellsOf(points);
   const { length } = cells;
-  return length === 0 ? [0, 0] : [countReached(small, cells) / length, countReached(large, cells) / length];
+  const share = (size: number): number => (length === 0 ? 0 : countReached(new WalkToGreen(green, size), cells) / length);
+  return [share(0), share(1)];
 }
 
 function countReached(walk: WalkToGreen, cells: Int32Array): number {
@@ -219,27 +210,27 @@ function countReached(walk: WalkToGreen, cells: Int32Array): number {
   return count;
 }
 
-function weightedShare(
-  { cellBits }: NearbyGreen,
-  [smallWalk, largeWalk]: readonly [WalkToGreen, WalkToGreen],
+/** The same of residents, each by how many live there. @param cells the cell of each of their points. */
+export function residentsNearGreen(
+  green: NearbyGreen,
   cells: Int32Array,
-  weights: Float64Array,
+  { weights, total }: Pick<Residents, 'weights' | 'total'>,
 ): readonly [small: number, large: number] {
+  const { cellBits } = green;
   const { nearTaken, reaches: [small, large] } = CELL_BITS;
-  // Small, large, all: sums in an array are numbers and no objects, also before the loop is compiled.
-  const sums = new Float64Array(3);
+  const smallWalk = new WalkToGreen(green, 0);
+  const largeWalk = new WalkToGreen(green, 1);
+  let smallSum = 0;
+  let largeSum = 0;
   for (let index = 0; index < cells.length; index += 1) {
     const cell = cells[index]!;
-    const weight = weights[index]!;
-    sums[2]! += weight;
     if (cell < 0) continue;
     const bits = cellBits[cell]!;
     const isSure = (bits & nearTaken) === 0;
-    if ((bits & small) !== 0 && (isSure || smallWalk.reaches(cell))) sums[0]! += weight;
-    if ((bits & large) !== 0 && (isSure || largeWalk.reaches(cell))) sums[1]! += weight;
+    if ((bits & small) !== 0 && (isSure || smallWalk.reaches(cell))) smallSum += weights[index]!;
+    if ((bits & large) !== 0 && (isSure || largeWalk.reaches(cell))) largeSum += weights[index]!;
   }
-  const total = sums[2]!;
-  return total > 0 ? [sums[0]! / total, sums[1]! / total] : [0, 0];
+  return total > 0 ? [smallSum / total, largeSum / total] : [0, 0];
 }
 
 /** Straight distances from points to green of each size, metres; infinite outside the data set, and beyond what any walk reaches. */
