@@ -7,19 +7,20 @@ export type RunVisitor = (row: number, fromColumn: number, toColumn: number) => 
 /**
  * Visits the lattice cells whose centre lies in a multipolygon, whose polygons must not overlap. Cell (column, row) has its centre at
  * ((column + ½) · spacing, (row + ½) · spacing). A centre on a boundary belongs to the ground east or north of it, so
- * that neighbours share every centre out between them.
+ * that neighbours share every centre out between them. The visitor must not visit others.
  */
 export function visitLatticeRuns(polygons: PlanarMultiPolygon, spacing: number, visit: RunVisitor): void {
   const [firstRow, endRow] = rowsOf(polygons, spacing);
   if (endRow <= firstRow) return;
-  const crossings = crossingsByRow(polygons, spacing, firstRow, endRow);
+  crossings.take(polygons, spacing, firstRow, endRow);
+  const { starts, xs } = crossings;
   for (let row = firstRow; row < endRow; row += 1) {
-    const start = crossings.starts[row - firstRow]!;
-    const end = crossings.starts[row - firstRow + 1]!;
-    sortRun(crossings.xs, start, end);
+    const start = starts[row - firstRow]!;
+    const end = starts[row - firstRow + 1]!;
+    sortRun(xs, start, end);
     for (let index = start; index + 1 < end; index += 2) {
-      const fromColumn = Math.ceil(crossings.xs[index]! / spacing - 0.5);
-      const toColumn = Math.ceil(crossings.xs[index + 1]! / spacing - 0.5);
+      const fromColumn = Math.ceil(xs[index]! / spacing - 0.5);
+      const toColumn = Math.ceil(xs[index + 1]! / spacing - 0.5);
       if (toColumn > fromColumn) visit(row, fromColumn, toColumn);
     }
   }
@@ -46,21 +47,30 @@ function rowsOf(polygons: PlanarMultiPolygon, spacing: number): readonly [first:
   return low <= high ? [rowFrom(low, spacing), rowFrom(high, spacing)] : [0, 0];
 }
 
-/** Where edges cross the middle of rows: row by row in one array, with the place at which each row starts. */
-interface RowCrossings {
-  readonly starts: Uint32Array;
-  readonly xs: Float64Array;
+/**
+ * Where edges cross the middle of rows: row by row in one array, with the place at which each row starts. In arrays that are
+ * used again and again.
+ */
+class RowCrossings {
+  starts = new Uint32Array(256);
+  xs = new Float64Array(1024);
+
+  /** Takes the crossings of these polygons instead of what was there. */
+  take(polygons: PlanarMultiPolygon, spacing: number, firstRow: number, endRow: number): void {
+    const end = endRow - firstRow + 2;
+    if (end > this.starts.length) this.starts = new Uint32Array(2 * end);
+    const { starts } = this;
+    starts.fill(0, 0, end);
+    // Counted two places on, so that filling a row moves its start to where the next one's belongs.
+    for (const polygon of polygons) for (const ring of polygon) countCrossings(ring, spacing, firstRow, starts);
+    for (let index = 2; index < end; index += 1) starts[index]! += starts[index - 1]!;
+    const count = starts[end - 1]!;
+    if (count > this.xs.length) this.xs = new Float64Array(2 * count);
+    for (const polygon of polygons) for (const ring of polygon) fillCrossings(ring, spacing, firstRow, starts, this.xs);
+  }
 }
 
-function crossingsByRow(polygons: PlanarMultiPolygon, spacing: number, firstRow: number, endRow: number): RowCrossings {
-  const starts = new Uint32Array(endRow - firstRow + 2);
-  // Counted two places on, so that filling a row moves its start to where the next one's belongs.
-  for (const polygon of polygons) for (const ring of polygon) countCrossings(ring, spacing, firstRow, starts);
-  for (let index = 2; index < starts.length; index += 1) starts[index]! += starts[index - 1]!;
-  const xs = new Float64Array(starts[starts.length - 1]!);
-  for (const polygon of polygons) for (const ring of polygon) fillCrossings(ring, spacing, firstRow, starts, xs);
-  return { starts, xs };
-}
+const crossings = new RowCrossings();
 
 function countCrossings(ring: PlanarRing, spacing: number, firstRow: number, starts: Uint32Array): void {
   let previousRow = rowFrom(ring[ring.length - 1]!, spacing);

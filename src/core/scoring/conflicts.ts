@@ -42,12 +42,12 @@ export function conflictsOf(
   positionOf: (area: MeasuredArea, kind: ConflictKind) => LonLat | null,
 ): readonly Conflict[] {
   const conflicts: Conflict[] = [];
+  const layersByKind = CONFLICT_KINDS.map((kind) => [kind, layersOf(dataset, CONFLICT_ROLES[kind]).map(({ description }) => description.id)] as const);
   for (const { measured, given } of placement.areas) {
     if (given <= 0) continue;
-    for (const kind of CONFLICT_KINDS) {
+    for (const [kind, layers] of layersByKind) {
       const area = measured.ground.conflicts[kind];
-      if (area < CONFLICT_MINIMUM_SQUARE_METRES) continue;
-      add(measured, kind, area, layersOf(dataset, CONFLICT_ROLES[kind]).map(({ description }) => description.id));
+      if (area >= CONFLICT_MINIMUM_SQUARE_METRES) add(measured, kind, area, layers);
     }
     if (measured.protectedSquareMetres > 0) add(measured, 'protection', measured.protectedSquareMetres, []);
   }
