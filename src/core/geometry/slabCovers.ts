@@ -15,8 +15,9 @@ export class SlabCovers {
   /** The sink's number of both, or `NOT_ASKED`. */
   combinations = new Int32Array(129);
   private readonly changes: WindingChanges;
+  /** The state to the right of all edges of the slab before. */
   private readonly state: Int32Array;
-  /** What was applied across each edge of the slab before. */
+  /** What was applied across each of those edges. */
   private applied = new Int32Array(128);
   private count = 0;
 
@@ -27,6 +28,8 @@ export class SlabCovers {
 
   /** Forgets the slab before: what follows lies to the right of a state. */
   start(leftState: Int32Array): void {
+    const { state } = this;
+    for (let index = 0; index < state.length; index += 1) state[index] = leftState[index]!;
     this.count = 0;
     this.masks[0] = this.changes.maskOf(leftState);
     this.patches[0] = this.changes.patchOf(leftState);
@@ -38,17 +41,16 @@ export class SlabCovers {
    *
    * @param change what crossing an edge from left to right applies: a list of changes, or its complement for the list with the opposite sign.
    */
-  find(edges: Int32Array, edgeCount: number, change: Int32Array, leftState: Int32Array): void {
+  find(edges: Int32Array, edgeCount: number, change: Int32Array): void {
     const { applied, masks, patches, combinations } = this;
     let same = 0;
     while (same < edgeCount && same < this.count && applied[same] === change[edges[same]!]) same += 1;
     if (same === edgeCount) return;
     const { changes, state } = this;
     const { layers, nexts } = changes;
-    for (let index = 0; index < state.length; index += 1) state[index] = leftState[index]!;
-    for (let position = 0; position < same; position += 1) {
+    for (let position = this.count - 1; position >= same; position -= 1) {
       const crossed = applied[position]!;
-      changes.apply(crossed >= 0 ? crossed : ~crossed, crossed >= 0 ? 1 : -1, state);
+      changes.apply(crossed >= 0 ? crossed : ~crossed, crossed >= 0 ? -1 : 1, state);
     }
     let mask = masks[same]!;
     for (let position = same; position < edgeCount; position += 1) {

@@ -102,10 +102,10 @@ export class SlabSweep {
         next += 1;
       }
       if (this.sortActive(activeCount, levels, level)) {
-        this.covers.find(this.active, activeCount, this.change, leftState);
+        this.covers.find(this.active, activeCount, this.change);
         this.takeSlab(activeCount, (top - bottom) / 2, sink);
       } else {
-        this.sweepCrossings(activeCount, level, leftState, sink);
+        this.sweepCrossings(activeCount, level, sink);
       }
     }
     this.count = 0;
@@ -127,7 +127,7 @@ export class SlabSweep {
   }
 
   /** Sweeps up to a level in parts, since edges cross on the way. */
-  private sweepCrossings(activeCount: number, level: number, leftState: Int32Array, sink: TrapezoidSink): void {
+  private sweepCrossings(activeCount: number, level: number, sink: TrapezoidSink): void {
     const count = this.collectCrossings(activeCount, level);
     const { crossings, bottoms, tops } = this;
     let from = this.levels[level - 1]!;
@@ -135,7 +135,7 @@ export class SlabSweep {
       const to = crossings[part]!;
       if (to <= from) continue;
       this.sortActive(activeCount, crossings, part);
-      this.covers.find(this.active, activeCount, this.change, leftState);
+      this.covers.find(this.active, activeCount, this.change);
       this.takeSlab(activeCount, (to - from) / 2, sink);
       for (let position = 0; position < activeCount; position += 1) bottoms[position] = tops[position]!;
       from = to;
