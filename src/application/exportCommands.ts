@@ -42,8 +42,7 @@ export async function saveMapSheetPicture(store: ExportStore, scenario: Scenario
     store.write([scenario], 'mapSheet', paper, DAY.format(new Date())),
     import('../engine/picture/drawSheet'),
   ]);
-  if (typeof sheet?.content !== 'string') throw new Error(FILE_WORDS.noPicture);
-  const png = await drawSheet(sheet.content);
+  const png = await drawSheet(String(sheet?.content));
   download(new Blob([png], { type: 'image/png' }), `${baseName(scenario.name)}_kart_${paper.toLowerCase()}.png`);
 }
 

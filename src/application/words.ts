@@ -1,5 +1,4 @@
 export const FILE_WORDS = {
-  noPicture: 'Nettleseren klarte ikke å lage et så stort bilde. Velg A4, eller ta kartbladet som SVG.',
   comparison: 'sammenligning',
   notReady: 'Tallene er ikke klare ennå. Prøv igjen om et øyeblikk.',
   tooLarge: (file: string): string => `${file} er for stor til å være en scenariofil. Velg en annen fil.`,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { describeIssues, invalid, norwegianIssue, valid, type Checked } from '../../geodata/problems';
 import { mapRasterSchema, PICTURES_UNCHECKED, withoutRasterPictures } from '../report/mapRaster';
+import { PAPER_IDS } from '../report/reportStyle';
+import { unescaped } from '../report/text';
 import { ofOneScenario, type ExportContents } from '../verification';
 import { mapSheet, MAP_SHEET_FORMAT } from './mapSheet';
 import { textInPng } from './pngChunks';
@@ -9,14 +11,10 @@ const PROOF = /<metadata id="smabymodellen">([^<]*)<\/metadata>/u;
 
 const sheetSchema = z.looseObject({
   format: z.literal(MAP_SHEET_FORMAT),
-  paper: z.enum(['A4', 'A3']),
+  paper: z.enum(PAPER_IDS),
   date: z.string().nullable(),
   rasters: z.array(mapRasterSchema).default([]),
 });
-
-function unescaped(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
-}
 
 /** The text of the proof that a sheet's SVG carries; null where it carries none. */
 export function proofInSheet(svg: string): string | null {

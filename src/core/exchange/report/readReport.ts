@@ -7,11 +7,10 @@ import { roundedNumbers } from '../roundedNumbers';
 import { differenceTexts, type ExportContents } from '../verification';
 import { mapRasterSchema, PICTURES_UNCHECKED, withoutRasterPictures } from './mapRaster';
 import { REPORT_FORMAT, reportHtml } from './report';
-import type { Paper } from './reportStyle';
+import { PAPER_IDS } from './reportStyle';
+import { unescaped } from './text';
 
 const PROOF = /<template id="smabymodellen">([^<]*)<\/template>/u;
-
-const PAPER_IDS = ['A4', 'A3'] as const satisfies readonly Paper[];
 
 const number = z.number();
 const range = z.strictObject({ median: number, low: number, high: number }).nullable();
@@ -47,10 +46,6 @@ function drawnOtherwise({ draws, scenarios }: z.output<typeof reportSchema>, ass
     ranges: drawn.scenarios.map(({ transit, blueGreen }) => ({ transit, blueGreen })),
   };
   return differenceTexts('Spennet,', jsonDifferences(told, roundedNumbers(again)));
-}
-
-function unescaped(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 }
 
 /** Takes a report that Småbymodellen has written. Problems are in Norwegian and name the file. */

@@ -6,6 +6,8 @@ export const PAPERS = {
 
 export type Paper = keyof typeof PAPERS;
 
+export const PAPER_IDS = Object.keys(PAPERS) as readonly Paper[];
+
 /** Style sheet of a report: on paper as on the screen, without anything from elsewhere. */
 export function reportStyle(paper: Paper): string {
   const { width, margin } = PAPERS[paper];

@@ -5,6 +5,11 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
+/** The text that `escaped` was given. */
+export function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+}
+
 /**
  * A number in Norwegian with fixed decimals; a dash where there is none. Written here and not by the engine's own
  * formats, which differ between versions: a report is to be the same bytes everywhere.
