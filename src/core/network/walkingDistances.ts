@@ -126,20 +126,20 @@ export class WalkingDistances {
    * writes there.
    */
   metresTo(station: number): number {
+    const { reachMetres, detourFactor } = this.#input;
     const component = this.#stationComponent[station]!;
-    if (component !== this.#component) return this.#detour(station);
+    if (component !== this.#component) return this.#straightMetres(station) * detourFactor;
     const { link, offsetMetres, remainingMetres } = this.#place;
     const fields = this.#fields;
     let along = Math.min(fields[this.#firstField + station]! + offsetMetres, fields[this.#lastField + station]! + remainingMetres);
     if (this.#stationLink[station] === link) along = Math.min(along, Math.abs(offsetMetres - this.#stationOffset[station]!));
     const legs = this.#leg + this.#stationLeg[station]!;
-    const { reachMetres } = this.#input;
-    return along <= reachMetres ? legs + along : Math.max(this.#detour(station), legs + reachMetres);
+    return along <= reachMetres ? legs + along : Math.max(this.#straightMetres(station) * detourFactor, legs + reachMetres);
   }
 
-  #detour(station: number): number {
+  #straightMetres(station: number): number {
     const awayX = this.#stationX[station]! - this.#start[0]!;
     const awayY = this.#stationY[station]! - this.#start[1]!;
-    return Math.sqrt(awayX * awayX + awayY * awayY) * this.#input.detourFactor;
+    return Math.sqrt(awayX * awayX + awayY * awayY);
   }
 }
