@@ -12,8 +12,8 @@ export type RunVisitor = (row: number, fromColumn: number, toColumn: number) => 
 export function visitLatticeRuns(polygons: PlanarMultiPolygon, spacing: number, visit: RunVisitor): void {
   const [firstRow, endRow] = rowsOf(polygons, spacing);
   if (endRow <= firstRow) return;
-  crossings.take(polygons, spacing, firstRow, endRow);
-  const { starts, xs } = crossings;
+  rowCrossings.take(polygons, spacing, firstRow, endRow);
+  const { starts, xs } = rowCrossings;
   for (let row = firstRow; row < endRow; row += 1) {
     const start = starts[row - firstRow]!;
     const end = starts[row - firstRow + 1]!;
@@ -70,7 +70,7 @@ class RowCrossings {
   }
 }
 
-const crossings = new RowCrossings();
+const rowCrossings = new RowCrossings();
 
 function countCrossings(ring: PlanarRing, spacing: number, firstRow: number, starts: Uint32Array): void {
   let previousRow = rowFrom(ring[ring.length - 1]!, spacing);
