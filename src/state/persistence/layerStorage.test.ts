@@ -75,6 +75,20 @@ describe('layers in the browser', () => {
     again.close();
   });
 
+  it('come back when their coordinates alone were kept in a file, as they were at first', async () => {
+    const { storage, name } = await emptyStorage();
+    await storage.add([layer]);
+    storage.close();
+    const database = await openDB(name);
+    const { shapes } = layer.layer;
+    const coordinates = new Blob([shapes.coordinates]);
+    await database.put('layers', { ...layer, layer: { ...layer.layer, shapes: { ...shapes, coordinates } } }, layer.id);
+    database.close();
+    const again = await LayerStorage.open(name);
+    expect(await again.layers()).toEqual({ taken: [layer], unreadable: 0 });
+    again.close();
+  });
+
   it('are left out where their file is broken', async () => {
     const { storage, name } = await emptyStorage();
     await storage.add([layer]);
