@@ -93,6 +93,18 @@ describe('the ground of two scenarios', () => {
     expect(piecesOf(first, second).map((piece) => [piece.first, piece.second])).toEqual([['a', 'a'], ['a', null]]);
   });
 
+  it('is cut where one of two parts of an area lies elsewhere', () => {
+    const first = sideOf([{ id: 'a', x: 0, y: 0, size: 100, dwellings: 40 }]);
+    const [area] = first.scenario.areas.values();
+    const inTwo = (x: number): BuiltSide => {
+      const outline = [...rectangle(0, 0, 100, 100), ...rectangle(x, 0, 100, 100)];
+      return { ...first, scenario: { areas: new Map([[area!.id, { ...area!, outline }]]) } };
+    };
+    const found = piecesOf(inTwo(300), inTwo(500)).map((piece) => [piece.first, piece.second, Math.round(daaOf(piece.outline))]);
+    expect(found).toHaveLength(3);
+    expect(found).toEqual(expect.arrayContaining([['a', 'a', 10], ['a', null, 10], [null, 'a', 10]]));
+  });
+
   it('says nothing of what neither builds on, and the whole density where only one does', () => {
     const empty = sideOf([{ id: 'a', x: 0, y: 0, size: 100, dwellings: 0 }]);
     const built = sideOf([{ id: 'b', x: 0, y: 0, size: 100, dwellings: 30 }]);
