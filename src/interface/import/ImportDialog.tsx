@@ -14,7 +14,7 @@ export function ImportDialog(): ReactNode {
   return (
     <Dialog open onClose={takenLayers.cancel} closeButton={IMPORT_WORDS.close} className="import-dialog" data-size="sm">
       <Heading level={2} data-size="xs">
-        {step.kind === 'failed' ? IMPORT_WORDS.failed : IMPORT_WORDS.title}
+        {IMPORT_WORDS.titles[step.kind]}
       </Heading>
       <StepBody step={step} />
     </Dialog>
@@ -37,7 +37,7 @@ function StepBody({ step }: { readonly step: ImportStep }): ReactNode {
               {step.progress?.stage === 'placing' ? IMPORT_WORDS.placing(step.progress.name) : IMPORT_WORDS.reading(step.files.join(', '))}
             </output>
           </Paragraph>
-          <progress className="import-progress" value={step.progress?.done ?? undefined} aria-label={IMPORT_WORDS.title} />
+          <progress className="import-progress" value={step.progress?.done ?? undefined} aria-label={IMPORT_WORDS.titles.reading} />
           <div className="dialog-buttons">
             <Button type="button" variant="tertiary" onClick={takenLayers.cancel}>
               {IMPORT_WORDS.cancel}

@@ -50,7 +50,7 @@ function shapesText({ polygons, lines, points }: ImportSummary): string {
 }
 
 export const IMPORT_WORDS = {
-  title: 'Hva er dette?',
+  titles: { reading: 'Leser filen', asking: 'Hva er dette?', taking: 'Tar inn kartlaget', failed: 'Filen kunne ikke tas inn' },
   close: 'Lukk',
   cancel: 'Avbryt',
   reading: (file: string): string => `Leser ${file} …`,
@@ -59,7 +59,6 @@ export const IMPORT_WORDS = {
   stages: STAGES,
   notYet: 'Ingenting er endret før målingen er ferdig.',
   taking: 'Tar inn laget og regner på nytt …',
-  failed: 'Filen kunne ikke tas inn',
   unchanged: 'Ingenting er endret.',
   stays: 'Filen blir på maskinen.',
   content: 'Innhold',
