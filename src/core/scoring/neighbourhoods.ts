@@ -13,6 +13,9 @@ import type { Residents } from './residents';
 /** Residents in groups that live together, so that what holds for a group need not be found for each of its points. */
 export interface Neighbourhoods {
   readonly residents: Residents;
+  /** These in the order of their groups, and where each of them stands among all. */
+  readonly grouped: Pick<Residents, 'points' | 'weights'>;
+  readonly order: Uint32Array;
   /** Where the points of each group start, by number, and at the end where the last one ends. */
   readonly starts: Uint32Array;
   readonly bounds: readonly PlanarBounds[];
@@ -20,17 +23,37 @@ export interface Neighbourhoods {
   readonly extent: PlanarBounds | null;
 }
 
-/** Groups residents. */
-function neighbourhoodsOf(residents: Residents): Neighbourhoods {
+/**
+ * Groups residents, those in the outlines apart from those outside: with these outlines none is cut, so that what is found
+ * of whole neighbourhoods is all that is asked for.
+ */
+function neighbourhoodsOf(residents: Residents, outlines: readonly LonLatMultiPolygon[]): Neighbourhoods {
   const { points, weights } = residents;
+  const extent = multiPolygonBounds([[points]]);
+  const isInTown = coverOf(outlines, extent);
+  const order: number[] = [];
   const starts = [0];
   const bounds: PlanarBounds[] = [];
+  const close = (): void => {
+    if (order.length > starts.at(-1)!) starts.push(order.length);
+  };
   for (let from = 0, to = 0; from < weights.length; from = to) {
     to = endOfGroup(points, from);
-    bounds.push(pointBounds(points, from, to)!);
-    starts.push(to);
+    const mayBeIn = isInTown.meets(pointBounds(points, from, to)!);
+    const outside: number[] = [];
+    for (let point = from; point < to; point += 1) {
+      if (mayBeIn && isInTown.at(points[2 * point]!, points[2 * point + 1]!)) order.push(point);
+      else outside.push(point);
+    }
+    close();
+    order.push(...outside);
+    close();
   }
-  return { residents, starts: Uint32Array.from(starts), bounds, extent: multiPolygonBounds([[points]]) };
+  const grouped = chosenResidents(residents, order);
+  for (let group = 0; group + 1 < starts.length; group += 1) {
+    bounds.push(pointBounds(grouped.points, starts[group]!, starts[group + 1]!)!);
+  }
+  return { residents, grouped, order: Uint32Array.from(order), starts: Uint32Array.from(starts), bounds, extent };
 }
 
 /** Residents who live outside the towns. */
@@ -40,35 +63,36 @@ export interface ResidentsOutside {
   readonly cells: Int32Array;
   /** Neighbourhoods, by number, that lie outside with all their points. */
   readonly whole: Uint32Array;
-  /** Those of neighbourhoods that an outline cuts. */
+  /** Those of neighbourhoods that an outline cuts: none with the outlines of the data set. */
   readonly rest: Pick<Residents, 'points' | 'weights'>;
 }
 
 /** Finds who lives outside all of the outlines: by the middle of the lattice cell that they live in. */
 function residentsOutside(neighbourhoods: Neighbourhoods, frame: LatticeFrame, outlines: readonly LonLatMultiPolygon[]): ResidentsOutside {
-  const { residents, starts, bounds, extent } = neighbourhoods;
-  const { points, weights } = residents;
+  const { residents, grouped, order, starts, bounds, extent } = neighbourhoods;
+  const { points } = grouped;
   const isInTown = coverOf(outlines, extent);
+  const isOutside = new Uint8Array(order.length);
   const whole: number[] = [];
-  const outside: number[] = [];
   const rest: number[] = [];
   bounds.forEach((around, group) => {
     const [from, to] = [starts[group]!, starts[group + 1]!];
-    const before = outside.length;
     const mayBeIn = isInTown.meets(around);
+    const outside: number[] = [];
     for (let point = from; point < to; point += 1) {
-      if (!mayBeIn || !isInTown.at(points[2 * point]!, points[2 * point + 1]!)) outside.push(point);
+      if (mayBeIn && isInTown.at(points[2 * point]!, points[2 * point + 1]!)) continue;
+      isOutside[order[point]!] = 1;
+      outside.push(point);
     }
-    const count = outside.length - before;
-    if (count === to - from) whole.push(group);
-    else for (let index = before; index < outside.length; index += 1) rest.push(outside[index]!);
+    if (outside.length === to - from) whole.push(group);
+    else rest.push(...outside);
   });
-  const chosen = chosenResidents(residents, outside);
+  const chosen = chosenResidents(residents, [...isOutside.keys()].filter((resident) => isOutside[resident] === 1));
   return {
     residents: { ...chosen, total: chosen.weights.reduce((sum, weight) => sum + weight, 0) },
     cells: frame.cellsOf(chosen.points),
     whole: Uint32Array.from(whole),
-    rest: chosenResidents({ points, weights }, rest),
+    rest: chosenResidents(grouped, rest),
   };
 }
 
@@ -95,7 +119,7 @@ export class OutsideBook {
   private readonly others: LatestFew<LonLatMultiPolygon, ResidentsOutside>;
 
   constructor(residents: Residents, frame: LatticeFrame, outlines: readonly LonLatMultiPolygon[]) {
-    const neighbourhoods = neighbourhoodsOf(residents);
+    const neighbourhoods = neighbourhoodsOf(residents, outlines);
     this.neighbourhoods = neighbourhoods;
     this.usualOutlines = outlines;
     this.usual = residentsOutside(neighbourhoods, frame, outlines);

@@ -70,13 +70,21 @@ describe('transit proximity of residents outside the towns', () => {
     );
   });
 
-  it('leaves out those in the middle of whose cell a town lies', () => {
-    const points = Float64Array.from([100, 100, 1000, 1000, 1000, 1100].map((metre, index) => metre + (index % 2 === 0 ? ORIGIN.x : ORIGIN.y)));
-    const book = new OutsideBook({ points, weights: Float64Array.of(1, 2, 4), total: 7 }, frame, [rectangle(900, 900, 200, 150)]);
+  const points = Float64Array.from([100, 100, 1000, 1000, 1000, 1100].map((metre, index) => metre + (index % 2 === 0 ? ORIGIN.x : ORIGIN.y)));
+  const book = new OutsideBook({ points, weights: Float64Array.of(1, 2, 4), total: 7 }, frame, [rectangle(900, 900, 200, 150)]);
+
+  it('leaves out those in the middle of whose cell a town lies, whose neighbourhood the towns of the data set do not cut', () => {
     const { residents, whole, rest } = book.of([rectangle(900, 900, 200, 150)]);
+    expect([...residents.weights]).toEqual([1, 4]);
+    expect([...whole]).toEqual([0, 2]);
+    expect(rest.weights).toHaveLength(0);
+    expect([...residents.points.subarray(2)]).toEqual([ORIGIN.x + 1000, ORIGIN.y + 1100]);
+  });
+
+  it('takes those of a neighbourhood that a drawn outline cuts one by one', () => {
+    const { residents, whole, rest } = new OutsideBook({ points, weights: Float64Array.of(1, 2, 4), total: 7 }, frame, []).of([rectangle(900, 900, 200, 150)]);
     expect([...residents.weights]).toEqual([1, 4]);
     expect([...whole]).toEqual([0]);
     expect([...rest.weights]).toEqual([4]);
-    expect([...residents.points.subarray(2)]).toEqual([ORIGIN.x + 1000, ORIGIN.y + 1100]);
   });
 });

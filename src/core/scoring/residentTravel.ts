@@ -69,9 +69,9 @@ export class ResidentTravel {
   }
 
   private measure(group: number, sum: TravelSum): void {
-    const { starts, residents } = this.neighbourhoods;
+    const { starts, grouped } = this.neighbourhoods;
     sum.clear();
-    sum.addGroup(residents.points, residents.weights, starts[group]!, starts[group + 1]!);
+    sum.addGroup(grouped.points, grouped.weights, starts[group]!, starts[group + 1]!);
   }
 
   /**
