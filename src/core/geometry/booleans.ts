@@ -132,11 +132,12 @@ export function intersection(subject: PlanarMultiPolygon, clip: PlanarMultiPolyg
 }
 
 /**
- * As {@link union}, where much of the ground may lie far apart: what cannot meet is joined on its own, since the time it
- * takes grows faster than what lies in one piece of work. The polygons come in another order.
+ * As {@link union} of polygons that are sound each by itself, where much of the ground may lie far apart: what cannot meet is
+ * joined on its own, since the time it takes grows faster than what lies in one piece of work, and what lies alone is left as
+ * it is. The polygons come in another order.
  */
 export function unionOfScattered(polygons: PlanarMultiPolygon): PlanarMultiPolygon {
-  return workApart(polygons, 0, (near, frame) => combine(ClipType.Union, [near], [], frame));
+  return workApart(polygons, 0, (near, frame) => (near.length === 1 ? near : combine(ClipType.Union, [near], [], frame)));
 }
 
 /** Does a piece of work on each group of polygons that come no nearer to each other than twice the reach. */
