@@ -34,13 +34,15 @@ export class EdgeMerger {
 
   /** Adds the edges of a ring whose inside is on its left. */
   addRing(ring: PlanarRing, layer: number, patch: number): void {
+    const into = this.changes.of(layer, patch, 1);
+    const outOf = this.changes.of(layer, patch, -1);
     let previousX = ring[ring.length - 2]!;
     let previousY = ring[ring.length - 1]!;
     for (let index = 0; index < ring.length; index += 2) {
       const x = ring[index]!;
       const y = ring[index + 1]!;
-      if (y > previousY || (y === previousY && x > previousX)) this.add(previousX, previousY, x, y, layer, patch, -1);
-      else if (y !== previousY || x !== previousX) this.add(x, y, previousX, previousY, layer, patch, 1);
+      if (y > previousY || (y === previousY && x > previousX)) this.add(previousX, previousY, x, y, outOf);
+      else if (y !== previousY || x !== previousX) this.add(x, y, previousX, previousY, into);
       previousX = x;
       previousY = y;
     }
@@ -55,18 +57,18 @@ export class EdgeMerger {
     return edges;
   }
 
-  private add(lowX: number, lowY: number, highX: number, highY: number, layer: number, patch: number, winding: number): void {
+  private add(lowX: number, lowY: number, highX: number, highY: number, change: number): void {
     const { edges, table, changes } = this;
     const mask = table.length - 1;
     for (let slot = this.hash(lowX, lowY, highX, highY) & mask; ; slot = (slot + 1) & mask) {
       const edge = table[slot]! - 1;
       if (edge < 0) {
         table[slot] = edges.count + 1;
-        edges.add(lowX, lowY, highX, highY, changes.start(layer, patch, winding), 0);
+        edges.add(lowX, lowY, highX, highY, change, 0);
         return;
       }
       if (edges.lowX[edge] === lowX && edges.lowY[edge] === lowY && edges.highX[edge] === highX && edges.highY[edge] === highY) {
-        changes.extend(edges.change[edge]!, layer, patch, winding);
+        edges.change[edge] = changes.sum(edges.change[edge]!, change);
         return;
       }
     }

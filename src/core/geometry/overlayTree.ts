@@ -72,7 +72,7 @@ export class OverlayTree {
     this.subjectLayer = layers.length;
     this.changes = new WindingChanges(layers.length + 1, patchLayer);
     this.cells = new OverlayCells(this.changes);
-    this.subjectChange = this.changes.start(this.subjectLayer, -1, 1);
+    this.subjectChange = this.changes.of(this.subjectLayer, -1, 1);
     this.querySweep = new SlabSweep(this.changes, this.subjectLayer);
     const edgeCount = edgeCountOf(layers);
     this.store = new OverlayStore(this.changes, edgeCount);
@@ -88,6 +88,7 @@ export class OverlayTree {
       },
     };
     this.root = this.buildPart(building, layers, bounds);
+    this.changes.trim();
     this.store.trim();
   }
 

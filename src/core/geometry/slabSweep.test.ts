@@ -16,7 +16,7 @@ function sweep(rounds: readonly (readonly (readonly PlanarRing[])[])[], frame: P
   return rounds.map((layers) => {
     const edges = new EdgeBuffer();
     layers.forEach((rings, layer) => {
-      for (const one of rings) addRing(edges, one, changes.start(layer, -1, 1));
+      for (const one of rings) addRing(edges, one, changes.of(layer, -1, 1));
     });
     const areas = new Map<number, number>();
     slabs.add(edges, 0, edges.count, frame.minY, frame.maxY, frame.maxX);

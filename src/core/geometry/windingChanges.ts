@@ -1,15 +1,26 @@
 const NONE = -1;
 
+/** The list that changes nothing. */
+const NOTHING = 0;
+
+/** More lists than there ever are, so that the numbers of two make one. */
+const MOST_LISTS = 2 ** 26;
+
 /**
  * What crossing an edge changes: for each edge a short list of layers with the winding number that is added from its
- * left to its right. Edges of several polygons that lie on each other are one edge with a longer list.
+ * left to its right. Edges of several polygons that lie on each other are one edge with a longer list. Each list is there
+ * once, whatever the number of edges: a map has few kinds of borders.
  */
 export class WindingChanges {
-  layers = new Uint8Array(1024);
-  windings = new Int16Array(1024);
-  patches = new Int32Array(1024);
-  nexts = new Int32Array(1024);
+  layers = new Uint8Array(256);
+  windings = new Int32Array(256);
+  patches = new Int32Array(256);
+  nexts = new Int32Array(256);
   private count = 0;
+  private readonly known = new Map<string, number>();
+  private readonly sums = new Map<number, number>();
+  /** The latest sum and what it is of: neighbours share many edges one after the other. */
+  private latest = { one: NONE, other: NONE, sum: NONE };
   readonly layerCount: number;
   private readonly patchLayer: number;
 
@@ -17,38 +28,41 @@ export class WindingChanges {
   constructor(layerCount: number, patchLayer: number) {
     this.layerCount = layerCount;
     this.patchLayer = patchLayer;
+    this.listOf(0, NONE, 0, NONE);
   }
 
-  /** A new list with one change. */
-  start(layer: number, patch: number, winding: number): number {
-    const index = this.count;
-    if (index === this.layers.length) this.widen();
-    this.layers[index] = layer;
-    this.patches[index] = patch;
-    this.windings[index] = winding;
-    this.nexts[index] = NONE;
-    this.count = index + 1;
-    return index;
+  /** The list with one change. */
+  of(layer: number, patch: number, winding: 1 | -1): number {
+    return this.listOf(layer, patch, winding, NONE);
   }
 
-  /** Adds a change to a list; what cancels out stays in it as a change by nothing. */
-  extend(list: number, layer: number, patch: number, winding: number): void {
-    let last = list;
-    for (let at = list; at !== NONE; at = this.nexts[at]!) {
-      if (this.layers[at] === layer && this.patches[at] === patch) {
-        this.windings[at]! += winding;
-        return;
+  /** The list of what two change together; what cancels out is not in it. */
+  sum(one: number, other: number): number {
+    const { latest } = this;
+    if (one !== latest.one || other !== latest.other) {
+      const both = one * MOST_LISTS + other;
+      let sum = this.sums.get(both);
+      if (sum === undefined) {
+        sum = this.added(one, other);
+        this.sums.set(both, sum);
       }
-      last = at;
+      latest.one = one;
+      latest.other = other;
+      latest.sum = sum;
     }
-    const added = this.start(layer, patch, winding);
-    this.nexts[last] = added;
+    return latest.sum;
+  }
+
+  /** Gives back the room that only new lists ask for. */
+  trim(): void {
+    this.known.clear();
+    this.sums.clear();
+    this.resize(this.count);
   }
 
   /** Whether a list changes anything. */
   isEffective(list: number): boolean {
-    for (let at = list; at !== NONE; at = this.nexts[at]!) if (this.windings[at] !== 0) return true;
-    return false;
+    return list !== NOTHING;
   }
 
   /** Winding numbers of all layers, and at the end what tells the patch: a state to which changes are applied. */
@@ -86,19 +100,52 @@ export class WindingChanges {
     return winding > 0 ? Math.round(state[this.layerCount]! / winding) - 1 : NONE;
   }
 
-  private widen(): void {
-    const size = this.layers.length * 2;
+  /** The changes of two lists, by layer and patch. */
+  private added(one: number, other: number): number {
+    const together = new Map<string, { readonly layer: number; readonly patch: number; winding: number }>();
+    for (const list of [one, other]) {
+      for (let at = list; at !== NONE; at = this.nexts[at]!) {
+        const [layer, patch, winding] = [this.layers[at]!, this.patches[at]!, this.windings[at]!];
+        const key = `${layer} ${patch}`;
+        const there = together.get(key);
+        if (there) there.winding += winding;
+        else together.set(key, { layer, patch, winding });
+      }
+    }
+    return [...together.values()]
+      .filter(({ winding }) => winding !== 0)
+      .sort((a, b) => b.layer - a.layer || b.patch - a.patch)
+      .reduce((next, { layer, patch, winding }) => this.listOf(layer, patch, winding, next === NOTHING ? NONE : next), NOTHING);
+  }
+
+  /** The list that starts with a change and goes on as another does. */
+  private listOf(layer: number, patch: number, winding: number, next: number): number {
+    const key = `${layer} ${patch} ${winding} ${next}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const list = this.count;
+    if (list === this.layers.length) this.resize(2 * list);
+    this.layers[list] = layer;
+    this.patches[list] = patch;
+    this.windings[list] = winding;
+    this.nexts[list] = next;
+    this.count = list + 1;
+    this.known.set(key, list);
+    return list;
+  }
+
+  private resize(size: number): void {
+    const { count } = this;
+    const resized = (old: Int32Array): Int32Array<ArrayBuffer> => {
+      const array = new Int32Array(size);
+      array.set(old.subarray(0, count));
+      return array;
+    };
     const layers = new Uint8Array(size);
-    layers.set(this.layers);
+    layers.set(this.layers.subarray(0, count));
     this.layers = layers;
-    const windings = new Int16Array(size);
-    windings.set(this.windings);
-    this.windings = windings;
-    const patches = new Int32Array(size);
-    patches.set(this.patches);
-    this.patches = patches;
-    const nexts = new Int32Array(size);
-    nexts.set(this.nexts);
-    this.nexts = nexts;
+    this.windings = resized(this.windings);
+    this.patches = resized(this.patches);
+    this.nexts = resized(this.nexts);
   }
 }

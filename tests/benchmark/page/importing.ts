@@ -73,20 +73,22 @@ function toldByTrace(trace: Buffer): string {
   return [`${longest.length} tasks over 50 ms, ${longest.filter((task) => milliseconds(task) > 200).length} over 200 ms`, ...lines, `threads ran: ${threads.join(', ')}`].join('\n');
 }
 
-/** Memory of all processes of the browser together, MB; null where the system does not tell. */
+/** Megabytes that a file of the kernel tells of a process under a name; 0 where the system does not tell. */
+function megabytes(process: number, file: string, name: string): number {
+  const told = `/proc/${process}/${file}`;
+  if (!existsSync(told)) return 0;
+  return Math.round(Number(new RegExp(`^${name}:\\s+(\\d+)`, 'mu').exec(readFileSync(told, 'utf8'))?.[1] ?? 0) / 1024);
+}
+
+/** Memory of the browser's processes, and of all of them together with what they share counted once. */
 async function residentMegabytes(browser: StartedBrowser): Promise<string> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  return processInfo
-    .flatMap(({ id, type }) => {
-      const status = `/proc/${id}/status`;
-      if (!existsSync(status)) return [];
-      const text = readFileSync(status, 'utf8');
-      const kilobytes = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+)`, 'u').exec(text)?.[1] ?? 0);
-      return [`${type} ${Math.round(kilobytes('VmRSS') / 1024)} MB (most ${Math.round(kilobytes('VmHWM') / 1024)})`];
-    })
-    .filter((line) => line.startsWith('renderer') || line.startsWith('GPU'))
-    .join(', ');
+  const each = processInfo
+    .filter(({ type }) => type === 'renderer' || type === 'GPU')
+    .map(({ id, type }) => `${type} ${megabytes(id, 'status', 'VmRSS')} MB (most ${megabytes(id, 'status', 'VmHWM')})`);
+  const together = processInfo.reduce((sum, { id }) => sum + megabytes(id, 'smaps_rollup', 'Pss'), 0);
+  return `${each.join(', ')}, all ${together} MB`;
 }
 
 interface Wanted {
