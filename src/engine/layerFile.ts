@@ -1,6 +1,7 @@
 import type { AttributeColumn, AttributeValue } from '../core/import/attributeTable';
 import type { ImportedLayer } from '../core/import/importedLayer';
 import { projectInPlace } from '../core/import/packedFeatures';
+import type { PackedShapes } from '../core/import/packedShapes';
 import type { TakenLayer } from '../core/import/takenLayer';
 
 /*
@@ -64,6 +65,19 @@ export function layerFile({ shapes, attributes, areas, ...about }: ImportedLayer
  * was kept is to be checked.
  */
 export async function readLayerFile(file: Blob): Promise<ImportedLayer> {
+  const { shapes, coordinates, ...rest } = await readApart(file);
+  return { ...rest, shapes: { coordinates: new Float64Array(await coordinates.arrayBuffer()), ...shapes } };
+}
+
+/** A layer whose coordinates are yet to be read. */
+interface LayerApart extends Omit<ImportedLayer, 'shapes'> {
+  readonly shapes: Omit<PackedShapes, 'coordinates'>;
+  /** `x0, y0, x1, y1, …` as 64-bit floats. */
+  readonly coordinates: Blob;
+}
+
+/** The layer in a file but for its coordinates, which are most of it: for who reads them a stretch at a time. */
+export async function readApart(file: Blob): Promise<LayerApart> {
   const length = new Uint32Array(await file.slice(0, 4).arrayBuffer())[0] ?? 0;
   const { rowCount, columns: heads, bytes, ...about } = JSON.parse(await file.slice(4, 4 + length).text()) as Head;
   let at = 4 + length;
@@ -74,23 +88,22 @@ export async function readLayerFile(file: Blob): Promise<ImportedLayer> {
     part += 1;
     return file.slice(start, at);
   };
-  const floats = async (): Promise<Float64Array<ArrayBuffer>> => new Float64Array(await next().arrayBuffer());
   const indices = async (): Promise<Uint32Array<ArrayBuffer>> => new Uint32Array(await next().arrayBuffer());
+  const coordinates = next();
   const shapes = {
-    coordinates: await floats(),
     pathStarts: await indices(),
     partStarts: await indices(),
     shapeStarts: await indices(),
     kinds: new Uint8Array(await next().arrayBuffer()),
     rows: await indices(),
   };
-  const areas = await floats();
+  const areas = new Float64Array(await next().arrayBuffer());
   const columns: AttributeColumn[] = [];
   for (const { name, values } of heads) {
     const codes = await indices();
     columns.push({ name, codes, values: values ?? { text: await next().text(), ends: await indices() } });
   }
-  return { ...about, shapes, attributes: { rowCount, columns }, areas };
+  return { ...about, shapes, coordinates, attributes: { rowCount, columns }, areas };
 }
 
 /** What another thread is told of a layer: its file instead of it, where it has one. */

@@ -1,20 +1,15 @@
 import type { LayerId } from '../../core/domain/identifiers';
 import { rolesOf } from '../../core/import/assignment';
 import { layerIdOf, layerIdsOf } from '../../core/import/takenLayer';
-import { drawnLayer, mercatorPlaces, type DrawnLayer } from '../../core/import/tiles/drawnLayer';
+import { mercatorPlaces } from '../../core/import/tiles/drawnLayer';
 import { LayerTiles } from '../../core/import/tiles/layerTiles';
-import { readLayerFile } from '../layerFile';
 import type { TileReply, TileRequest, ToldDrawing } from './protocol';
+import { readDrawing } from './readDrawing';
 
 type TilesByRole = ReadonlyMap<LayerId, LayerTiles>;
 
-/** What is drawn of a layer; its file is read first, where that is what is told. */
-async function readDrawing(told: ToldDrawing): Promise<DrawnLayer> {
-  return 'offsets' in told ? told : drawnLayer({ ...told, layer: await readLayerFile(told.layer) });
-}
-
 async function tilesOf(told: ToldDrawing): Promise<TilesByRole> {
-  const drawn = await readDrawing(told);
+  const drawn = 'offsets' in told ? told : await readDrawing(told);
   const places = mercatorPlaces(drawn);
   return new Map(rolesOf(drawn.assignment).map((role) => [layerIdOf(drawn, role), new LayerTiles(drawn, role, places)]));
 }

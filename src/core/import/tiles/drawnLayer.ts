@@ -39,25 +39,35 @@ const MOST_LATITUDE = 85;
 export function drawnLayer({ id, assignment, layer: { shapes, attributes } }: Pick<TakenLayer, 'id' | 'assignment' | 'layer'>): DrawnLayer {
   const { coordinates, ...rest } = shapes;
   const [west = 0, south = 0] = coordinates;
+  const origin: LonLat = [west, south];
   const offsets = new Float32Array(coordinates.length);
-  for (let index = 0; index + 1 < offsets.length; index += 2) {
-    offsets[index] = coordinates[index]! - west;
-    offsets[index + 1] = coordinates[index + 1]! - south;
-  }
-  const columns = attributes.columns.filter(({ name }) => name === assignment.attribute || NAMING_ATTRIBUTES.includes(name));
-  return { id, assignment, layer: { shapes: rest, attributes: { ...attributes, columns } }, origin: [west, south], offsets };
+  offsetInto(offsets, 0, coordinates, origin);
+  return { id, assignment, layer: { shapes: rest, attributes: drawnAttributes(attributes, assignment) }, origin, offsets };
 }
 
-/** Coordinates as every role's tiles of a layer share them. */
+/** Writes a stretch of a layer's coordinates, which begin at a place among all of them, as offsets from its origin. */
+export function offsetInto(offsets: Float32Array, start: number, coordinates: Float64Array, [west, south]: LonLat): void {
+  for (let index = 0; index + 1 < coordinates.length; index += 2) {
+    offsets[start + index] = coordinates[index]! - west;
+    offsets[start + index + 1] = coordinates[index + 1]! - south;
+  }
+}
+
+/** The attributes that drawing asks for. */
+export function drawnAttributes(attributes: AttributeTable, assignment: Assignment): AttributeTable {
+  const columns = attributes.columns.filter(({ name }) => name === assignment.attribute || NAMING_ATTRIBUTES.includes(name));
+  return { ...attributes, columns };
+}
+
+/** Coordinates as every role's tiles of a layer share them, in the array of its offsets, which are given up. */
 export function mercatorPlaces({ origin: [west, south], offsets }: Pick<DrawnLayer, 'origin' | 'offsets'>): MercatorPlaces {
   const originX = acrossOf(west);
   const originY = downOf(south);
-  const placed = new Float32Array(offsets.length);
-  for (let index = 0; index + 1 < placed.length; index += 2) {
-    placed[index] = acrossOf(west + offsets[index]!) - originX;
-    placed[index + 1] = downOf(south + offsets[index + 1]!) - originY;
+  for (let index = 0; index + 1 < offsets.length; index += 2) {
+    offsets[index] = acrossOf(west + offsets[index]!) - originX;
+    offsets[index + 1] = downOf(south + offsets[index + 1]!) - originY;
   }
-  return { originX, originY, offsets: placed };
+  return { originX, originY, offsets };
 }
 
 function acrossOf(longitude: number): number {
