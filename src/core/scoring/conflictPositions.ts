@@ -9,8 +9,8 @@ import type { GroundConflictKind } from './evaluation';
 import type { Ground } from './ground';
 import { conflictBits, traitsOf } from './groundTraits';
 
-/** How many times finer the lattice is on which a conflict is looked for that no lattice point lies in. */
-const FINER = 5;
+/** How many times finer the lattices are on which a conflict is looked for that no lattice point lies in, in turn. */
+const FINER = [2.5, 5] as const;
 
 /** The conflicts at every lattice point of a ground, as `conflictBits`: found once, since every area asks for its own. */
 export class ConflictLattice {
@@ -52,14 +52,17 @@ export function conflictPositions(
       if (position) positions.set(kind, position);
       return position === null;
     });
-  const narrow = seek(lattice, conflicts.at(lattice), kinds);
-  if (narrow.length === 0) return positions;
+  let missing = seek(lattice, conflicts.at(lattice), kinds);
+  if (missing.length === 0) return positions;
   const polygons = clipPolygons(toPlanarMultiPolygon(outline), ground.bounds);
-  const finer = latticePoints(polygons, LATTICE_METRES / FINER);
-  const soughtBits = conflictBits(narrow);
-  const masks = ground.tree.masksAt(finer, (mask) => (bitsOf(mask) & soughtBits) !== 0);
-  const missing = seek(finer, masks.map((mask) => (mask < 0 ? 0 : bitsOf(mask))), narrow);
-  const substitute = missing.length > 0 ? representativePoint(polygons) : null;
+  for (const finer of FINER) {
+    const points = latticePoints(polygons, LATTICE_METRES / finer);
+    const soughtBits = conflictBits(missing);
+    const masks = ground.tree.masksAt(points, (mask) => (bitsOf(mask) & soughtBits) !== 0);
+    missing = seek(points, masks.map((mask) => (mask < 0 ? 0 : bitsOf(mask))), missing);
+    if (missing.length === 0) return positions;
+  }
+  const substitute = representativePoint(polygons);
   for (const kind of missing) positions.set(kind, substitute && toLonLat(substitute));
   return positions;
 }
