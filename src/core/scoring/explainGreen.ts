@@ -9,7 +9,7 @@ import type { Assessment } from './assessment';
 import { explainPart, placedTerm, scoreLine } from './explainParts';
 import { areaRows, spreadRows, tablesByTownAndArea } from './explainTables';
 import { computedTerm, figureTerm, type Explanation } from './explanation';
-import { residentsNearGreen, shareNearGreen } from './nearbyGreen';
+import { shareNearGreen } from './nearbyGreen';
 import type { AreaPlacement } from './placement';
 
 const PERCENT = 100;
@@ -117,8 +117,7 @@ export function explainNearbyGreen(assessment: Assessment): Explanation {
   const [small, large] = NEARBY_GREEN;
   const spreadShares = (): readonly [number, number] => {
     if (!greenLeft || !baseline.outside || placement.spread <= 0) return [0, 0];
-    const { cells, residents } = baseline.outside.of(effects.townOutlines);
-    return residentsNearGreen(greenLeft, cells, residents);
+    return baseline.outside.of(effects.townOutlines).onLattice.sharesNear(greenLeft);
   };
   const values = (dwellings: number, [nearSmall, nearLarge]: readonly [number, number]): readonly number[] => [
     dwellings,

@@ -6,9 +6,7 @@ import { connectivityLoss, type ConnectivityNetwork } from './connectivity';
 import { GreenLeft } from './greenLeft';
 import type { MeasuredArea } from './measuredArea';
 import type { MeasureEffects } from './measureEffects';
-import { residentsNearGreen, type NearbyGreen } from './nearbyGreen';
-import type { ResidentsOutside } from './neighbourhoods';
-import { once } from './once';
+import type { NearbyGreen } from './nearbyGreen';
 import type { Placement } from './placement';
 
 /** The green structure as a scenario finds it: with what it adds, before it builds. */
@@ -23,7 +21,6 @@ export interface ScenarioGreen {
 export class GreenAssessor {
   private readonly baseline: Baseline;
   private readonly left = new WeakMap<NearbyGreen, GreenLeft>();
-  private readonly spreadShares = new WeakMap<ResidentsOutside, WeakMap<NearbyGreen, NearGreen>>();
 
   constructor(baseline: Baseline) {
     this.baseline = baseline;
@@ -88,10 +85,6 @@ export class GreenAssessor {
   }
 
   private spreadNearGreen(green: NearbyGreen, outlines: readonly LonLatMultiPolygon[]): NearGreen {
-    const outsiders = this.baseline.outside?.of(outlines);
-    if (!outsiders) return [0, 0];
-    const { cells, residents } = outsiders;
-    const shares = once(this.spreadShares, outsiders, () => new WeakMap<NearbyGreen, NearGreen>());
-    return once(shares, green, () => residentsNearGreen(green, cells, residents));
+    return this.baseline.outside?.of(outlines).onLattice.sharesNear(green) ?? [0, 0];
   }
 }

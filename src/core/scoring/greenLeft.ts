@@ -1,9 +1,9 @@
 import type { DevelopmentArea } from '../domain/developmentArea';
-import type { CellWindow } from '../geometry/latticeFrame';
+import type { CellWindow, LatticeFrame } from '../geometry/latticeFrame';
 import { LATTICE_METRES, REBUILT_SHARE } from '../method/parameters';
 import type { AreaGround } from './areaGround';
 import { sameItems } from './latestFew';
-import { CELL_BITS, isLargeEnough, REACH_CELLS, type NearbyGreen } from './nearbyGreen';
+import { CELL_BITS, isLargeEnough, WALK_CELLS, type NearbyGreen } from './nearbyGreen';
 
 const CELL_SQUARE_METRES = LATTICE_METRES * LATTICE_METRES;
 
@@ -12,8 +12,6 @@ const BLOCK_CELLS = 16;
 
 /** The bits that tell that a cell's green counts. */
 const COUNTS = CELL_BITS.counts[0] | CELL_BITS.counts[1];
-
-const FARTHEST_REACH_CELLS = Math.max(...REACH_CELLS);
 
 /** What tells which green an area takes. */
 export interface BuiltArea {
@@ -46,13 +44,19 @@ export class GreenLeft {
       if (given[position]! > 0 && area.developableShare > REBUILT_SHARE) built.push(ground.lattice);
     }
     if (sameItems(built, this.built)) return this.left;
+    if (this.takesOther(built)) this.left = nearbyGreenWithout(this.whole, built);
+    this.built = built;
+    return this.left;
+  }
+
+  /** Whether it may be other green that is taken than before. */
+  private takesOther(built: readonly Float64Array[]): boolean {
+    if (this.built.length === 0) return true;
     const before = new Set(this.built);
     const after = new Set(built);
     const come = greenCells(this.whole, built.filter((lattice) => !before.has(lattice)));
     const gone = greenCells(this.whole, this.built.filter((lattice) => !after.has(lattice)));
-    if (!sameCells(come, gone)) this.left = nearbyGreenWithout(this.whole, built);
-    this.built = built;
-    return this.left;
+    return !sameCells(come, gone);
   }
 }
 
@@ -88,39 +92,63 @@ export function nearbyGreenWithout(whole: NearbyGreen, lattices: readonly Float6
   const { frame, pieces } = whole;
   const cellBits = whole.cellBits.slice();
   const takenCells = new Uint32Array(whole.pieceAreas.length);
-  const differing: number[] = [];
+  // By the largest size that a cell's green counts for.
+  const differing: readonly number[][] = CELL_BITS.counts.map(() => []);
   let isTaken = false;
   for (const lattice of lattices) {
     for (let index = 0; index < lattice.length; index += 2) {
       const cell = frame.cellOf(lattice[index]!, lattice[index + 1]!);
       const piece = cell < 0 ? -1 : pieces[cell]!;
       if (piece < 0 || (cellBits[cell]! & CELL_BITS.taken) !== 0) continue;
-      if ((cellBits[cell]! & COUNTS) !== 0) differing.push(cell);
+      const size = CELL_BITS.counts.findLastIndex((bit) => (cellBits[cell]! & bit) !== 0);
+      if (size >= 0) differing[size]!.push(cell);
       cellBits[cell] = (cellBits[cell]! & ~COUNTS) | CELL_BITS.taken;
       takenCells[piece]! += 1;
       isTaken = true;
     }
   }
   if (!isTaken) return whole;
-  const pieceAreas = whole.pieceAreas.map((area, piece) => area - takenCells[piece]! * CELL_SQUARE_METRES);
-  const left: NearbyGreen = { ...whole, cellBits, pieceAreas };
-  CELL_BITS.counts.forEach((bit, size) => {
-    whole.pieceWindows.forEach((window, piece) => {
+  const pieceAreas = whole.pieceAreas.slice();
+  for (let piece = 0; piece < takenCells.length; piece += 1) {
+    if (takenCells[piece] === 0) continue;
+    pieceAreas[piece]! -= takenCells[piece]! * CELL_SQUARE_METRES;
+    const window = whole.pieceWindows.get(piece)!;
+    CELL_BITS.counts.forEach((bit, size) => {
       if (!isLargeEnough(whole.pieceAreas[piece]!, size) || isLargeEnough(pieceAreas[piece]!, size)) return;
       frame.visitWindow(window, (cell) => {
         if (pieces[cell] !== piece || (cellBits[cell]! & bit) === 0) return;
         cellBits[cell]! -= bit;
-        differing.push(cell);
+        differing[size]!.push(cell);
       });
     });
-  });
-  for (const window of frame.windowsOf(differing, BLOCK_CELLS)) markNearTaken(left, frame.expanded(window, FARTHEST_REACH_CELLS));
-  return left;
+  }
+  const windows = differing.flatMap((cells, size) =>
+    frame.windowsOf(cells, BLOCK_CELLS).map((window) => frame.expanded(window, WALK_CELLS[size]!)),
+  );
+  return { ...whole, cellBits, pieceAreas, before: whole, nearTaken: markNearTaken(frame, cellBits, windows) };
 }
 
-function markNearTaken({ frame, cellBits }: NearbyGreen, { fromColumn, toColumn, fromRow, toRow }: CellWindow): void {
-  for (let row = fromRow; row < toRow; row += 1) {
-    const end = frame.cellIn(toColumn, row);
-    for (let cell = frame.cellIn(fromColumn, row); cell < end; cell += 1) cellBits[cell]! |= CELL_BITS.nearTaken;
+/** Room to gather cells in, used again and again. */
+let marked = new Uint32Array(0);
+
+/** Marks the cells of windows. @returns each of them once, in an order that does not depend on that of the windows. */
+function markNearTaken({ columns }: LatticeFrame, cellBits: Uint8Array, windows: readonly CellWindow[]): Uint32Array {
+  if (marked.length < cellBits.length) marked = new Uint32Array(cellBits.length);
+  let count = 0;
+  for (const { fromColumn, toColumn, fromRow, toRow } of [...windows].sort(compareWindows)) {
+    for (let row = fromRow; row < toRow; row += 1) {
+      const end = row * columns + toColumn;
+      for (let cell = row * columns + fromColumn; cell < end; cell += 1) {
+        if ((cellBits[cell]! & CELL_BITS.nearTaken) !== 0) continue;
+        cellBits[cell]! |= CELL_BITS.nearTaken;
+        marked[count] = cell;
+        count += 1;
+      }
+    }
   }
+  return marked.slice(0, count);
+}
+
+function compareWindows(one: CellWindow, other: CellWindow): number {
+  return one.fromRow - other.fromRow || one.fromColumn - other.fromColumn || one.toRow - other.toRow || one.toColumn - other.toColumn;
 }

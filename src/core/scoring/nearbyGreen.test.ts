@@ -7,7 +7,7 @@ import type { PlanarMultiPolygon } from '../geometry/shapes';
 import { LATTICE_METRES } from '../method/parameters';
 import { connectedGroups } from './greenGroups';
 import { nearbyGreenWithout } from './greenLeft';
-import { distancesToGreen, nearbyGreen, residentsNearGreen, shareNearGreen, type NearbyGreen } from './nearbyGreen';
+import { distancesToGreen, nearbyGreen, shareNearGreen, type NearbyGreen } from './nearbyGreen';
 
 const BOUNDS = { minX: 0, minY: 0, maxX: 3000, maxY: 3000 };
 
@@ -98,11 +98,10 @@ describe('green nearby', () => {
     expect(shareNearGreen(greenOf([rectangle(1000, 1000, 100, 100)]), new Float64Array(0))).toEqual([0, 0]);
   });
 
-  it('weighs points, and is nothing outside its bounds', () => {
+  it('is nothing outside its bounds', () => {
     const green = greenOf([rectangle(1000, 1000, 100, 100)]);
     const points = Float64Array.of(1012.5, 1012.5, 2012.5, 1012.5, -500, -500);
     expect(shareNearGreen(green, points)[0]).toBeCloseTo(1 / 3, 12);
-    expect(residentsNearGreen(green, green.frame.cellsOf(points), { weights: Float64Array.of(3, 1, 0), total: 4 })[0]).toBeCloseTo(3 / 4, 12);
     expect(distancesToGreen(green, Float64Array.of(-500, -500))[0]![0]).toBe(Infinity);
   });
 
@@ -168,11 +167,5 @@ describe('green that is taken', () => {
     const green = greenOf(pieces);
     const twice = rectangle(1000, 1000, 300, 400);
     expect([...without(green, [twice, twice]).pieceAreas]).toEqual([120_000, 10_000, 6000, 0]);
-  });
-
-  it('weighs points as they are without it', () => {
-    const left = without(greenOf(pieces), [rectangle(1000, 2000, 75, 60)]);
-    const points = Float64Array.of(1087.5, 2012.5, 512.5, 512.5);
-    expect(residentsNearGreen(left, left.frame.cellsOf(points), { weights: Float64Array.of(1, 3), total: 4 })).toEqual([0.75, 0]);
   });
 });

@@ -5,10 +5,9 @@ import type { PlanarMultiPolygon } from '../geometry/shapes';
 import { DETOUR_FACTOR, DRAWN_DETOUR_FACTOR, LATTICE_METRES, NEARBY_GREEN, SQUARE_METRES_PER_DAA } from '../method/parameters';
 import type { GreenStructure } from './greenGroups';
 import type { GreenAreas, Ground } from './ground';
-import type { Residents } from './residents';
 
 /** For each size of `NEARBY_GREEN` the farthest that any draw of the detour factor lets a walk to it reach, in cells. */
-export const REACH_CELLS = NEARBY_GREEN.map(({ walkMetres }) => Math.ceil(walkMetres / DRAWN_DETOUR_FACTOR[0] / LATTICE_METRES + 1));
+const REACH_CELLS = NEARBY_GREEN.map(({ walkMetres }) => Math.ceil(walkMetres / DRAWN_DETOUR_FACTOR[0] / LATTICE_METRES + 1));
 
 /** Room to mark cells in, and what measures them, for each size of `NEARBY_GREEN`; used again and again. */
 let marked = new Uint8Array(0);
@@ -25,6 +24,9 @@ const METRES = transforms.map(({ beyond }) =>
 
 /** For each size of `NEARBY_GREEN` the largest squared distance in cells that is within its walk. */
 const WITHIN_WALK = NEARBY_GREEN.map(({ walkMetres }, size) => METRES[size]!.findLastIndex((metres) => metres * DETOUR_FACTOR <= walkMetres));
+
+/** For each size of `NEARBY_GREEN` how many columns or rows away green may lie that is within its walk. */
+export const WALK_CELLS = WITHIN_WALK.map((squared) => Math.floor(Math.sqrt(squared)));
 
 /**
  * Bits of a cell, for each size of `NEARBY_GREEN`: its green counts for it; it lies within the walk of such green before any
@@ -54,6 +56,10 @@ export interface NearbyGreen {
    * reaches, before any is taken.
    */
   readonly squaredCells: readonly Uint16Array[];
+  /** The green before any was taken; null when none is. */
+  readonly before: NearbyGreen | null;
+  /** The cells whose bits tell that taken green may matter, each once; none when none is taken. */
+  readonly nearTaken: Uint32Array;
 }
 
 /** Measures the green of a data set once. Groups that meet Marka are one piece with it. */
@@ -96,7 +102,7 @@ function wholeGreen(frame: LatticeFrame, pieces: Int32Array, pieceAreas: Float64
     const piece = pieces[cell]!;
     if (piece >= 0) cellBits[cell] = bitsOfPiece[piece]!;
   }
-  return { frame, pieces, pieceWindows: frame.windowsByNumber(pieces), pieceAreas, cellBits, squaredCells };
+  return { frame, pieces, pieceWindows: frame.windowsByNumber(pieces), pieceAreas, cellBits, squaredCells, before: null, nearTaken: new Uint32Array(0) };
 }
 
 /** Whether a piece, by its m², is as large as a size of `NEARBY_GREEN` asks for. */
@@ -163,7 +169,7 @@ function measureDistances(green: NearbyGreen, size: number, window: CellWindow):
 const FAR_OFF = -30_000;
 
 /** Tells which cells have green of a size within its walk. */
-class WalkToGreen {
+export class WalkToGreen {
   private readonly green: NearbyGreen;
   private readonly size: number;
   /** Where such green was found last: near there it need not be looked for again. */
@@ -208,29 +214,6 @@ function countReached(walk: WalkToGreen, cells: Int32Array): number {
     if (cell >= 0 && walk.reaches(cell)) count += 1;
   }
   return count;
-}
-
-/** The same of residents, each by how many live there. @param cells the cell of each of their points. */
-export function residentsNearGreen(
-  green: NearbyGreen,
-  cells: Int32Array,
-  { weights, total }: Pick<Residents, 'weights' | 'total'>,
-): readonly [small: number, large: number] {
-  const { cellBits } = green;
-  const { nearTaken, reaches: [small, large] } = CELL_BITS;
-  const smallWalk = new WalkToGreen(green, 0);
-  const largeWalk = new WalkToGreen(green, 1);
-  let smallSum = 0;
-  let largeSum = 0;
-  for (let index = 0; index < cells.length; index += 1) {
-    const cell = cells[index]!;
-    if (cell < 0) continue;
-    const bits = cellBits[cell]!;
-    const isSure = (bits & nearTaken) === 0;
-    if ((bits & small) !== 0 && (isSure || smallWalk.reaches(cell))) smallSum += weights[index]!;
-    if ((bits & large) !== 0 && (isSure || largeWalk.reaches(cell))) largeSum += weights[index]!;
-  }
-  return total > 0 ? [smallSum / total, largeSum / total] : [0, 0];
 }
 
 /** Straight distances from points to green of each size, metres; infinite outside the data set, and beyond what any walk reaches. */

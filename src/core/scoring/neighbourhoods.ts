@@ -9,6 +9,7 @@ import { LATTICE_METRES } from '../method/parameters';
 import { LatestFew, sameItems } from './latestFew';
 import { endOfGroup, pointBounds } from './pointGroups';
 import type { Residents } from './residents';
+import { ResidentsOnLattice } from './residentsOnLattice';
 
 /** Residents in groups that live together, so that what holds for a group need not be found for each of its points. */
 export interface Neighbourhoods {
@@ -59,8 +60,8 @@ function neighbourhoodsOf(residents: Residents, outlines: readonly LonLatMultiPo
 /** Residents who live outside the towns. */
 export interface ResidentsOutside {
   readonly residents: Residents;
-  /** The cell of each of them in the frame of the data set's ground. */
-  readonly cells: Int32Array;
+  /** The same by where they live, in the frame of the data set's ground. */
+  readonly onLattice: ResidentsOnLattice;
   /** Neighbourhoods, by number, that lie outside with all their points. */
   readonly whole: Uint32Array;
   /** Those of neighbourhoods that an outline cuts: none with the outlines of the data set. */
@@ -88,9 +89,10 @@ function residentsOutside(neighbourhoods: Neighbourhoods, frame: LatticeFrame, o
     else rest.push(...outside);
   });
   const chosen = chosenResidents(residents, [...isOutside.keys()].filter((resident) => isOutside[resident] === 1));
+  const all: Residents = { ...chosen, total: chosen.weights.reduce((sum, weight) => sum + weight, 0) };
   return {
-    residents: { ...chosen, total: chosen.weights.reduce((sum, weight) => sum + weight, 0) },
-    cells: frame.cellsOf(chosen.points),
+    residents: all,
+    onLattice: new ResidentsOnLattice(frame, all),
     whole: Uint32Array.from(whole),
     rest: chosenResidents(grouped, rest),
   };
