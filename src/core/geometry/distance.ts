@@ -162,11 +162,18 @@ function gapOfRuns(a: Float64Array, startA: number, b: Float64Array, startB: num
     const ay0 = a[i + 1]!;
     const ax1 = a[i + 2]!;
     const ay1 = a[i + 3]!;
+    const minX = Math.min(ax0, ax1);
+    const minY = Math.min(ay0, ay1);
+    const maxX = Math.max(ax0, ax1);
+    const maxY = Math.max(ay0, ay1);
     for (let j = startB; j < endB; j += 4) {
       const bx0 = b[j]!;
       const by0 = b[j + 1]!;
       const bx1 = b[j + 2]!;
       const by1 = b[j + 3]!;
+      const apartX = Math.max(0, minX - Math.max(bx0, bx1), Math.min(bx0, bx1) - maxX);
+      const apartY = Math.max(0, minY - Math.max(by0, by1), Math.min(by0, by1) - maxY);
+      if (apartX * apartX + apartY * apartY >= least) continue;
       // Edges that do not cross are nearest at an end of one of them; each vertex starts one edge of its ring.
       const gap = Math.min(
         squaredDistanceToSegment(ax0, ay0, bx0, by0, bx1, by1),

@@ -76,7 +76,7 @@ export class GreenGaps {
 /** The gap between two outlines; more than the reach where they lie farther apart. */
 function gapBetween(one: GreenOutline, other: GreenOutline): number {
   // `edgeGap` knows only gaps below its reach; a gap of just the reach still binds.
-  return edgeGap(one.runs, other.runs, 2 * CONNECTIVITY_REACH_METRES);
+  return edgeGap(one.runs, other.runs, CONNECTIVITY_REACH_METRES + 1);
 }
 
 function addGap(list: { from: number[]; to: number[]; metres: number[] }, from: number, to: number, metres: number): void {
