@@ -44,7 +44,8 @@ export class LatticeMasks {
     this.row.start(leaf, frame.middleOfRow(row));
     let start = fromColumn;
     let mask = this.row.maskAt(frame.middleOfColumn(fromColumn));
-    for (let column = fromColumn + 1; column < toColumn; column += 1) {
+    const endOfChanges = this.row.isPlain ? fromColumn : toColumn;
+    for (let column = fromColumn + 1; column < endOfChanges; column += 1) {
       const next = this.row.maskAt(frame.middleOfColumn(column));
       if (next === mask) continue;
       this.visit(mask, frame.cellIn(start, row), frame.cellIn(column, row));

@@ -8,6 +8,10 @@ export class LeafRow {
   private crossings = new Float64Array(64);
   private crossed = new Int32Array(64);
   private count = 0;
+  private leaf: OverlayLeaf | null = null;
+  /** What covers at the western end of any line through the leaf. */
+  private firstMask = 0;
+  /** Windings where the line has come to; only once it has crossed an edge. */
   private state: Int32Array = new Int32Array(0);
   private mask = 0;
   private next = 0;
@@ -18,15 +22,23 @@ export class LeafRow {
 
   /** Begins a line at a height, west of all that lies in the leaf. */
   start(leaf: OverlayLeaf, y: number): void {
+    if (leaf !== this.leaf) {
+      this.leaf = leaf;
+      this.firstMask = this.store.changes.maskOf(this.store.stateOf(leaf));
+    }
     this.gatherCrossings(leaf, y);
-    this.startAgain(leaf);
+    this.startAgain();
   }
 
   /** Begins the same line once more. */
-  startAgain(leaf: OverlayLeaf): void {
-    this.state = this.store.stateOf(leaf);
-    this.mask = this.store.changes.maskOf(this.state);
+  startAgain(): void {
+    this.mask = this.firstMask;
     this.next = 0;
+  }
+
+  /** Whether the same covers all along the line. */
+  get isPlain(): boolean {
+    return this.count === 0;
   }
 
   /** The mask of what covers at a place on the line, which must not lie west of the one before. */
@@ -36,6 +48,7 @@ export class LeafRow {
   }
 
   private cross(x: number): void {
+    if (this.next === 0 && this.leaf) this.state = this.store.stateOf(this.leaf);
     const { crossings, crossed, state, store: { changes, edges: { change, flags } } } = this;
     for (; this.next < this.count && crossings[this.next]! <= x; this.next += 1) {
       const edge = crossed[this.next]!;

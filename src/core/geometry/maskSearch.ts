@@ -105,7 +105,7 @@ export class MaskSearch {
     let before = -Infinity;
     for (let at = from; at < end; at += 1) {
       const x = points[2 * list[at]!]!;
-      if (x < before) row.startAgain(leaf);
+      if (x < before) row.startAgain();
       before = x;
       masks[list[at]!] = row.maskAt(x);
     }
