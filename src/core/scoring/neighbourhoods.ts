@@ -32,29 +32,37 @@ function neighbourhoodsOf(residents: Residents, outlines: readonly LonLatMultiPo
   const { points, weights } = residents;
   const extent = multiPolygonBounds([[points]]);
   const isInTown = coverOf(outlines, extent);
-  const order: number[] = [];
+  const order = new Uint32Array(weights.length);
   const starts = [0];
   const bounds: PlanarBounds[] = [];
+  let count = 0;
   const close = (): void => {
-    if (order.length > starts.at(-1)!) starts.push(order.length);
+    if (count > starts.at(-1)!) starts.push(count);
   };
   for (let from = 0, to = 0; from < weights.length; from = to) {
     to = endOfGroup(points, from);
     const mayBeIn = isInTown.meets(pointBounds(points, from, to)!);
     const outside: number[] = [];
     for (let point = from; point < to; point += 1) {
-      if (mayBeIn && isInTown.at(points[2 * point]!, points[2 * point + 1]!)) order.push(point);
-      else outside.push(point);
+      if (mayBeIn && !isInTown.at(points[2 * point]!, points[2 * point + 1]!)) {
+        outside.push(point);
+      } else {
+        order[count] = point;
+        count += 1;
+      }
     }
     close();
-    order.push(...outside);
+    for (const point of outside) {
+      order[count] = point;
+      count += 1;
+    }
     close();
   }
   const grouped = chosenResidents(residents, order);
   for (let group = 0; group + 1 < starts.length; group += 1) {
     bounds.push(pointBounds(grouped.points, starts[group]!, starts[group + 1]!)!);
   }
-  return { residents, grouped, order: Uint32Array.from(order), starts: Uint32Array.from(starts), bounds, extent };
+  return { residents, grouped, order, starts: Uint32Array.from(starts), bounds, extent };
 }
 
 /** Residents who live outside the towns. */
@@ -88,7 +96,9 @@ function residentsOutside(neighbourhoods: Neighbourhoods, frame: LatticeFrame, o
     if (outside.length === to - from) whole.push(group);
     else rest.push(...outside);
   });
-  const chosen = chosenResidents(residents, [...isOutside.keys()].filter((resident) => isOutside[resident] === 1));
+  const outsiders: number[] = [];
+  for (let resident = 0; resident < isOutside.length; resident += 1) if (isOutside[resident] === 1) outsiders.push(resident);
+  const chosen = chosenResidents(residents, outsiders);
   const all: Residents = { ...chosen, total: chosen.weights.reduce((sum, weight) => sum + weight, 0) };
   return {
     residents: all,
@@ -98,7 +108,7 @@ function residentsOutside(neighbourhoods: Neighbourhoods, frame: LatticeFrame, o
   };
 }
 
-function chosenResidents({ points, weights }: Pick<Residents, 'points' | 'weights'>, chosen: readonly number[]): Pick<Residents, 'points' | 'weights'> {
+function chosenResidents({ points, weights }: Pick<Residents, 'points' | 'weights'>, chosen: ArrayLike<number>): Pick<Residents, 'points' | 'weights'> {
   const chosenPoints = new Float64Array(2 * chosen.length);
   const chosenWeights = new Float64Array(chosen.length);
   for (let index = 0; index < chosen.length; index += 1) {

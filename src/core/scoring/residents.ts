@@ -31,20 +31,24 @@ export function locateResidents(
   rasters: HomeRaster,
   municipality: PlanarMultiPolygon,
 ): Residents {
-  const points: number[] = [];
-  const weights: number[] = [];
-  let total = 0;
+  const homesByCell: Float64Array[] = [];
+  const residentsByCell: number[] = [];
   for (const cell of cells) {
     if (cell.residents <= 0) continue;
     const homes = homesInCell(cellPolygon(cell), rasters, municipality);
     if (homes.length === 0) continue;
-    total += cell.residents;
-    for (let index = 0; index < homes.length; index += 2) {
-      points.push(homes[index]!, homes[index + 1]!);
-      weights.push(cell.residents / (homes.length / 2));
-    }
+    homesByCell.push(homes);
+    residentsByCell.push(cell.residents);
   }
-  return { points: Float64Array.from(points), weights: Float64Array.from(weights), total };
+  const points = new Float64Array(homesByCell.reduce((length, homes) => length + homes.length, 0));
+  const weights = new Float64Array(points.length / 2);
+  let at = 0;
+  homesByCell.forEach((homes, index) => {
+    points.set(homes, at);
+    weights.fill(residentsByCell[index]! / (homes.length / 2), at / 2, (at + homes.length) / 2);
+    at += homes.length;
+  });
+  return { points, weights, total: residentsByCell.reduce((sum, residents) => sum + residents, 0) };
 }
 
 function homesInCell(cell: PlanarMultiPolygon, rasters: HomeRaster, municipality: PlanarMultiPolygon): Float64Array {

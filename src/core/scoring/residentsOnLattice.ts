@@ -19,9 +19,11 @@ export class ResidentsOnLattice {
   constructor(frame: LatticeFrame, { points, weights, total }: Residents) {
     this.weights = new Float64Array(frame.cellCount);
     this.total = total;
-    frame.cellsOf(points).forEach((cell, resident) => {
+    const cells = frame.cellsOf(points);
+    for (let resident = 0; resident < cells.length; resident += 1) {
+      const cell = cells[resident]!;
       if (cell >= 0) this.weights[cell]! += weights[resident]!;
-    });
+    }
   }
 
   /** Shares of them with green of each size within its walk; 0 when nobody lives here. */
