@@ -112,16 +112,18 @@ export function edgeCountOf(layers: readonly OverlayLayer[]): number {
 
 /** Whether a polygon's rectangle meets a rectangle. Without any object, since it is asked of every polygon time and again. */
 function isNear(polygon: PlanarPolygon, { minX, minY, maxX, maxY }: PlanarBounds): boolean {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  let [isBeforeEast, isBelowNorth, isPastWest, isAboveSouth] = [false, false, false, false];
   for (const ring of polygon) {
     for (let at = 0; at < ring.length; at += 2) {
-      west = Math.min(west, ring[at]!);
-      east = Math.max(east, ring[at]!);
-      south = Math.min(south, ring[at + 1]!);
-      north = Math.max(north, ring[at + 1]!);
+      isBeforeEast ||= ring[at]! <= maxX;
+      isPastWest ||= ring[at]! >= minX;
+      isBelowNorth ||= ring[at + 1]! <= maxY;
+      isAboveSouth ||= ring[at + 1]! >= minY;
+      // Mostly told by the first vertex, or not at all.
+      if (isBeforeEast && isPastWest && isBelowNorth && isAboveSouth) return true;
     }
   }
-  return west <= maxX && east >= minX && south <= maxY && north >= minY;
+  return false;
 }
 
 const NOTHING: PlanarMultiPolygon = [];
@@ -137,6 +139,9 @@ function patchNear(patch: PlanarMultiPolygon, bounds: PlanarBounds): PlanarMulti
 export function layersNear(layers: readonly OverlayLayer[], bounds: PlanarBounds): readonly OverlayLayer[] {
   return layers.map(({ polygons }) => ({ polygons: polygons.map((patch) => patchNear(patch, bounds)) }));
 }
+
+/** Room for so many times the edges of the first layers, so that others of about the same size find room too. */
+const SPARE_ROOM = 1.25;
 
 /** Merges the edges of layers, each time in the same room. */
 export class LayerMerger {
@@ -168,8 +173,8 @@ export class LayerMerger {
       this.merger.clear();
       return this.merger;
     }
-    this.room = edgeCount;
-    this.merger = new EdgeMerger(this.changes, edgeCount);
+    this.room = Math.ceil(SPARE_ROOM * edgeCount);
+    this.merger = new EdgeMerger(this.changes, this.room);
     return this.merger;
   }
 }

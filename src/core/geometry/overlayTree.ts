@@ -20,6 +20,8 @@ const MINIMUM_CELL_METRES = 0.25;
 const MINIMUM_PART_METRES = 50;
 /** Of more edges, a tree is built part by part: while it is built, edges take several times their room. */
 const MOST_EDGES_AT_ONCE = 500_000;
+/** Of the edges of all layers about so many are kept: neighbours share theirs. Where more come, room is made for them. */
+const KEPT_EDGES_SHARE = 0.5;
 
 /** Areas by combination of layers: parallel arrays, m². */
 export interface OverlayResult {
@@ -75,7 +77,7 @@ export class OverlayTree {
     this.subjectChange = this.changes.of(this.subjectLayer, -1, 1);
     this.querySweep = new SlabSweep(this.changes, this.subjectLayer);
     const edgeCount = edgeCountOf(layers);
-    this.store = new OverlayStore(this.changes, edgeCount);
+    this.store = new OverlayStore(this.changes, Math.ceil(KEPT_EDGES_SHARE * edgeCount));
     let built = 0;
     const building: PartBuilding = {
       sweep: new SlabSweep(this.changes, -1),
